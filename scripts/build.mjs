@@ -1,0 +1,43 @@
+// Builds the browser apps when what they are made of has changed since the last build.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './paths.mjs';
+import { withLock } from './lock.mjs';
+
+const CONFIG = join(ROOT, 'vite.config.ts');
+const STAMP = join(ROOT, 'dist', '.sources');
+/** No browser code comes from these: their types may be used, their text never reaches a browser. */
+const SERVER_ONLY = /[.](test|commands|views|reactions|routes|channel|document)[.]tsx?$|^src\/(apps\/(server|cli)|demo)\//;
+
+/** Runs Vite under `node` unless dist/ already holds this very source; ends the process when the build fails. */
+export function ensureBuilt(node, { force = false } = {}) {
+  if (!existsSync(CONFIG)) throw new Error(`${CONFIG} is missing`);
+  if (!force && builtFrom() === sourceDigest()) return;
+  withLock('build', () => {
+    const digest = sourceDigest();
+    if (!force && builtFrom() === digest) return;
+    console.error('正在构建浏览器界面……\nBuilding the browser apps …');
+    const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
+    const run = spawnSync(node, [vite, 'build', '--logLevel', 'warn'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
+    if (run.status !== 0) process.exit(run.status ?? 1);
+    mkdirSync(join(ROOT, 'dist'), { recursive: true });
+    writeFileSync(STAMP, `${digest}\n`);
+  });
+}
+
+const builtFrom = () => (existsSync(STAMP) ? readFileSync(STAMP, 'utf8').trim() : '');
+
+function sourceDigest() {
+  const hash = createHash('sha256');
+  const sources = readdirSync(join(ROOT, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .map((path) => path.slice(ROOT.length + 1).replaceAll('\\', '/'))
+    .filter((path) => !SERVER_ONLY.test(path));
+  for (const path of [...sources, 'vite.config.ts', 'package-lock.json'].sort()) {
+    hash.update(`${path}\0`).update(readFileSync(join(ROOT, path)));
+  }
+  return hash.digest('hex');
+}
