@@ -50,5 +50,7 @@ if (task === 'start') {
   if (!existsSync(script)) throw new Error(`${script} is missing`);
   await runForeground([{ command: node, args: [script, ...args], env }]);
 } else {
-  await runForeground([{ command: node, args: [join(ROOT, 'src', 'apps', 'cli', 'main.ts'), task, ...args], env: demoEnv }]);
+  await runForeground([
+    { command: node, args: [join(ROOT, 'src', 'apps', 'cli', 'main.ts'), task, ...args], env: demoEnv },
+  ]);
 }

@@ -3,13 +3,14 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from './paths.mjs';
 import { withLock } from './lock.mjs';
+import { ROOT } from './paths.mjs';
 
 const CONFIG = join(ROOT, 'vite.config.ts');
 const STAMP = join(ROOT, 'dist', '.sources');
 /** No browser code comes from these: their types may be used, their text never reaches a browser. */
-const SERVER_ONLY = /[.](test|commands|views|reactions|routes|channel|document)[.]tsx?$|^src\/(apps\/(server|cli)|demo)\//;
+const SERVER_ONLY =
+  /[.](test|commands|views|reactions|routes|channel|document)[.]tsx?$|^src\/(apps\/(server|cli)|demo)\//;
 
 /** Runs Vite under `node` unless dist/ already holds this very source; ends the process when the build fails. */
 export function ensureBuilt(node, { force = false } = {}) {

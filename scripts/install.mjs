@@ -7,12 +7,14 @@ import { join } from 'node:path';
 import { withLock } from './lock.mjs';
 import { ROOT } from './paths.mjs';
 
-
 const MODULES = join(ROOT, 'node_modules');
 const STAMP = join(MODULES, '.fengsui-lock');
 
 const say = (zh, en) => console.error(`${zh}\n${en}`);
-const lockDigest = () => createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json'))).digest('hex');
+const lockDigest = () =>
+  createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex');
 const readText = (path) => (existsSync(path) ? readFileSync(path, 'utf8').trim() : '');
 
 /** Installs when node_modules is missing or older than the lock file; returns the path of Node ≥ 24. Ends the process when it cannot. */
@@ -51,7 +53,10 @@ function install() {
   // A registry that lacks one platform's optional package makes `npm ci` refuse the whole lock; `install` leaves that one out.
   say('npm ci 未成功,改用 npm install 再试。', 'npm ci did not succeed; trying npm install.');
   if (npm(['install', '--no-save', ...common])) return;
-  say('依赖安装失败:首次启动需要能访问 npm 软件源。', 'Installing failed: the first start needs to reach an npm registry.');
+  say(
+    '依赖安装失败:首次启动需要能访问 npm 软件源。',
+    'Installing failed: the first start needs to reach an npm registry.',
+  );
   process.exit(1);
 }
 
@@ -85,7 +90,10 @@ function nodeToRun() {
     if (spawnSync(pinned, ['--version']).status === 0) return pinned;
   }
   if (hostIsEnough) return process.execPath;
-  say(`本平台(${name})没有可用的内置 Node 24,请自行安装 Node.js 24。`, `No bundled Node 24 runs on this platform (${name}): please install Node.js 24.`);
+  say(
+    `本平台(${name})没有可用的内置 Node 24,请自行安装 Node.js 24。`,
+    `No bundled Node 24 runs on this platform (${name}): please install Node.js 24.`,
+  );
   process.exit(1);
 }
 

@@ -7,7 +7,9 @@ import { ROOT } from './paths.mjs';
  * one that ends (128 + signal number when a signal ended it); the others are then told to stop.
  */
 export function runForeground(processes) {
-  const children = processes.map(({ command, args, env }) => spawn(command, args, { cwd: ROOT, env, stdio: 'inherit' }));
+  const children = processes.map(({ command, args, env }) =>
+    spawn(command, args, { cwd: ROOT, env, stdio: 'inherit' }),
+  );
   for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) {
     process.on(signal, () => {
       // Ctrl-C reaches the whole terminal group already; a second SIGINT would cut the graceful stop short.
