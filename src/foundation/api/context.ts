@@ -1,0 +1,72 @@
+import type { RawBuilder } from 'kysely';
+import type { Mark, RegisterDefinition, RowOf, ValuesOf } from '../registers/define.ts';
+import type { Transaction } from '../database/index.ts';
+import type { Permission, Viewer } from '../identity/define.ts';
+import type { Lifecycle } from '../lifecycle/define.ts';
+import type { FactInput } from '../timeline/define.ts';
+
+/** Values of a new record: the register's own fields, personal ones in plain text (they are sealed on the way). */
+export type NewValues<R> = R extends RegisterDefinition<string, infer F>
+  ? Partial<ValuesOf<F>> & {
+      id?: string;
+      state?: string;
+      number?: string;
+      mark?: Mark;
+      ownerUnitId?: string;
+      areaCode?: string;
+    }
+  : never;
+
+/** What every operation is given. */
+export interface ReadContext {
+  readonly viewer: Viewer;
+  /** The instant of this operation, by the database's clock. */
+  readonly now: Date;
+  readonly installation: string;
+  /**
+   * The register as the viewer may see it: a parenthesised relation to put after FROM or JOIN in raw SQL,
+   * `sql\`select … from ${ctx.visible(incident)} i\``. Scope of `permission`, the operation's own unless told.
+   */
+  visible(register: RegisterDefinition, permission?: Permission): RawBuilder<unknown>;
+  /** Runs SQL in the operation's transaction. Columns come back in camelCase. */
+  rows<Row extends object>(query: RawBuilder<unknown>): Promise<Row[]>;
+  row<Row extends object>(query: RawBuilder<unknown>): Promise<Row | undefined>;
+  /** One visible record with its personal narrative opened and contacts masked; hidden or missing → `record.unknown`. */
+  record<R extends RegisterDefinition>(register: R, id: string, permission?: Permission): Promise<RowOf<R>>;
+  /** Does any hat of the viewer hold the permission (whatever its scope)? */
+  holds(permission: Permission): boolean;
+}
+
+export interface ViewContext extends ReadContext {
+  readonly kind: 'view';
+}
+
+export interface CommandContext extends ReadContext {
+  readonly kind: 'command';
+  /** The command's own id = idempotency key; facts carry it. */
+  readonly commandId: string;
+  /** Version the caller believes the subject has (`If-Match`), where one was sent. */
+  readonly baseVersion: number | undefined;
+  readonly tx: Transaction;
+  /** Like `record`, locked for this transaction and checked against `If-Match` when it is the command's subject. */
+  load<R extends RegisterDefinition>(register: R, id: string, permission?: Permission): Promise<RowOf<R>>;
+  /** Inserts with the common columns stamped: owner unit (the acting hat's unless given), area, mark, author. */
+  insert<R extends RegisterDefinition>(register: R, values: NewValues<R>): Promise<RowOf<R>>;
+  /** Writes changes to a loaded row; the version goes up by one. */
+  update<R extends RegisterDefinition>(register: R, row: RowOf<R>, changes: NewValues<R>): Promise<RowOf<R>>;
+  /** Takes a lifecycle step on a loaded row: permission, state, required fields, guard; then writes. */
+  transition<R extends RegisterDefinition, State extends string, Name extends string>(
+    lifecycle: Lifecycle<R, State, Name>,
+    row: RowOf<R>,
+    name: NoInfer<Name>,
+    changes?: NewValues<R>,
+  ): Promise<RowOf<R>>;
+  /** Adds a fact to the timeline; written at the end of the same transaction. */
+  fact(fact: FactInput): void;
+  /** Gives a unit or a person a part in a record: opens it to the scope `involved`, for ever. */
+  involve(register: RegisterDefinition, id: string, part: { unitId?: string; personId?: string }): Promise<void>;
+  /** Next number of a gapless yearly series, e.g. `〔2026〕第12号`; rolled back with the transaction. */
+  nextNumber(series: string): Promise<string>;
+  /** Runs after the commit, outside the transaction: waking a clock, handing a letter to the post. */
+  afterCommit(run: () => void | Promise<void>): void;
+}

@@ -1,0 +1,102 @@
+import type { z } from 'zod';
+import type { Phrase } from '../../kernel/phrases.ts';
+import type { Permission } from '../identity/define.ts';
+import type { LifecycleDefinition } from '../lifecycle/define.ts';
+import type { RegisterDefinition } from '../registers/define.ts';
+import type { Reaction } from '../timeline/define.ts';
+import type { CommandContext, ViewContext } from './context.ts';
+
+/**
+ * One declaration gives an operation its route, validation both ways, permission, OpenAPI entry, transaction, facts
+ * and the type its screens see. There are no controllers.
+ */
+interface Operation<Name extends string, I extends z.ZodType, O extends z.ZodType> {
+  /** `incidents.close`: capability in camelCase plural, then the verb an officer would say or the question asked. */
+  readonly name: Name;
+  readonly label: Phrase;
+  /** Checked before the body is read; how far it reaches is applied when records are loaded. */
+  readonly may: Permission;
+  readonly input: I;
+  readonly output: O;
+}
+
+export interface CommandDefinition<Name extends string, I extends z.ZodType, O extends z.ZodType>
+  extends Operation<Name, I, O> {
+  readonly kind: 'command';
+  /** Version of the input's shape; older shapes are lifted by upcasters. */
+  readonly v: number;
+  /** Every fact the command may write. A command that records nothing has not happened. */
+  readonly records: readonly [string, ...string[]];
+  /** Requests per minute and person; 120 unless told. */
+  readonly perMinute?: number;
+  run(ctx: CommandContext, input: z.output<I>): Promise<z.input<O>>;
+}
+
+export interface ViewDefinition<Name extends string, I extends z.ZodType, O extends z.ZodType>
+  extends Operation<Name, I, O> {
+  readonly kind: 'view';
+  /** Registers whose facts make the answer stale. */
+  readonly reads: readonly RegisterDefinition[];
+  run(ctx: ViewContext, input: z.output<I>): Promise<z.input<O>>;
+}
+
+/** What a screen knows of an operation by `import type`: its name and JSON shapes. */
+export interface Command<Name extends string = string, I = unknown, O = unknown> {
+  readonly kind: 'command';
+  readonly name: Name;
+  readonly Input?: I;
+  readonly Output?: O;
+}
+export interface View<Name extends string = string, I = unknown, O = unknown> {
+  readonly kind: 'view';
+  readonly name: Name;
+  readonly Input?: I;
+  readonly Output?: O;
+}
+
+/** Dates become text on the wire; everything else keeps its shape. */
+export type Json<T> = T extends Date
+  ? string
+  : T extends readonly (infer Item)[]
+    ? Json<Item>[]
+    : T extends object
+      ? { [Key in keyof T]: Json<T[Key]> }
+      : T;
+
+export function command<const Name extends string, I extends z.ZodType, O extends z.ZodType>(
+  name: Name,
+  definition: Omit<CommandDefinition<Name, I, O>, 'kind' | 'name' | 'v'> & { v?: number },
+): CommandDefinition<Name, I, O> & Command<Name, z.input<I>, Json<z.output<O>>> {
+  return { kind: 'command', name, v: 1, ...definition };
+}
+
+export function view<const Name extends string, I extends z.ZodType, O extends z.ZodType>(
+  name: Name,
+  definition: Omit<ViewDefinition<Name, I, O>, 'kind' | 'name'>,
+): ViewDefinition<Name, I, O> & View<Name, z.input<I>, Json<z.output<O>>> {
+  return { kind: 'view', name, ...definition };
+}
+
+/* An operation whatever its shapes: what lists, routes and documentation work with. `never` input makes any run fit. */
+export type AnyCommand = Omit<CommandDefinition<string, z.ZodType, z.ZodType>, 'run'> & {
+  run(ctx: CommandContext, input: never): Promise<unknown>;
+};
+export type AnyView = Omit<ViewDefinition<string, z.ZodType, z.ZodType>, 'run'> & {
+  run(ctx: ViewContext, input: never): Promise<unknown>;
+};
+
+/** All that one folder contributes to the server: the content of its `index.ts`. */
+export interface Capability {
+  readonly name: string;
+  readonly label: Phrase;
+  readonly registers: readonly RegisterDefinition[];
+  readonly lifecycles: readonly LifecycleDefinition[];
+  readonly permissions: readonly Permission[];
+  readonly commands: readonly AnyCommand[];
+  readonly views: readonly AnyView[];
+  readonly reactions: readonly Reaction[];
+}
+
+export function capability(definition: Pick<Capability, 'name' | 'label'> & Partial<Capability>): Capability {
+  return { registers: [], lifecycles: [], permissions: [], commands: [], views: [], reactions: [], ...definition };
+}

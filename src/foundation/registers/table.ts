@@ -1,0 +1,50 @@
+import type { RegisterDefinition } from './define.ts';
+
+/** `ownerUnitId` → `owner_unit_id`: code speaks camelCase, SQL snake_case. */
+export function snakeCase(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** Columns that every register's table has, in the order of the table. */
+const COMMON = [
+  'id uuid primary key',
+  'number text',
+  'state text not null',
+  'version integer not null default 1',
+  "mark text not null check (mark in ('real', 'drill', 'test'))",
+  'owner_unit_id uuid not null',
+  'owner_unit_path text not null collate "C"',
+  'area_code text not null collate "C"',
+  'created_at timestamptz not null',
+  'created_by uuid not null',
+  'changed_at timestamptz not null',
+  'changed_by uuid not null',
+  'changed_fact uuid not null',
+];
+
+/** The column definitions of a register's own fields. */
+export function fieldColumns(register: RegisterDefinition): { name: string; definition: string }[] {
+  return Object.entries(register.fields).map(([name, field]) => ({
+    name: snakeCase(name),
+    definition: `${snakeCase(name)} ${field.column}${field.required ? ' not null' : ''}`,
+  }));
+}
+
+/**
+ * The SQL that creates a register's table. Written into a migration by `npm run migration`, read by people and
+ * committed: the running server never creates tables from definitions.
+ */
+export function createTable(register: RegisterDefinition): string {
+  const lines = [...COMMON, ...fieldColumns(register).map((column) => column.definition), ...(register.constraints ?? [])];
+  const places = Object.entries(register.fields).filter(([, field]) => field.type === 'place');
+  return [
+    `create table "${register.name}" (`,
+    lines.map((line) => `  ${line}`).join(',\n'),
+    ');',
+    `create index on "${register.name}" (owner_unit_path);`,
+    `create index on "${register.name}" (area_code);`,
+    ...places.map(([name]) => `create index on "${register.name}" using gist (${snakeCase(name)});`),
+    ...(register.numbered ? [`create unique index on "${register.name}" (number) where number is not null;`] : []),
+    '',
+  ].join('\n');
+}

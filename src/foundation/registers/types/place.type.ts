@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { Point } from '../../../kernel/geometry.ts';
+import type { Phrase } from '../../../kernel/phrases.ts';
+import type { FieldType } from '../define.ts';
+
+interface PlaceOptions {
+  label: Phrase;
+  required?: boolean;
+}
+
+/** Input of a point in CGCS2000, degrees. Places outside the district are real: they are not refused. */
+export const pointInput = z.object({ lng: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) });
+
+/** A point on the ground; street, community and grid are resolved from it when the record is written. */
+export function place(options: PlaceOptions & { required: true }): FieldType<Point>;
+export function place(options: PlaceOptions): FieldType<Point | null>;
+export function place({ label, required = false }: PlaceOptions): FieldType<Point | null> {
+  return {
+    type: 'place',
+    label,
+    required,
+    column: 'geometry(Point, 4490)',
+    input: required ? pointInput : pointInput.nullish().transform((value) => value ?? null),
+    stored: {
+      read: (column) =>
+        `case when ${column} is null then null else jsonb_build_object('lng', st_x(${column}), 'lat', st_y(${column})) end`,
+      write: 'st_setsrid(st_geomfromgeojson($), 4490)',
+      encode: (value) => JSON.stringify({ type: 'Point', coordinates: [value?.lng, value?.lat] }),
+    },
+    show: (value) => (value === null ? '' : `${value.lng.toFixed(6)}, ${value.lat.toFixed(6)}`),
+  };
+}

@@ -1,0 +1,120 @@
+import { fill, type Phrase } from './phrases.ts';
+
+/**
+ * Everything that can go wrong and be told to a person, in one list: key → status and words.
+ * Guards and commands throw `problem(key)`, the API writes it, the form puts it beside its field.
+ * A key that is no longer used stays listed with the reason, because clients may know it.
+ */
+export const PROBLEMS = {
+  'input.invalid': [400, '提交的内容有误，请检查标出的栏目', 'The input is not valid; see the marked fields'],
+  'input.required': [400, '「{label}」必须填写', '“{label}” is required'],
+  'input.field': [400, '「{label}」填写有误：{reason}', '“{label}” is not valid: {reason}'],
+  'input.too_large': [413, '内容过大，最多 {limit}', 'Too large; the limit is {limit}'],
+  'input.media_type': [415, '不支持的内容类型', 'This content type is not supported'],
+  'route.unknown': [404, '没有这个地址', 'There is no such address'],
+  'record.unknown': [404, '没有这条记录，或您无权查看', 'There is no such record, or you may not see it'],
+  'record.changed': [
+    412,
+    '{who}已于{at}修改了这条记录，请查看后再提交',
+    '{who} changed this record at {at}; look at it and submit again',
+  ],
+  'record.version_missing': [428, '缺少版本号（If-Match）', 'The version (If-Match) is missing'],
+  'record.doubled': [409, '「{label}」已存在：{value}', '“{label}” exists already: {value}'],
+  'state.not_allowed': [
+    409,
+    '当前状态为「{state}」，不能「{transition}」',
+    'The state is “{state}”; “{transition}” is not possible now',
+  ],
+  'state.taken': [
+    409,
+    '{who}已于{at}完成「{transition}」，当前状态为「{state}」',
+    '{who} did “{transition}” at {at}; the state is now “{state}”',
+  ],
+  'state.guard': [409, '{reason}', '{reason}'],
+  'command.key_reused': [
+    409,
+    '同一编号已用于另一项提交',
+    'This idempotency key was used for a different submission',
+  ],
+  'command.unknown': [404, '没有这个命令', 'There is no such command'],
+  'command.conflict': [503, '同时提交的人较多，请重试', 'Too many at the same instant; please try again'],
+  'session.missing': [401, '请先登录', 'Please sign in'],
+  'session.refused': [401, '用户名或口令不正确', 'The user name or password is wrong'],
+  'session.code_needed': [401, '请输入动态口令', 'Please enter the one-time code'],
+  'session.throttled': [429, '尝试次数过多，请 {minutes} 分钟后再试', 'Too many attempts; try again in {minutes} min'],
+  'session.locked': [423, '长时间未操作，请重新验证后再办理', 'Idle for long; please confirm who you are before acting'],
+  'session.password_weak': [400, '口令不符合要求：{reason}', 'The password does not meet the rule: {reason}'],
+  'session.hat_unknown': [403, '您当前没有这个身份', 'You do not hold this post now'],
+  'session.origin': [403, '请求来源不被接受', 'The origin of the request is not accepted'],
+  'session.oidc_unlinked': [403, '该统一身份尚未关联账号，请联系系统管理员', 'This identity has no account here yet'],
+  'permission.missing': [
+    403,
+    '您没有「{permission}」权限；可由{who}授予',
+    'You lack the permission “{permission}”; {who} can grant it',
+  ],
+  'permission.administrators_separate': [
+    409,
+    '系统、安全、审计三类管理员须由不同人员担任',
+    'System, security and audit administration must be held by different people',
+  ],
+  'request.too_many': [429, '请求过于频繁，请 {seconds} 秒后再试', 'Too many requests; try again in {seconds} s'],
+  'database.unavailable': [503, '数据库暂时不可用，正在自动恢复，请稍后重试', 'The database is unavailable; recovering'],
+  'storage.full': [507, '存储空间已满，未保存；请联系系统管理员', 'Storage is full; nothing was saved'],
+  'server.stopping': [503, '系统正在重新启动，请稍后重试', 'The server is restarting; try again shortly'],
+  'server.failed': [500, '系统内部错误，已记录（{reference}）', 'Internal error, recorded as {reference}'],
+  'personal.destroyed': [410, '个人信息已按规定销毁', 'The personal data were destroyed as the law demands'],
+  'file.empty': [400, '文件为空', 'The file is empty'],
+  'file.kind': [415, '不支持该类文件：{kind}', 'This kind of file is not accepted: {kind}'],
+} as const satisfies Record<string, readonly [number, string, string]>;
+
+export type ProblemKey = keyof typeof PROBLEMS;
+
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly key: ProblemKey;
+  readonly status: number;
+  readonly phrase: Phrase;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** Path of the input field it belongs to, such as `casualties.deaths`. */
+  readonly field: string | undefined;
+  readonly details: readonly FieldProblem[];
+
+  constructor(key: ProblemKey, params: Readonly<Record<string, unknown>>, field?: string, details: FieldProblem[] = []) {
+    const [status, zh, en] = PROBLEMS[key];
+    super(`${key} ${field ?? ''}`.trim());
+    this.key = key;
+    this.status = status;
+    this.phrase = fillBoth({ zh, en }, params);
+    this.params = params;
+    this.field = field;
+    this.details = details;
+  }
+}
+
+export interface FieldProblem {
+  readonly field: string;
+  readonly message: Phrase;
+}
+
+/** Parameters may be phrases themselves: each language takes its own half. */
+function fillBoth(phrase: Phrase, params: Readonly<Record<string, unknown>>): Phrase {
+  const half = (language: 'zh' | 'en') =>
+    Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [name, isPhrase(value) ? value[language] : value]),
+    );
+  return { zh: fill(phrase, half('zh')).zh, en: fill(phrase, half('en')).en };
+}
+
+function isPhrase(value: unknown): value is Phrase {
+  return typeof value === 'object' && value !== null && 'zh' in value && 'en' in value;
+}
+
+/** Builds the error to throw. `field` names the input field in the words of the API. */
+export function problem(
+  key: ProblemKey,
+  params: Readonly<Record<string, unknown>> = {},
+  field?: string,
+  details?: FieldProblem[],
+): Problem {
+  return new Problem(key, params, field, details);
+}
