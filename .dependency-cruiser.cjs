@@ -7,12 +7,9 @@ const PURE = '[.](register|lifecycle|rules|protocol|type)[.]ts$|/define[.]ts$';
 const SERVER = '[.](commands|views|reactions|routes|channel|document)[.]ts$|/index[.]ts$';
 const BROWSER = '[.]tsx$|/web[.]ts$|^src/foundation/design-system/|^src/apps/(console|field|portal)/';
 const OPERATIONS = '[.](commands|views|reactions)[.]ts$';
-/** `schema.ts` of the database holds only types of tables, generated from the registers: whoever reads may name them. */
-const DOORS = [
-  '^src/[^/]+/[^/]+/(define|index|web)[.]ts$',
-  '[.]register[.]ts$',
-  '^src/foundation/database/schema[.]ts$',
-];
+/** Types alone: the tables as SQL knows them, and what every operation is given. Whoever declares something may name them. */
+const CONTRACTS = '^src/foundation/(database/schema|api/context)[.]ts$';
+const DOORS = ['^src/[^/]+/[^/]+/(define|index|web)[.]ts$', '[.]register[.]ts$', CONTRACTS];
 
 const BROWSER_PACKAGES = '(react|react-dom|react-i18next|i18next|antd|@ant-design|@tanstack|maplibre-gl)';
 const DATABASE_PACKAGES = '(kysely|pg|@electric-sql)';
@@ -73,10 +70,16 @@ module.exports = {
       { path: '^src/(?!kernel/|apps/|demo/)[^/]+/[^/]+/', pathNot: DOORS },
     ),
     rule(
-      'pure-files-do-no-io',
+      'pure-files-import-only-pure-files',
       'Registers, lifecycles, rules and definitions only think: the engine loads what they look at.',
       { path: [PURE, '^src/kernel/'] },
-      { path: [SERVER, BROWSER], ...notTypes },
+      { path: '^src/', pathNot: [PURE, '^src/kernel/'], ...notTypes },
+    ),
+    rule(
+      'contracts-are-types-alone',
+      'A file that everybody may name runs nothing, so that naming it imports nothing.',
+      {},
+      { path: CONTRACTS, ...notTypes },
     ),
     rule(
       'pure-files-use-no-node',
@@ -88,7 +91,7 @@ module.exports = {
       'pure-files-use-only-zod',
       'A pure file needs nothing but zod; a package that only computes may be added to PURE_PACKAGES with a decision record.',
       { path: [PURE, '^src/kernel/'] },
-      { ...npm, pathNot: PURE_PACKAGES },
+      { ...npm, ...notTypes, pathNot: PURE_PACKAGES },
     ),
     rule(
       'browser-files-never-import-the-server',

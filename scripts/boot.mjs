@@ -1,12 +1,11 @@
 // The one entry for every task: `node scripts/boot.mjs <task> [arguments]`, as package.json calls it.
 // It runs on the host's Node (≥ 20, no dependency installed yet) and hands over to the Node 24 that package-lock.json pins,
 // so that everybody runs the same runtime. Everything said here goes to standard error: a task's own output stays clean.
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
 import { ROOT } from './paths.mjs';
-import { runForeground } from './run.mjs';
+import { run, stopAll } from './run.mjs';
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
   console.error(`烽燧需要 Node.js 20 或更高版本,当前是 ${process.version}。`);
@@ -36,21 +35,21 @@ const server = join(ROOT, 'src', 'apps', 'server', 'main.ts');
 const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
 
 if (task === 'start') {
-  ensureBuilt(node);
-  await runForeground([{ command: node, args: [server, ...args], env: demoEnv }]);
+  if (!ensureBuilt(node)) process.exit(1);
+  process.exit(await run(node, [server, ...args], { env: demoEnv }));
 } else if (task === 'dev') {
-  await runForeground([
-    { command: node, args: ['--watch', '--watch-preserve-output', server, ...args], env: demoEnv },
-    { command: node, args: [vite, 'dev'], env: demoEnv },
-  ]);
+  const both = [
+    run(node, ['--watch', '--watch-preserve-output', server, ...args], { env: demoEnv }),
+    run(node, [vite, 'dev'], { env: demoEnv }),
+  ];
+  const code = await Promise.race(both);
+  stopAll();
+  await Promise.all(both);
+  process.exit(code);
 } else if (task === 'build') {
-  ensureBuilt(node, { force: true });
+  process.exit(ensureBuilt(node, { force: true }) ? 0 : 1);
 } else if (task in SCRIPT_TASKS) {
-  const script = join(ROOT, SCRIPT_TASKS[task]);
-  if (!existsSync(script)) throw new Error(`${script} is missing`);
-  await runForeground([{ command: node, args: [script, ...args], env }]);
+  process.exit(await run(node, [join(ROOT, SCRIPT_TASKS[task]), ...args], { env }));
 } else {
-  await runForeground([
-    { command: node, args: [join(ROOT, 'src', 'apps', 'cli', 'main.ts'), task, ...args], env: demoEnv },
-  ]);
+  process.exit(await run(node, [join(ROOT, 'src', 'apps', 'cli', 'main.ts'), task, ...args], { env: demoEnv }));
 }

@@ -6,25 +6,24 @@ import { join } from 'node:path';
 import { withLock } from './lock.mjs';
 import { ROOT } from './paths.mjs';
 
-const CONFIG = join(ROOT, 'vite.config.ts');
 const STAMP = join(ROOT, 'dist', '.sources');
 /** No browser code comes from these: their types may be used, their text never reaches a browser. */
 const SERVER_ONLY =
   /[.](test|commands|views|reactions|routes|channel|document)[.]tsx?$|^src\/(apps\/(server|cli)|demo)\//;
 
-/** Runs Vite under `node` unless dist/ already holds this very source; ends the process when the build fails. */
+/** Runs Vite under `node` unless dist/ already holds this very source; false when the build failed. */
 export function ensureBuilt(node, { force = false } = {}) {
-  if (!existsSync(CONFIG)) throw new Error(`${CONFIG} is missing`);
-  if (!force && builtFrom() === sourceDigest()) return;
-  withLock('build', () => {
+  if (!force && builtFrom() === sourceDigest()) return true;
+  return withLock('build', () => {
     const digest = sourceDigest();
-    if (!force && builtFrom() === digest) return;
+    if (!force && builtFrom() === digest) return true;
     console.error('正在构建浏览器界面……\nBuilding the browser apps …');
     const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
     const run = spawnSync(node, [vite, 'build', '--logLevel', 'warn'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
-    if (run.status !== 0) process.exit(run.status ?? 1);
+    if (run.status !== 0) return false;
     mkdirSync(join(ROOT, 'dist'), { recursive: true });
     writeFileSync(STAMP, `${digest}\n`);
+    return true;
   });
 }
 
