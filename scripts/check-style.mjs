@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { unnamedOptionals } from './complete-lock.mjs';
 import { ROOT } from './paths.mjs';
 
 const FOLDERS = ['src', 'tests', 'scripts', 'bench', 'docs', 'deploy', 'migrations', '.ci'];
@@ -73,7 +74,11 @@ function main() {
   const complaints = files.flatMap(({ path, text }) =>
     styleProblems(path, text).map((problem) => `${path}:${problem}`),
   );
-  if (namesHosts(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'))) {
+  const lock = readFileSync(join(ROOT, 'package-lock.json'), 'utf8');
+  if (unnamedOptionals(JSON.parse(lock)).length > 0) {
+    complaints.push('package-lock.json: lacks packages of other platforms; run node scripts/complete-lock.mjs');
+  }
+  if (namesHosts(lock)) {
     complaints.push('package-lock.json: names a registry host; .npmrc holds omit-lockfile-registry-resolved=true');
   }
   for (const complaint of complaints) console.log(complaint);

@@ -49,10 +49,10 @@ function install() {
   say('正在安装依赖(仅首次或依赖变更后)……', 'Installing dependencies (only the first time, or after they changed) …');
   // A production setting of the environment must not leave the build tools out.
   const common = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--prefer-offline'];
-  if (npm(['ci', ...common])) return;
+  if (npm(['ci', '--loglevel=silent', ...common])) return;
   // A registry that lacks one platform's optional package makes `npm ci` refuse the whole lock; `install` leaves that one out.
   say('npm ci 未成功,改用 npm install 再试。', 'npm ci did not succeed; trying npm install.');
-  if (npm(['install', '--no-save', ...common])) return;
+  if (npm(['install', '--no-save', '--loglevel=error', ...common])) return;
   say(
     '依赖安装失败:首次启动需要能访问 npm 软件源。',
     'Installing failed: the first start needs to reach an npm registry.',

@@ -12,6 +12,18 @@ for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) {
   });
 }
 
+// npm starts tasks through a shell that passes no signal on: told to stop, npm and the shell go and this process would stay,
+// with a server nobody can reach. So it looks whether its parent is still there.
+if (process.env.npm_lifecycle_event !== undefined) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stopAll();
+  }, 500);
+  watch.unref();
+}
+
 /**
  * Runs a process in the checkout, passes the signals of this one on, and resolves with its exit code (128 + signal number
  * when a signal ended it, 127 when it could not be started). `options` are those of `spawn`; by default it shares the terminal.
