@@ -54,6 +54,12 @@ export function styleProblems(path, text) {
 /** A lock file that names a host sends everybody there; npm finds its own registry without it, and integrity stays. */
 export const namesHosts = (lockFile) => /"resolved":\s*"https?:/.test(lockFile);
 
+/** Packages that no decision record names. */
+export const undecided = ({ dependencies, devDependencies, optionalDependencies }, decisions) =>
+  Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies }).filter(
+    (name) => !decisions.includes(`\`${name}\``),
+  );
+
 function checkedFiles() {
   const inFolders = FOLDERS.filter((folder) => existsSync(join(ROOT, folder))).flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
@@ -80,6 +86,10 @@ function main() {
   }
   if (namesHosts(lock)) {
     complaints.push('package-lock.json: names a registry host; .npmrc holds omit-lockfile-registry-resolved=true');
+  }
+  const decisions = files.filter(({ path }) => path.startsWith('docs/decisions/')).map(({ text }) => text);
+  for (const name of undecided(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')), decisions.join('\n'))) {
+    complaints.push(`package.json: ${name} has no line in docs/decisions`);
   }
   for (const complaint of complaints) console.log(complaint);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namesHosts, styleProblems } from '../../scripts/check-style.mjs';
+import { namesHosts, styleProblems, undecided } from '../../scripts/check-style.mjs';
 
 const complaints = (path: string, text: string) => styleProblems(path, text).length;
 
@@ -26,5 +26,10 @@ describe('the house rules', () => {
     expect(complaints('src/response/incidents/a.ts', 'x;\n'.repeat(400))).toBe(0);
     expect(namesHosts('{ "resolved": "https://somewhere.example/a.tgz" }')).toBe(true);
     expect(namesHosts('{ "integrity": "sha512-…" }')).toBe(false);
+  });
+
+  it('see a package that nobody decided on', () => {
+    const manifest = { dependencies: { kysely: '1', 'left-pad': '1' }, devDependencies: {}, optionalDependencies: {} };
+    expect(undecided(manifest, '- `kysely`: typed queries')).toEqual(['left-pad']);
   });
 });
