@@ -1,0 +1,80 @@
+import { AlignmentType, BorderStyle, type Paragraph, TabStopType } from 'docx';
+import { emptyLine, paragraph, run, twips } from './docx-text.ts';
+import { breakTitle, estimatedWidth } from './line-breaking.ts';
+import type { Manuscript } from './manuscript.ts';
+import { RED, RED_HEAD, SHEET, SIZE } from './sheet.ts';
+
+const TITLE_PITCH = 36;
+
+/** 版头, title and addressee: all that stands above the body. */
+export function headParagraphs(manuscript: Manuscript): Paragraph[] {
+  const { titleLines, addressee } = manuscript;
+  const titleRuns = titleLines.map((line, index) =>
+    run(line, { font: '方正小标宋简体', size: SIZE.two }, index === 0 ? {} : { break: 1 }),
+  );
+  return [
+    ...degreeParagraphs(manuscript),
+    ...redHeadParagraphs(manuscript.redHeader),
+    emptyLine(),
+    emptyLine(),
+    ...numberParagraphs(manuscript),
+    emptyLine(SHEET.redRuleGap, {
+      border: { bottom: { style: BorderStyle.SINGLE, size: 12, space: 0, color: RED.replace('#', '') } },
+    }),
+    emptyLine(),
+    emptyLine(),
+    // One paragraph with line breaks, so that the title stays one title when somebody edits it.
+    paragraph(titleRuns, { alignment: AlignmentType.CENTER, pitch: TITLE_PITCH }),
+    emptyLine(),
+    ...(addressee === '' ? [] : [paragraph([run(addressee)])]),
+  ];
+}
+
+/** 密级 and 紧急程度 stand in the upper left corner; the red head keeps its place with or without them. */
+function degreeParagraphs({ classification, urgency }: Manuscript): Paragraph[] {
+  const lines = [classification, urgency]
+    .filter((text) => text !== '')
+    .map((text) => paragraph([run(text, { font: '黑体' })]));
+  return [...lines, emptyLine(SHEET.redHeadDrop - lines.length * SHEET.linePitch)];
+}
+
+function redHeadParagraphs(text: string): Paragraph[] {
+  const fitting = Math.floor(SHEET.textWidth / Math.max(1, estimatedWidth(text)));
+  const size = Math.max(RED_HEAD.smallest, Math.min(RED_HEAD.largest, fitting));
+  return breakTitle(text, Math.floor(SHEET.textWidth / size)).map((line) =>
+    paragraph([run(line, { font: '方正小标宋简体', size, color: RED })], {
+      alignment: AlignmentType.CENTER,
+      pitch: size * 1.3,
+    }),
+  );
+}
+
+/** Centred; with a 签发人, the number moves to the left end and he stands at the right. */
+function numberParagraphs({ number, issuer }: Manuscript): Paragraph[] {
+  if (issuer === '') return [paragraph([run(number)], { alignment: AlignmentType.CENTER })];
+  const name = [run('签发人：'), run(issuer, { font: '楷体_GB2312' })];
+  const inset = twips(SIZE.three);
+  if (estimatedWidth(number) + estimatedWidth(issuer) > SHEET.charactersPerLine - 8)
+    return [paragraph([run(number)], { indent: { left: inset } }), paragraph(name, { indent: { left: inset } })];
+  return [
+    paragraph([run(number), run('\t'), ...name], {
+      indent: { left: inset },
+      tabStops: [{ type: TabStopType.RIGHT, position: twips(SHEET.textWidth) - inset }],
+    }),
+  ];
+}
+
+/** 落款: the date two characters from the right edge, the unit centred above it; the two never part. */
+export function signatureParagraphs({ signedBy, signedAt }: Manuscript): Paragraph[] {
+  const unit = estimatedWidth(signedBy);
+  const date = estimatedWidth(signedAt);
+  const fits = Math.max(unit, date) <= SHEET.charactersPerLine - 2;
+  const right = (width: number) => twips((2 + Math.max(0, Math.max(unit, date) - width) / 2) * SIZE.three);
+  const placed = (text: string, width: number, keepNext: boolean) =>
+    paragraph([run(text)], {
+      alignment: AlignmentType.RIGHT,
+      keepNext,
+      indent: { right: fits ? right(width) : right(Infinity) },
+    });
+  return [emptyLine(undefined, { keepNext: true }), placed(signedBy, unit, true), placed(signedAt, date, false)];
+}
