@@ -9,7 +9,8 @@ const BROWSER = '[.]tsx$|/web[.]ts$|^src/foundation/design-system/|^src/apps/(co
 const OPERATIONS = '[.](commands|views|reactions)[.]ts$';
 /** Types alone: the tables as SQL knows them, and what every operation is given. Whoever declares something may name them. */
 const CONTRACTS = '^src/foundation/(database/schema|api/context)[.]ts$';
-const DOORS = ['^src/[^/]+/[^/]+/(define|index|web)[.]ts$', '[.]register[.]ts$', CONTRACTS];
+/** Registers and field types are pure definitions that later capabilities are made of: they are doors themselves. */
+const DOORS = ['^src/[^/]+/[^/]+/(define|index|web)[.]ts$', '[.](register|type)[.]ts$', CONTRACTS];
 
 const BROWSER_PACKAGES = '(react|react-dom|react-i18next|i18next|antd|@ant-design|@tanstack|maplibre-gl)';
 const DATABASE_PACKAGES = '(kysely|pg|@electric-sql)';
@@ -59,7 +60,7 @@ module.exports = {
     ),
     rule(
       'other-capabilities-only-through-a-door',
-      'Another capability is used through index.ts (server), web.ts (browser), define.ts or its *.register.ts, never its inside.',
+      'Another capability is used through index.ts (server), web.ts (browser), define.ts, its *.register.ts or *.type.ts, never its inside.',
       { path: '^src/([^/]+)/([^/]+)/', pathNot: '^src/(apps|demo)/' },
       { path: '^src/(?!kernel/|apps/|demo/)[^/]+/[^/]+/', pathNot: ['^src/$1/$2/', ...DOORS] },
     ),
