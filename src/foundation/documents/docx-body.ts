@@ -21,7 +21,7 @@ const CELL_RULE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as con
 const CELL_PADDING = twips(3);
 
 export function bodyBlocks(blocks: readonly ManuscriptBlock[]): (Paragraph | Table)[] {
-  return blocks.flatMap((block) => {
+  return blocks.flatMap((block, index) => {
     if (block.kind === 'heading')
       return [
         paragraph([run(block.text, { font: HEADING_FONTS[block.level] })], {
@@ -29,8 +29,11 @@ export function bodyBlocks(blocks: readonly ManuscriptBlock[]): (Paragraph | Tab
           keepNext: true,
         }),
       ];
-    if (block.kind === 'paragraph')
-      return [paragraph([run(block.text)], { indent: FIRST_LINE_INDENT, alignment: AlignmentType.BOTH })];
+    if (block.kind === 'paragraph') {
+      // The signature stands on a page with text: the last paragraph sends at least two lines along.
+      const last = index === blocks.length - 1 ? { keepNext: true, widowControl: true } : {};
+      return [paragraph([run(block.text)], { indent: FIRST_LINE_INDENT, alignment: AlignmentType.BOTH, ...last })];
+    }
     // The empty lines keep two tables in a row from growing into one.
     if (block.kind === 'table') return [emptyLine(SHEET.linePitch / 4), tableOf(block), emptyLine(SHEET.linePitch / 2)];
     return figureParagraphs(block);

@@ -1,8 +1,9 @@
 import { AlignmentType, BorderStyle, type Paragraph, TabStopType } from 'docx';
 import { emptyLine, paragraph, run, twips } from './docx-text.ts';
-import { breakTitle, estimatedWidth } from './line-breaking.ts';
+import { estimatedWidth } from './line-breaking.ts';
 import type { Manuscript } from './manuscript.ts';
 import { RED, RED_HEAD, SHEET, SIZE } from './sheet.ts';
+import { breakTitle } from './title-lines.ts';
 
 const TITLE_PITCH = 36;
 

@@ -63,7 +63,10 @@ export function run(
 }
 
 export interface LineOptions
-  extends Pick<IParagraphOptions, 'alignment' | 'indent' | 'keepNext' | 'tabStops' | 'border' | 'shading'> {
+  extends Pick<
+    IParagraphOptions,
+    'alignment' | 'indent' | 'keepNext' | 'widowControl' | 'tabStops' | 'border' | 'shading'
+  > {
   /** Distance from line to line in points; that of the page's grid when left out. */
   readonly pitch?: number;
 }

@@ -1,7 +1,7 @@
 /** Characters that may not begin a line 避头. */
-const NOT_FIRST = new Set('，。、；：？！）】〕》〉」』”’％‰…—～·℃°,.;:?!)]}%');
+export const NOT_FIRST = new Set('，。、；：？！）】〕》〉」』”’％‰…—～·℃°,.;:?!)]}%');
 /** Characters that may not end a line 避尾. */
-const NOT_LAST = new Set('（【〔《〈「『“‘([{￥$');
+export const NOT_LAST = new Set('（【〔《〈「『“‘([{￥$');
 
 export interface LineWidths {
   /** Width of one character, in the unit of `width`. */
@@ -105,51 +105,15 @@ function carry(line: Piece[], next: Piece): Piece[] {
   return carried;
 }
 
-/** Estimated width in characters 字: full for Chinese and emoji, half for the narrow letters. Needs no font. */
+/** Estimated width in characters 字: full for Chinese and emoji, less for the narrow letters. Needs no font. */
 export function estimatedWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += narrow(character) ? 0.5 : /\p{M}/u.test(character) ? 0 : 1;
+  for (const character of text) width += estimate(character);
   return width;
 }
 
-const narrow = (character: string) => (character.codePointAt(0) ?? 0) < 0x2000;
-
-const words = new Intl.Segmenter('zh', { granularity: 'word' });
-
-/**
- * Lines of a centred title: as few as needed, of like length, no word cut in two, brackets kept whole.
- * `width` is in characters 字.
- */
-export function breakTitle(title: string, width: number): string[] {
-  const total = estimatedWidth(title);
-  if (total <= width) return title === '' ? [] : [title];
-  const target = total / Math.ceil(total / width);
-  const lines: string[] = [];
-  let line = '';
-  for (const word of titleWords(title, width)) {
-    const before = estimatedWidth(line);
-    const after = estimatedWidth(line + word);
-    // Past the even share, stop at whichever side of the word is nearer to it.
-    const full = after > width || (after > target && after - target > target - before);
-    if (line !== '' && full) {
-      lines.push(line.trim());
-      line = word.trimStart();
-    } else line += word;
-  }
-  if (line.trim() !== '') lines.push(line.trim());
-  return lines;
-}
-
-function titleWords(title: string, width: number): string[] {
-  const joined: string[] = [];
-  for (const { segment } of words.segment(title)) {
-    const previous = joined.at(-1);
-    const inBracket = previous !== undefined && /^[（【]/u.test(previous) && !/[）】]$/u.test(previous);
-    const bound =
-      previous !== undefined && (NOT_FIRST.has(segment[0] as string) || NOT_LAST.has(previous.at(-1) as string));
-    if (previous !== undefined && (bound || inBracket) && estimatedWidth(previous + segment) <= width / 2)
-      joined[joined.length - 1] = previous + segment;
-    else joined.push(segment);
-  }
-  return joined.flatMap((word) => (estimatedWidth(word) <= width ? [word] : [...word]));
+function estimate(character: string): number {
+  if (/\p{M}/u.test(character)) return 0;
+  if (/[A-Zmw@%&]/.test(character)) return 0.75;
+  return (character.codePointAt(0) ?? 0) < 0x2000 ? 0.5 : 1;
 }

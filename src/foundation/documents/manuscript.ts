@@ -1,8 +1,8 @@
 import { localTime, officialTime } from '../../kernel/calendar.ts';
 import { problem } from '../../kernel/problems.ts';
 import type { OfficialPaper, PaperBlock, PaperMark, TableBlock } from './define.ts';
-import { breakTitle } from './line-breaking.ts';
 import { chineseNumber, cleanLine, cleanParagraphs } from './text.ts';
+import { breakTitle } from './title-lines.ts';
 
 /** A paper ready for setting: clean text, numbered headings, Chinese dates. Both formats are set from it, so they agree. */
 export interface Manuscript {

@@ -20,20 +20,31 @@ const CELLS: PdfTableLayout = {
   paddingBottom: () => CELL_PADDING,
 };
 
+/** Headings longer than this may be broken across pages. */
+const HEADING_LINES = 5;
+
 export function setBody(blocks: readonly ManuscriptBlock[]): PdfNode[] {
   const nodes: PdfNode[] = [];
   blocks.forEach((block, index) => {
     const lines = setBlock(block);
-    const next = blocks[index + 1];
+    if (block.kind === 'heading') {
+      nodes.push({ stack: lines, unbreakable: lines.length <= HEADING_LINES && index < blocks.length - 1 });
+      return;
+    }
     // A heading takes the first two lines of its text along; alone at the foot of a page it heads nothing.
-    const heading = nodes.at(-1);
-    const previous = blocks[index - 1];
-    if (previous?.kind === 'heading' && block.kind === 'paragraph' && heading?.stack)
-      heading.stack.push(...lines.splice(0, 2));
-    if (block.kind === 'heading') nodes.push({ stack: lines, unbreakable: next !== undefined && lines.length < 6 });
-    else nodes.push(...lines);
+    const heading = blocks[index - 1]?.kind === 'heading' ? nodes.at(-1)?.stack : undefined;
+    if (block.kind === 'paragraph') heading?.push(...lines.splice(0, 2));
+    nodes.push(...lines);
   });
   return nodes;
+}
+
+/** Takes the last lines off the body, for the signature: on a page without any text anything could stand above it. */
+export function takeLastLines(body: PdfNode[]): PdfNode[] {
+  const last = body.at(-1);
+  if (last?.unbreakable) return body.splice(-1);
+  if (last?.text === undefined) return [];
+  return body.splice(body.at(-2)?.text === undefined ? -1 : -2);
 }
 
 function setBlock(block: ManuscriptBlock): PdfNode[] {

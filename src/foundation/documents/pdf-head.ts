@@ -1,9 +1,9 @@
 import type { PdfNode } from 'pdfmake';
 import { showable, widthOf } from './fonts.ts';
-import { breakTitle, estimatedWidth } from './line-breaking.ts';
 import type { Manuscript } from './manuscript.ts';
 import { BODY_SIZE, rule, setEnds, setLine, setLines, space } from './pdf-lines.ts';
 import { RED, RED_HEAD, SHEET, SIZE } from './sheet.ts';
+import { breakTitle } from './title-lines.ts';
 
 const TITLE_PITCH = 36;
 
@@ -47,18 +47,19 @@ function setNumber({ number, issuer }: Manuscript): PdfNode[] {
   return setEnds(number, `签发人：${issuer}`, { ...style, inset: BODY_SIZE });
 }
 
-/** 落款: the date two characters from the right edge, the unit centred above it; the two never part. */
-export function setSignature({ signedBy, signedAt }: Manuscript): PdfNode {
-  const width = (text: string) => widthOf(text, 'Song', BODY_SIZE);
+/**
+ * 落款 below the last lines of the text: the date two characters from the right edge, the unit centred above it. They never
+ * part.
+ */
+export function setSignature({ signedBy, signedAt }: Manuscript, lastLines: PdfNode[]): PdfNode {
+  const style = { face: 'Song', size: BODY_SIZE } as const;
+  const width = (text: string) => widthOf(text, style.face, style.size);
   const right = SHEET.textWidth - 2 * BODY_SIZE;
-  const unit = showable(signedBy, 'Song');
+  const unit = showable(signedBy, style.face);
   const block = Math.max(width(unit), width(signedAt));
-  const centred = (text: string) =>
-    setLine(text, { face: 'Song', size: BODY_SIZE, left: right - (block + width(text)) / 2 });
-  const units = block > right ? setLines(signedBy, { face: 'Song', size: BODY_SIZE }) : [centred(unit)];
-  const left = right - (block > right ? width(signedAt) : (block + width(signedAt)) / 2);
-  return {
-    stack: [space(SHEET.linePitch), ...units, setLine(signedAt, { face: 'Song', size: BODY_SIZE, left })],
-    unbreakable: estimatedWidth(signedBy) < 200,
-  };
+  const placed = (text: string) => setLine(text, { ...style, left: right - (block + width(text)) / 2 });
+  const fits = block <= right;
+  const units = fits ? [placed(unit)] : setLines(unit, style);
+  const date = fits ? placed(signedAt) : setLine(signedAt, { ...style, left: right - width(signedAt) });
+  return { stack: [...lastLines, space(SHEET.linePitch), ...units, date], unbreakable: units.length < 6 };
 }

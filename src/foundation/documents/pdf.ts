@@ -2,7 +2,7 @@ import pdfmake, { type PdfNode } from 'pdfmake';
 import type { OfficialPaper } from './define.ts';
 import { FACES, loadFont } from './fonts.ts';
 import { type Manuscript, manuscriptOf } from './manuscript.ts';
-import { setBody } from './pdf-body.ts';
+import { setBody, takeLastLines } from './pdf-body.ts';
 import { setBand, setImprint, setPageNumber } from './pdf-foot.ts';
 import { setHead, setSignature } from './pdf-head.ts';
 import { SHEET } from './sheet.ts';
@@ -47,10 +47,12 @@ function contentOf(manuscript: Manuscript): PdfNode[] {
   const imprint = setImprint(manuscript.imprint);
   // A hair above the edge: rounding must not push the last line onto another page.
   const y = SHEET.height - SHEET.bottom - imprint.height - 0.2;
+  const body = setBody(manuscript.body);
+  const signature = setSignature(manuscript, takeLastLines(body));
   return [
     ...setHead(manuscript),
-    ...setBody(manuscript.body),
-    setSignature(manuscript),
+    ...body,
+    signature,
     keepFree(imprint.height + SHEET.linePitch),
     { stack: imprint.nodes, absolutePosition: { x: SHEET.left, y } },
   ];

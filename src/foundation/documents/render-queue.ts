@@ -23,6 +23,8 @@ export interface RenderQueue {
   readonly render: (paper: OfficialPaper, format: PaperFormat) => Promise<Uint8Array>;
   /** Ends the thread; papers still waiting are refused with `server.stopping`. */
   readonly close: () => Promise<void>;
+  /** Whether the thread, and its memory, is there now. */
+  readonly hasThread: () => boolean;
 }
 
 export interface RenderLimits {
@@ -122,6 +124,7 @@ export function createRenderQueue(limits: RenderLimits = LIMITS): RenderQueue {
       clearTimeout(timer);
       await letGo();
     },
+    hasThread: () => thread !== undefined,
   };
 }
 
