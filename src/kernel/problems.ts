@@ -63,6 +63,13 @@ export const PROBLEMS = {
   'server.stopping': [503, '系统正在重新启动，请稍后重试', 'The server is restarting; try again shortly'],
   'server.failed': [500, '系统内部错误，已记录（{reference}）', 'Internal error, recorded as {reference}'],
   'personal.destroyed': [410, '个人信息已按规定销毁', 'The personal data were destroyed as the law demands'],
+  'clock.nothing_due': [409, '没有到期的时限', 'No time limit is due'],
+  'message.nothing_new': [409, '没有新的消息需要登记', 'There is nothing new to note about these messages'],
+  'order.assignee_unknown': [400, '没有这个承办单位或人员，或已停用', 'This unit or person does not exist or has left'],
+  'order.reassigned': [409, '该任务已改派，不能重复改派', 'This assignment has been given to somebody else already'],
+  'file.cut_off': [400, '文件未传完，请重新上传', 'The file did not arrive whole; please upload it again'],
+  'file.digest': [400, '文件内容与校验值不符，请重新上传', 'The file does not match its digest; please upload it again'],
+  'file.not_yours': [400, '附件不存在，或不是您上传的', 'The attachment does not exist or was uploaded by somebody else'],
   'file.empty': [400, '文件为空', 'The file is empty'],
   'file.kind': [415, '不支持该类文件：{kind}', 'This kind of file is not accepted: {kind}'],
 } as const satisfies Record<string, readonly [number, string, string]>;

@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import { newId } from '../../kernel/ids.ts';
+import { Problem } from '../../kernel/problems.ts';
+import { execute, systemViewer } from '../api/execute.ts';
+import type { Platform } from '../api/platform.ts';
+import { rowsOf } from '../api/rows.ts';
+
+/** The longest sleep: a clock that is set or jumps (drills, tests, a corrected server) is noticed within it. */
+const LONGEST_SLEEP_MS = 500;
+
+export interface ClockRunner {
+  /** Lets everything that is due now fall due; resolves when nothing due is left. */
+  drain(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Watches the limits and lets them fall due within a second of their time, after a stop at once for all that passed
+ * meanwhile. Any number of replicas may run one: the rows decide who fires what.
+ */
+export function runClocks(platform: Platform): ClockRunner {
+  let isStopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | undefined;
+
+  async function round(): Promise<void> {
+    while (!isStopped && (await untilNext(platform)) <= 0) await fireBatch(platform);
+  }
+  function look(): Promise<void> {
+    clearTimeout(timer);
+    running ??= round()
+      .catch((error: unknown) => platform.log('warn', 'clocks.failed', { reason: (error as Error).message }))
+      .finally(() => {
+        running = undefined;
+        if (!isStopped) timer = setTimeout(look, LONGEST_SLEEP_MS);
+      });
+    return running;
+  }
+  void look();
+  return {
+    async drain() {
+      await running;
+      await look();
+    },
+    async stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
+
+/** Milliseconds until something falls due or must be warned of; zero or less when it is time. */
+async function untilNext(platform: Platform): Promise<number> {
+  const [next] = await platform.database.transact(
+    (tx) =>
+      rowsOf<{ at: Date | null }>(
+        tx,
+        sql`select least(min(due_at), min(warn_at) filter (where warned_at is null)) as at from clock
+          where state = 'running'`,
+      ),
+    { readOnly: true },
+  );
+  return next?.at ? next.at.getTime() - platform.clock.now().getTime() : Number.POSITIVE_INFINITY;
+}
+
+async function fireBatch(platform: Platform): Promise<void> {
+  try {
+    await execute(platform, { id: newId(), name: 'clocks.fire', input: {} }, systemViewer);
+  } catch (error) {
+    if (!(error instanceof Problem && error.key === 'clock.nothing_due')) throw error;
+    // Another replica holds them and is about to commit: look again a little later instead of spinning.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

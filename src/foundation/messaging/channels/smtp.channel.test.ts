@@ -1,0 +1,84 @@
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { SMTPServer } from 'smtp-server';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Letter } from '../define.ts';
+import { smtp } from './smtp.channel.ts';
+
+const letter: Letter = {
+  id: '01900000-0000-7000-8000-000000000001',
+  address: 'li@street.example',
+  heading: { zh: '【演练】请签收指令 令〔2026〕12号', en: '[DRILL] Please receive order 12' },
+  text: { zh: '转移 12 号楼', en: 'Move building 12' },
+  mark: 'drill',
+  priority: 'extra_urgent',
+};
+
+const FROM = { SMTP_FROM: '应急指挥中心 <duty@example.org>' };
+const open = (port: number) => {
+  const channel = smtp.open?.({ SMTP_URL: `smtp://127.0.0.1:${port}`, ...FROM });
+  if (!channel) throw new Error('the mail channel sends');
+  return channel;
+};
+
+describe('the e-mail channel', () => {
+  const servers: SMTPServer[] = [];
+  afterEach(async () => {
+    for (const server of servers.splice(0)) await new Promise<void>((done) => server.close(() => done()));
+  });
+
+  async function mailServer(refuse?: { code: number }): Promise<{ port: number; letters: string[] }> {
+    const letters: string[] = [];
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onRcptTo(_address, _session, done) {
+        done(refuse ? Object.assign(new Error('no such user'), { responseCode: refuse.code }) : undefined);
+      },
+      async onData(stream, _session, done) {
+        letters.push(await text(stream));
+        done();
+      },
+    });
+    servers.push(server);
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    return { port: (server.server.address() as AddressInfo).port, letters };
+  }
+
+  it('hands a letter over with the mark in its subject and an id that stays over attempts', async () => {
+    const { port, letters } = await mailServer();
+    const channel = open(port);
+    expect(await channel.send(letter)).toMatchObject({ kind: 'sent', receipt: expect.stringContaining('250') });
+    await channel.close();
+    const [mail = ''] = letters;
+    const subject = mail
+      .replaceAll(/\r\n[ \t]/g, '')
+      .match(/^Subject: (.*)$/m)?.[1]
+      ?.replaceAll(/=\?UTF-8\?B\?([^?]*)\?=/gi, (_, encoded: string) => Buffer.from(encoded, 'base64').toString('utf8'));
+    expect(subject).toContain('【演练】请签收指令');
+    expect(mail).toContain(`Message-ID: <${letter.id}@fengsui>`);
+    expect(mail).toContain('To: li@street.example');
+  });
+
+  it('gives up on an address that does not exist, and on nothing else', async () => {
+    const { port: unknown } = await mailServer({ code: 550 });
+    const channel = open(unknown);
+    expect(await channel.send(letter)).toEqual({ kind: 'refused', reason: 'SMTP 550' });
+    await channel.close();
+    const { port: busy } = await mailServer({ code: 451 });
+    const later = open(busy);
+    await expect(later.send(letter)).rejects.toMatchObject({ responseCode: 451 });
+    await later.close();
+    const [server] = servers.splice(0, 1);
+    await new Promise<void>((done) => server?.close(() => done()));
+    const dead = open(unknown);
+    await expect(dead.send(letter)).rejects.toThrow();
+    await dead.close();
+  });
+
+  it('says which setting keeps it off', () => {
+    expect(smtp.whyOff({})?.zh).toContain('SMTP_URL');
+    expect(smtp.whyOff({ SMTP_URL: 'smtp://mail.example' })?.zh).toContain('SMTP_FROM');
+    expect(smtp.whyOff({ SMTP_URL: 'smtp://mail.example', ...FROM })).toBeUndefined();
+  });
+});

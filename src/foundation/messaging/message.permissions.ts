@@ -1,0 +1,37 @@
+import { definePermission, ROLES, type Role, type Scope } from '../identity/define.ts';
+
+const ownMail = Object.fromEntries(Object.keys(ROLES).map((role) => [role, ['involved', 'own']])) as unknown as Record<
+  Role,
+  readonly Scope[]
+>;
+const room = ['unit', 'involved', 'own'] as const;
+
+/** Everybody reads what was sent to them and what they sent; a duty room also what it sent as a room. */
+export const readMessage = definePermission('message.read', {
+  label: { zh: '查看消息', en: 'Read messages' },
+  granted: { ...ownMail, duty_leader: room, duty_officer: room, commander: room, street_chief: room, street_officer: room },
+});
+
+export const sendMessages = definePermission('message.send', {
+  label: { zh: '发送消息', en: 'Send messages' },
+  granted: {
+    duty_leader: 'all',
+    duty_officer: 'all',
+    commander: 'all',
+    department_officer: 'unit',
+    street_chief: 'unit',
+    street_officer: 'unit',
+    team_leader: 'unit',
+  },
+});
+
+export const readChannels = definePermission('message.channels', {
+  label: { zh: '查看消息渠道', en: 'See message channels' },
+  granted: { system_administrator: 'all', duty_leader: 'all', duty_officer: 'all' },
+});
+
+/** Only the server's own sender settles what became of a delivery. */
+export const settleDelivery = definePermission('message.settle', {
+  label: { zh: '登记送达结果', en: 'Settle deliveries' },
+  granted: {},
+});

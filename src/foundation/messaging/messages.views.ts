@@ -1,0 +1,132 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { view } from '../api/define.ts';
+import { idInput } from '../registers/types/reference.type.ts';
+import { CHANNELS } from './channels/index.ts';
+import { readChannels, readMessage } from './message.permissions.ts';
+import { message } from './message.register.ts';
+import { DELIVERY_STATES, marked } from './message.rules.ts';
+
+const phrase = z.object({ zh: z.string(), en: z.string() });
+const subject = z.object({ register: z.string(), id: z.string() }).nullable();
+
+const letter = z.object({
+  id: z.string(),
+  heading: phrase,
+  text: phrase.nullable(),
+  priority: z.enum(['extra_urgent', 'urgent', 'normal']),
+  mark: z.enum(['real', 'drill', 'test']),
+  template: z.string(),
+  subject,
+  sentAt: z.date(),
+  senderName: z.string(),
+  state: z.enum(DELIVERY_STATES),
+  readAt: z.date().nullable(),
+});
+
+interface LetterRow extends Omit<z.input<typeof letter>, 'heading' | 'text' | 'subject'> {
+  headingZh: string;
+  headingEn: string;
+  textZh: string | null;
+  textEn: string | null;
+  subjectRegister: string | null;
+  subjectId: string | null;
+}
+
+/** The viewer's own messages, unread first, newest first. `toConfirm` are those the screen must report as arrived. */
+export const inbox = view('messages.inbox', {
+  label: { zh: '收件箱', en: 'Inbox' },
+  may: readMessage,
+  input: z.object({ limit: z.number().int().min(1).max(200).default(50), unreadOnly: z.boolean().default(false) }),
+  output: z.object({ unread: z.number(), toConfirm: z.array(z.string()), items: z.array(letter) }),
+  reads: [message],
+  async run(ctx, { limit, unreadOnly }) {
+    const rows = await ctx.rows<LetterRow>(sql`
+      select m.id, m.heading_zh, m.heading_en, m.text_zh, m.text_en, m.priority, m.mark, m.template, m.subject_register,
+        m.subject_id, m.sent_at, coalesce(p.name, '系统') as sender_name, d.state, d.read_at
+      from ${ctx.visible(message)} m
+      join delivery d on d.message_id = m.id and d.channel = 'in_app' and d.person_id = ${ctx.viewer.personId}
+      left join person p on p.id = m.created_by
+      where ${unreadOnly} = false or d.read_at is null
+      order by (d.read_at is null) desc, m.sent_at desc, m.id desc limit ${limit}`);
+    await ctx.openPersonal(message, rows);
+    const unread = await ctx.row<{ count: number }>(sql`
+      select count(*)::int as count from delivery
+      where person_id = ${ctx.viewer.personId} and channel = 'in_app' and read_at is null`);
+    return {
+      unread: unread?.count ?? 0,
+      toConfirm: rows.filter((row) => row.state === 'sent').map((row) => row.id),
+      items: rows.map(letterOf),
+    };
+  },
+});
+
+function letterOf({ headingZh, headingEn, textZh, textEn, subjectRegister, subjectId, ...row }: LetterRow) {
+  return {
+    ...row,
+    heading: marked(row.mark, { zh: headingZh, en: headingEn }),
+    text: textZh === null ? null : { zh: textZh, en: textEn ?? textZh },
+    subject: subjectRegister && subjectId ? { register: subjectRegister, id: subjectId } : null,
+  };
+}
+
+const delivery = z.object({
+  messageId: z.string(),
+  heading: phrase,
+  personId: z.string(),
+  personName: z.string(),
+  channel: z.string(),
+  state: z.enum(DELIVERY_STATES),
+  attempts: z.number(),
+  lastError: z.string().nullable(),
+  sentAt: z.date().nullable(),
+  deliveredAt: z.date().nullable(),
+  readAt: z.date().nullable(),
+});
+
+/** Who was told about a record, by which channel, and what came of it. */
+export const deliveriesOf = view('messages.deliveriesOf', {
+  label: { zh: '送达情况', en: 'Deliveries' },
+  may: readMessage,
+  input: z.object({ about: idInput }),
+  output: z.object({ items: z.array(delivery) }),
+  reads: [message],
+  async run(ctx, { about }) {
+    const rows = await ctx.rows<Omit<z.input<typeof delivery>, 'heading'> & { headingZh: string; headingEn: string }>(sql`
+      select d.message_id, m.heading_zh, m.heading_en, d.person_id, coalesce(p.name, '') as person_name, d.channel,
+        d.state, d.attempts, d.last_error, d.sent_at, d.delivered_at, d.read_at
+      from ${ctx.visible(message)} m join delivery d on d.message_id = m.id left join person p on p.id = d.person_id
+      where m.subject_id = ${about} order by m.sent_at, d.id`);
+    return {
+      items: rows.map(({ headingZh, headingEn, ...row }) => ({ ...row, heading: { zh: headingZh, en: headingEn } })),
+    };
+  },
+});
+
+/** Every channel with its settings and, where it is off, the reason. Secrets stay in the environment. */
+export const channels = view('messages.channels', {
+  label: { zh: '消息渠道', en: 'Message channels' },
+  may: readChannels,
+  input: z.object({}),
+  output: z.object({
+    items: z.array(
+      z.object({
+        name: z.string(),
+        label: phrase,
+        whyOff: phrase.nullable(),
+        settings: z.array(z.object({ name: z.string(), label: phrase, example: z.string(), isSecret: z.boolean() })),
+      }),
+    ),
+  }),
+  reads: [message],
+  async run() {
+    return {
+      items: CHANNELS.map((channel) => ({
+        name: channel.name,
+        label: channel.label,
+        whyOff: channel.whyOff(process.env) ?? null,
+        settings: [...channel.describe],
+      })),
+    };
+  },
+});

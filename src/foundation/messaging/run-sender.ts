@@ -1,0 +1,156 @@
+import { sql } from 'kysely';
+import { newId } from '../../kernel/ids.ts';
+import { Problem } from '../../kernel/problems.ts';
+import { execute, systemViewer } from '../api/execute.ts';
+import type { Platform } from '../api/platform.ts';
+import { openPersonal, rowsOf } from '../api/rows.ts';
+import type { Mark } from '../registers/define.ts';
+import { CHANNELS } from './channels/index.ts';
+import type { Channel, Environment, Letter, OpenChannel, Outcome } from './define.ts';
+import { message } from './message.register.ts';
+import { MAX_ATTEMPTS, marked, waitSeconds } from './message.rules.ts';
+
+const POLL_MS = 500;
+const BATCH = 20;
+/** A worker that died with letters in hand lets go of them after this; longer than any channel's own time limits. */
+const CLAIM_SECONDS = 120;
+
+export interface Sender {
+  /** Tries everything that is due now; resolves when nothing due is left. */
+  drain(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Claimed {
+  id: string;
+  messageId: string;
+  personId: string;
+  channel: string;
+  attempts: number;
+}
+
+/**
+ * Hands queued deliveries to their channels, outside every transaction: claim, commit, send, settle. What fails stays
+ * queued with a growing wait; replicas share the queue by skipping each other's rows. A crash between sending and
+ * settling repeats the letter under the same id: twice is better than never.
+ */
+export function runSender(platform: Platform, environment: Environment): Sender {
+  const open = new Map<string, { channel: Channel; post: OpenChannel }>();
+  for (const channel of CHANNELS as readonly Channel[]) {
+    const reason = channel.whyOff(environment);
+    if (reason) platform.log('info', 'channel.off', { channel: channel.name, reason: reason.en });
+    else if (channel.open) open.set(channel.name, { channel, post: channel.open(environment) });
+  }
+  let isStopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | undefined;
+
+  async function round(): Promise<void> {
+    while (!isStopped) {
+      const claimed = await claim(platform, [...open.keys()]);
+      if (claimed.length === 0) return;
+      for (const delivery of claimed) {
+        const { channel, post } = open.get(delivery.channel) as { channel: Channel; post: OpenChannel };
+        await attempt(platform, channel, post, delivery);
+      }
+    }
+  }
+  function look(): Promise<void> {
+    clearTimeout(timer);
+    running ??= round()
+      .catch((error: unknown) => platform.log('warn', 'sender.failed', { reason: (error as Error).message }))
+      .finally(() => {
+        running = undefined;
+        if (!isStopped && open.size > 0) timer = setTimeout(look, POLL_MS);
+      });
+    return running;
+  }
+  void look();
+  return {
+    async drain() {
+      await running;
+      await look();
+    },
+    async stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      await running;
+      for (const { post } of open.values()) await post.close();
+    },
+  };
+}
+
+async function claim(platform: Platform, channels: readonly string[]): Promise<Claimed[]> {
+  if (channels.length === 0) return [];
+  const now = platform.clock.now();
+  return platform.database.transact((tx) =>
+    rowsOf<Claimed>(
+      tx,
+      sql`with due as (
+        select id from delivery where state = 'queued' and channel = any(${channels}::text[])
+          and next_attempt_at <= ${now} and (claimed_until is null or claimed_until < ${now})
+        order by next_attempt_at limit ${BATCH} for update skip locked)
+      update delivery d set attempts = attempts + 1,
+        claimed_until = ${now}::timestamptz + make_interval(secs => ${CLAIM_SECONDS})
+      from due where d.id = due.id returning d.id, d.message_id, d.person_id, d.channel, d.attempts`,
+    ),
+  );
+}
+
+async function attempt(platform: Platform, channel: Channel, post: OpenChannel, delivery: Claimed): Promise<void> {
+  let outcome: Outcome | { kind: 'failed'; reason: string };
+  try {
+    const letter = await letterOf(platform, channel, delivery);
+    outcome = letter ? await post.send(letter) : { kind: 'refused', reason: 'no address' };
+  } catch (error) {
+    const reason = (error as { code?: string }).code ?? 'not reachable';
+    if (delivery.attempts < MAX_ATTEMPTS) return wait(platform, delivery, reason);
+    outcome = { kind: 'failed', reason };
+  }
+  try {
+    const settled = outcome.kind === 'sent' ? outcome : { kind: 'failed', reason: outcome.reason };
+    const input = { deliveryId: delivery.id, attempt: delivery.attempts, outcome: settled };
+    await execute(platform, { id: newId(), name: 'messages.settle', input }, systemViewer);
+  } catch (error) {
+    if (!(error instanceof Problem && error.key === 'message.nothing_new')) throw error;
+  }
+}
+
+async function wait(platform: Platform, delivery: Claimed, reason: string): Promise<void> {
+  const next = new Date(platform.clock.now().getTime() + waitSeconds(delivery.attempts) * 1000);
+  await sql`update delivery set claimed_until = null, last_error = ${reason}, next_attempt_at = ${next}
+    where id = ${delivery.id} and state = 'queued' and attempts = ${delivery.attempts}`.execute(platform.database.kysely);
+}
+
+/** Opens text and address for the moment of sending. Undefined when the person has no address for this channel. */
+async function letterOf(platform: Platform, channel: Channel, delivery: Claimed): Promise<Letter | undefined> {
+  return platform.database.transact(
+    async (tx) => {
+      const [row] = await rowsOf<{
+        id: string;
+        headingZh: string;
+        headingEn: string;
+        textZh: string | null;
+        textEn: string | null;
+        priority: Letter['priority'];
+        mark: Mark;
+      }>(
+        tx,
+        sql`select id, heading_zh, heading_en, text_zh, text_en, priority, mark from message
+          where id = ${delivery.messageId}`,
+      );
+      const address = channel.reaches === 'inbox' ? undefined : await contactOf(platform, tx, delivery.personId);
+      if (!row || !address) return undefined;
+      await openPersonal(tx, platform.keys, message, [row]);
+      return {
+        id: delivery.id,
+        address,
+        heading: marked(row.mark, { zh: row.headingZh, en: row.headingEn }),
+        text: row.textZh === null ? undefined : { zh: row.textZh, en: row.textEn ?? row.textZh },
+        mark: row.mark,
+        priority: row.priority,
+      };
+    },
+    { readOnly: true },
+  );
+}

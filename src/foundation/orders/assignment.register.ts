@@ -1,0 +1,36 @@
+import { defineRegister } from '../registers/define.ts';
+import { choice } from '../registers/types/choice.type.ts';
+import { instant } from '../registers/types/instant.type.ts';
+import { whole } from '../registers/types/number.type.ts';
+import { reference } from '../registers/types/reference.type.ts';
+import { personalText } from '../registers/types/text.type.ts';
+import { EVIDENCE } from './order.register.ts';
+
+/** 任务分派: one addressee's part in an order; owned by the unit that must answer, so that it sees its own work. */
+export const assignment = defineRegister('assignment', {
+  plural: 'assignments',
+  label: { zh: '任务', en: 'Assignment' },
+  fields: {
+    orderId: reference({ label: { zh: '指令', en: 'Order' }, to: 'order', required: true }),
+    assigneeUnitId: reference({ label: { zh: '承办单位', en: 'Unit' }, to: 'unit', required: true }),
+    assigneePersonId: reference({ label: { zh: '承办人', en: 'Person' }, to: 'person' }),
+    assigneePostId: reference({ label: { zh: '承办岗位', en: 'Post' }, to: 'post' }),
+    // Copied from the order: a guard looks at one record only.
+    evidenceAsked: choice({ label: { zh: '要求反馈', en: 'Evidence asked' }, options: EVIDENCE, required: true }),
+    receiveDueAt: instant({ label: { zh: '签收时限', en: 'To be received by' }, required: true }),
+    deliveredAt: instant({ label: { zh: '送达时间', en: 'Delivered at' } }),
+    receivedAt: instant({ label: { zh: '签收时间', en: 'Received at' } }),
+    startedAt: instant({ label: { zh: '开始时间', en: 'Started at' } }),
+    doneAt: instant({ label: { zh: '办结时间', en: 'Done at' } }),
+    verifiedAt: instant({ label: { zh: '核实时间', en: 'Verified at' } }),
+    feedbackCount: whole({ label: { zh: '反馈次数', en: 'Feedback entries' }, required: true }),
+    photoCount: whole({ label: { zh: '照片数', en: 'Photos' }, required: true }),
+    result: personalText({ label: { zh: '办理结果', en: 'Result' }, class: 'narrative', max: 2000 }),
+    reason: personalText({ label: { zh: '原因', en: 'Reason' }, class: 'narrative', max: 500 }),
+    previousAssignmentId: reference({ label: { zh: '原任务', en: 'Previous assignment' }, to: 'assignment' }),
+  },
+  title: 'assigneeUnitId',
+  list: ['orderId', 'assigneeUnitId', 'assigneePersonId', 'receiveDueAt', 'receivedAt', 'doneAt'],
+  // One successor each, whoever hands it on, however often a reaction is replayed.
+  constraints: ['unique (previous_assignment_id)'],
+});

@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { problem } from '../../kernel/problems.ts';
+import { view } from '../api/define.ts';
+import { idInput } from '../registers/types/reference.type.ts';
+import { assignment } from './assignment.register.ts';
+import { readAssignment } from './order.permissions.ts';
+import { orderFeedback } from './order-feedback.register.ts';
+import { card, cardsOf } from './orders.views.ts';
+
+const feedback = z.object({
+  id: z.string(),
+  text: z.string().nullable(),
+  photos: z.array(z.string()),
+  givenAt: z.date(),
+  givenBy: z.string(),
+  place: z.object({ lng: z.number(), lat: z.number() }).nullable(),
+});
+
+/** One part with its feedback, newest first, and what was written when it was finished or returned. */
+export const record = view('assignments.record', {
+  label: { zh: '任务', en: 'Assignment' },
+  may: readAssignment,
+  input: z.object({ id: idInput }),
+  output: card.extend({
+    now: z.date(),
+    result: z.string().nullable(),
+    reason: z.string().nullable(),
+    deliveredAt: z.date().nullable(),
+    startedAt: z.date().nullable(),
+    verifiedAt: z.date().nullable(),
+    previousAssignmentId: z.string().nullable(),
+    feedback: z.array(feedback),
+  }),
+  reads: [assignment, orderFeedback],
+  async run(ctx, { id }) {
+    const row = await ctx.record(assignment, id);
+    const [one] = await cardsOf(ctx, sql`a.id = ${id}`, 1);
+    if (!one) throw problem('record.unknown', {}, 'id');
+    const entries = await ctx.rows<z.input<typeof feedback>>(sql`
+      select f.id, f.text, f.photos, f.given_at, p.name as given_by,
+        case when f.place is null then null else jsonb_build_object('lng', st_x(f.place), 'lat', st_y(f.place)) end as place
+      from order_feedback f join person p on p.id = f.given_by_id
+      where f.assignment_id = ${id} order by f.given_at desc, f.id desc`);
+    await ctx.openPersonal(orderFeedback, entries);
+    const { result, reason, deliveredAt, startedAt, verifiedAt, previousAssignmentId } = row;
+    return {
+      ...one,
+      now: ctx.now,
+      result,
+      reason,
+      deliveredAt,
+      startedAt,
+      verifiedAt,
+      previousAssignmentId,
+      feedback: entries,
+    };
+  },
+});

@@ -1,0 +1,42 @@
+import { capability } from '../api/define.ts';
+import { assignmentLifecycle } from './assignment.lifecycle.ts';
+import { assignment } from './assignment.register.ts';
+import { finish, giveFeedback, receive, reject, start, verify } from './assignments.commands.ts';
+import { record as assignmentRecord } from './assignments.views.ts';
+import { orderLifecycle } from './order.lifecycle.ts';
+import {
+  answerAssignment,
+  issueOrders as mayIssue,
+  manageOrders,
+  readAssignment,
+  readFeedback,
+  readOrder,
+  verifyOrders,
+} from './order.permissions.ts';
+import { order } from './order.register.ts';
+import { orderFeedback } from './order-feedback.register.ts';
+import { cancel, issue, reassign, remind } from './orders.commands.ts';
+import { onDelivered, onFellDue, onWarned } from './orders.reactions.ts';
+import { board, mine, record } from './orders.views.ts';
+
+export { ISSUE_RECORDS, type IssuedOrder, issueOrder, issueOrders, type OrderInput } from './issue.ts';
+export { ORDER_RULES } from './order.rules.ts';
+export type { Assignee } from './people.ts';
+export { assignment, order, orderFeedback, readAssignment, readOrder };
+
+export const orders = capability({
+  name: 'orders',
+  label: { zh: '指令', en: 'Orders' },
+  registers: [order, assignment, orderFeedback],
+  lifecycles: [orderLifecycle, assignmentLifecycle],
+  permissions: [readOrder, readAssignment, readFeedback, mayIssue, manageOrders, verifyOrders, answerAssignment],
+  commands: [issue, reassign, cancel, remind, receive, start, giveFeedback, finish, reject, verify],
+  views: [board, mine, record, assignmentRecord],
+  reactions: [onFellDue, onWarned, onDelivered],
+  facts: {
+    'assignment.issued': { zh: '任务下达', en: 'Assignment issued' },
+    'assignment.delivered': { zh: '任务送达', en: 'Assignment delivered' },
+    'assignment.passed_to_deputy': { zh: '未应答，转代理人', en: 'Not answered, passed to the deputy' },
+    'assignment.cancelled': { zh: '任务取消', en: 'Assignment cancelled' },
+  },
+});

@@ -1,0 +1,269 @@
+import { sql } from 'kysely';
+import type { Point } from '../../kernel/geometry.ts';
+import type { CommandContext } from '../api/context.ts';
+import { type ClockStart, type RecordRef, startClocks } from '../clocks/index.ts';
+import { type MessageInput, sendMessages } from '../messaging/index.ts';
+import type { Mark, RowOf } from '../registers/define.ts';
+import { assignment } from './assignment.register.ts';
+import { order } from './order.register.ts';
+import { ORDER_RULES, type Priority, receiveDueAt } from './order.rules.ts';
+import { type Assignee, peopleOf } from './people.ts';
+
+export interface OrderInput {
+  /** The matter it belongs to; the caller has loaded it and so knows that it is there and may be acted on. */
+  readonly concerns?: RecordRef;
+  readonly title: string;
+  readonly content: string;
+  readonly groupName?: string;
+  readonly priority: Priority;
+  /** Longitude and latitude in CGCS2000. */
+  readonly place?: Point;
+  readonly placeText?: string;
+  readonly resources?: readonly string[];
+  readonly evidenceAsked: 'photo' | 'text' | 'none';
+  readonly basisClause?: string;
+  readonly basisPlan?: string;
+  readonly startDueAt?: Date;
+  readonly finishDueAt?: Date;
+  readonly assignees: readonly Assignee[];
+}
+
+export interface IssuedOrder {
+  readonly id: string;
+  readonly number: string;
+  readonly assignments: readonly { readonly id: string; readonly assignee: Assignee }[];
+}
+
+type Order = RowOf<typeof order>;
+type Assignment = RowOf<typeof assignment>;
+
+/** Facts that issuing writes: a command that issues orders lists them among its `records`. */
+export const ISSUE_RECORDS = ['order.issued', 'assignment.issued', 'message.sent'] as const;
+
+/** Issues one order to its assignees: see `issueOrders`. */
+export async function issueOrder(ctx: CommandContext, input: OrderInput): Promise<IssuedOrder> {
+  const [issued] = await issueOrders(ctx, [input]);
+  return issued as IssuedOrder;
+}
+
+/**
+ * Issues orders in the command's transaction: order, assignments, rights of everybody concerned (on the matter too),
+ * clocks and messages. A plan's activation hands over all of its orders at once; what can be one statement is one.
+ */
+export async function issueOrders(ctx: CommandContext, inputs: readonly OrderInput[]): Promise<IssuedOrder[]> {
+  const matters = await mattersOf(ctx, inputs);
+  const issued: { row: Order; parts: { row: Assignment; assignee: Assignee }[] }[] = [];
+  for (const input of inputs) {
+    const row = await insertOrder(ctx, input, input.concerns && matters.get(input.concerns.id));
+    const parts = [];
+    for (const assignee of input.assignees) parts.push({ row: await insertAssignment(ctx, row, assignee), assignee });
+    issued.push({ row, parts });
+  }
+  const parts = issued.flatMap(({ row, parts }) => parts.map((part) => ({ order: row, assignment: part.row })));
+  await announce(ctx, parts);
+  for (const { row, parts } of issued) {
+    ctx.fact({
+      kind: 'order.issued',
+      subject: { register: 'order', id: row.id },
+      concerns: mattersRef(row),
+      payload: {
+        number: row.number,
+        priority: row.priority,
+        assignees: parts.length,
+        clause: row.basisClause,
+        finishDueAt: row.finishDueAt,
+      },
+    });
+  }
+  return issued.map(({ row, parts }) => ({
+    id: row.id,
+    number: row.number ?? '',
+    assignments: parts.map((part) => ({ id: part.row.id, assignee: part.assignee })),
+  }));
+}
+
+/** The matter of an order as other records refer to it; empty for the day's own work. */
+export function mattersRef(row: Pick<Order, 'matterRegister' | 'matterId'>): RecordRef[] {
+  return row.matterRegister && row.matterId ? [{ register: row.matterRegister, id: row.matterId }] : [];
+}
+
+/** One more part of an order: for reassignment and deputies; the caller announces it. */
+export function insertAssignment(
+  ctx: CommandContext,
+  row: Order,
+  assignee: Assignee,
+  previousAssignmentId: string | null = null,
+): Promise<Assignment> {
+  return ctx.insert(assignment, {
+    orderId: row.id,
+    assigneeUnitId: assignee.unitId,
+    assigneePersonId: assignee.personId ?? null,
+    assigneePostId: assignee.postId ?? null,
+    evidenceAsked: row.evidenceAsked,
+    // A part handed on later gets the whole time again.
+    receiveDueAt: receiveDueAt(row.priority, ctx.now),
+    feedbackCount: 0,
+    photoCount: 0,
+    previousAssignmentId,
+    mark: row.mark,
+    ownerUnitId: assignee.unitId,
+    areaCode: row.areaCode,
+  });
+}
+
+interface Part {
+  readonly order: Order;
+  readonly assignment: Assignment;
+}
+
+/** Opens new parts to their people, starts their clocks, tells everybody and records it. */
+export async function announce(ctx: CommandContext, parts: readonly Part[], others?: readonly RecordRef[]): Promise<void> {
+  await involveAll(ctx, parts);
+  const clocks = await startClocks(ctx, parts.flatMap(clocksOf));
+  const people = await peopleOf(ctx, parts.map(({ assignment }) => assigneeOf(assignment)));
+  await sendMessages(
+    ctx,
+    parts.map((part, index) => issuedMessage(part, people[index] ?? [])),
+  );
+  for (const { order, assignment } of parts) {
+    const own = clocks.splice(0, clocksOf({ order, assignment }).length);
+    ctx.fact({
+      kind: 'assignment.issued',
+      subject: { register: 'assignment', id: assignment.id },
+      concerns: [{ register: 'order', id: order.id }, ...mattersRef(order), ...own, ...(others ?? [])],
+      payload: {
+        number: order.number,
+        unitId: assignment.assigneeUnitId,
+        personId: assignment.assigneePersonId,
+        receiveDueAt: assignment.receiveDueAt,
+      },
+    });
+  }
+}
+
+export function assigneeOf(row: Assignment): Assignee {
+  return {
+    unitId: row.assigneeUnitId,
+    ...(row.assigneePersonId ? { personId: row.assigneePersonId } : {}),
+    ...(row.assigneePostId ? { postId: row.assigneePostId } : {}),
+  };
+}
+
+function clocksOf({ order, assignment }: Part): ClockStart[] {
+  const subject = { register: 'assignment', id: assignment.id };
+  const concerns = [{ register: 'order', id: order.id }, ...mattersRef(order)];
+  const rule = { ruleVersion: ORDER_RULES.version, concerns, subject };
+  const receive: ClockStart = {
+    ...rule,
+    name: 'receive',
+    label: { zh: `签收 ${order.number}`, en: `Receive ${order.number}` },
+    from: assignment.createdAt,
+    limit: { dueAt: assignment.receiveDueAt },
+    citation: ORDER_RULES.citation,
+  };
+  if (!order.finishDueAt) return [receive];
+  const finish: ClockStart = {
+    ...rule,
+    name: 'finish',
+    label: { zh: `办结 ${order.number}`, en: `Finish ${order.number}` },
+    from: assignment.createdAt,
+    limit: { dueAt: order.finishDueAt },
+    warnMinutesBefore: ORDER_RULES.finishWarnMinutes,
+    citation: order.basisPlan ? `${order.basisPlan} ${order.basisClause ?? ''}`.trim() : '指令办结时限',
+  };
+  return [receive, finish];
+}
+
+function issuedMessage({ order, assignment }: Part, to: readonly string[]): MessageInput {
+  return {
+    to,
+    template: 'assignment.issued',
+    heading: { zh: `请签收指令 ${order.number}：${order.title}`, en: `Please receive order ${order.number}: ${order.title}` },
+    priority: order.priority,
+    channels: ['in_app', 'smtp'],
+    about: { register: 'assignment', id: assignment.id },
+    mark: order.mark,
+  };
+}
+
+/**
+ * Rights follow the work: assignee and its unit see assignment, order and matter; the unit that issued sees what
+ * becomes of each part.
+ */
+async function involveAll(ctx: CommandContext, parts: readonly Part[]): Promise<void> {
+  const rows = parts.flatMap(({ order, assignment }) => {
+    const records = [
+      { register: 'assignment', record_id: assignment.id },
+      { register: 'order', record_id: order.id },
+      ...mattersRef(order).map((matter) => ({ register: matter.register, record_id: matter.id })),
+    ];
+    const assignees = records.flatMap((record) => [
+      { ...record, unit_id: assignment.assigneeUnitId, person_id: null },
+      ...(assignment.assigneePersonId ? [{ ...record, unit_id: null, person_id: assignment.assigneePersonId }] : []),
+    ]);
+    return [
+      ...assignees,
+      { register: 'assignment', record_id: assignment.id, unit_id: order.ownerUnitId, person_id: null },
+    ];
+  });
+  await sql`
+    insert into involvement (register, record_id, unit_id, unit_path, person_id, since)
+    select distinct g.register, g.record_id, u.id, u.path, g.person_id, ${ctx.now}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as g(register text, record_id uuid, unit_id uuid, person_id uuid)
+    left join unit u on u.id = g.unit_id
+    where u.id is not null or g.person_id is not null
+    on conflict do nothing`.execute(ctx.tx);
+}
+
+/** Everybody with a part in one record gets the same part in another that hangs on it. */
+export async function involveLike(ctx: CommandContext, from: RecordRef, to: RecordRef): Promise<void> {
+  await sql`
+    insert into involvement (register, record_id, unit_id, unit_path, person_id, since)
+    select ${to.register}, ${to.id}, unit_id, unit_path, person_id, ${ctx.now}::timestamptz
+    from involvement where register = ${from.register} and record_id = ${from.id}
+    on conflict do nothing`.execute(ctx.tx);
+}
+
+interface Matter {
+  id: string;
+  mark: Mark;
+  areaCode: string;
+}
+
+async function mattersOf(ctx: CommandContext, inputs: readonly OrderInput[]): Promise<Map<string, Matter>> {
+  const found = new Map<string, Matter>();
+  const matters = inputs.flatMap((input) => (input.concerns ? [input.concerns] : []));
+  for (const register of new Set(matters.map((matter) => matter.register))) {
+    const ids = matters.flatMap((matter) => (matter.register === register ? [matter.id] : []));
+    const rows = await ctx.rows<Matter>(
+      sql`select id, mark, area_code from ${sql.table(register)} where id = any(${ids}::uuid[])`,
+    );
+    for (const row of rows) found.set(row.id, row);
+  }
+  return found;
+}
+
+function insertOrder(ctx: CommandContext, input: OrderInput, matter: Matter | undefined): Promise<Order> {
+  return ctx.insert(order, {
+    matterRegister: input.concerns?.register ?? null,
+    matterId: input.concerns?.id ?? null,
+    title: input.title,
+    content: input.content,
+    groupName: input.groupName ?? null,
+    priority: input.priority,
+    place: input.place ?? null,
+    placeText: input.placeText ?? null,
+    resources: [...(input.resources ?? [])],
+    evidenceAsked: input.evidenceAsked,
+    basisClause: input.basisClause ?? null,
+    basisPlan: input.basisPlan ?? null,
+    issuedAt: ctx.now,
+    receiveDueAt: receiveDueAt(input.priority, ctx.now),
+    startDueAt: input.startDueAt ?? null,
+    finishDueAt: input.finishDueAt ?? null,
+    ...(matter ? { mark: matter.mark } : {}),
+    // Without a place of its own an order lies where its matter lies.
+    ...(matter && !input.place ? { areaCode: matter.areaCode } : {}),
+  });
+}

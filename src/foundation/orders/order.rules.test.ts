@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { boardColumn, byUrgency, mayAnswer, nextDue, receiveDueAt } from './order.rules.ts';
+
+const at = (time: string) => new Date(`2026-06-11T${time}+08:00`);
+
+describe('rules of orders', () => {
+  it('extra urgent orders are received within 5 minutes, urgent within 15, normal within 30', () => {
+    expect(receiveDueAt('extra_urgent', at('10:40:00'))).toEqual(at('10:45:00'));
+    expect(receiveDueAt('urgent', at('10:40:00'))).toEqual(at('10:55:00'));
+    expect(receiveDueAt('normal', at('10:40:00'))).toEqual(at('11:10:00'));
+  });
+
+  it('owes the receipt first, then the finish, then nothing', () => {
+    const part = { state: 'delivered', receiveDueAt: at('10:45:00') };
+    expect(nextDue(part, at('12:00:00'))).toEqual(at('10:45:00'));
+    expect(nextDue({ ...part, state: 'under_way' }, at('12:00:00'))).toEqual(at('12:00:00'));
+    expect(nextDue({ ...part, state: 'under_way' }, null)).toBeUndefined();
+    expect(nextDue({ ...part, state: 'done' }, at('12:00:00'))).toBeUndefined();
+  });
+
+  it('what ended without being done stands apart on the board', () => {
+    expect(['rejected', 'unanswered', 'cancelled'].map(boardColumn)).toEqual(['ended', 'ended', 'ended']);
+    expect(boardColumn('issued')).toBe('unreceived');
+  });
+
+  it('puts what is due first in front and what has no limit last', () => {
+    const cards = [
+      { name: 'no limit', dueAt: undefined, issuedAt: at('09:00:00') },
+      { name: 'later', dueAt: at('11:00:00'), issuedAt: at('09:00:00') },
+      { name: 'late', dueAt: at('10:00:00'), issuedAt: at('09:30:00') },
+    ];
+    expect(cards.sort(byUrgency).map((card) => card.name)).toEqual(['late', 'later', 'no limit']);
+  });
+
+  it('the named person answers, and whoever stands for the unit; the room that issued it does not', () => {
+    const part = { assigneePersonId: 'li', assigneeUnitId: 'street' };
+    const hat = (role: string, unit: string) => [{ role, unit: { id: unit } }];
+    const roles = ['street_officer', 'duty_officer'];
+    expect(mayAnswer({ personId: 'li', hats: [] }, part, roles)).toBe(true);
+    expect(mayAnswer({ personId: 'wang', hats: hat('street_officer', 'street') }, part, roles)).toBe(true);
+    expect(mayAnswer({ personId: 'wang', hats: hat('grid_worker', 'street') }, part, roles)).toBe(false);
+    expect(mayAnswer({ personId: 'zhao', hats: hat('duty_officer', 'centre') }, part, roles)).toBe(false);
+  });
+});

@@ -1,0 +1,186 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { problem } from '../../kernel/problems.ts';
+import type { CommandContext } from '../api/context.ts';
+import { command } from '../api/define.ts';
+import { cancelClock } from '../clocks/index.ts';
+import { sendMessage } from '../messaging/index.ts';
+import { digest } from '../personal-data/index.ts';
+import type { RowOf } from '../registers/define.ts';
+import { instantInput } from '../registers/types/instant.type.ts';
+import { pointInput } from '../registers/types/place.type.ts';
+import { idInput } from '../registers/types/reference.type.ts';
+import { cleanText } from '../registers/types/text.type.ts';
+import { assignmentLifecycle } from './assignment.lifecycle.ts';
+import { assignment } from './assignment.register.ts';
+import { announce, assigneeOf, ISSUE_RECORDS, insertAssignment, issueOrder, mattersRef } from './issue.ts';
+import { orderLifecycle } from './order.lifecycle.ts';
+import { issueOrders, manageOrders, readAssignment } from './order.permissions.ts';
+import { EVIDENCE, order, PRIORITIES } from './order.register.ts';
+import { checkAssignee, peopleOf } from './people.ts';
+
+const words = (max: number) => z.string().max(max).transform(cleanText);
+const filled = (max: number) => words(max).refine((text) => text.length > 0, { params: { required: true } });
+const oneOf = <Id extends string>(options: readonly { id: Id }[]) =>
+  z.enum(options.map((option) => option.id) as [Id, ...Id[]]);
+/** A unit; or one person or post of it, who then answers in person. */
+const assigneeInput = z.object({ unitId: idInput, personId: idInput.optional(), postId: idInput.optional() });
+
+export const issue = command('orders.issue', {
+  label: { zh: '下达指令', en: 'Issue order' },
+  may: issueOrders,
+  input: z.object({
+    concerns: z.object({ register: z.string().regex(/^[a-z_]{1,60}$/), id: idInput }).optional(),
+    title: filled(200),
+    content: filled(4000),
+    groupName: words(200).optional(),
+    priority: oneOf(PRIORITIES),
+    place: pointInput.optional(),
+    placeText: words(500).optional(),
+    resources: z.array(filled(200)).max(50).default([]),
+    evidenceAsked: oneOf(EVIDENCE).default('none'),
+    basisClause: words(200).optional(),
+    basisPlan: words(500).optional(),
+    startDueAt: instantInput.optional(),
+    finishDueAt: instantInput.optional(),
+    assignees: z.array(assigneeInput).min(1).max(200),
+  }),
+  output: z.object({ id: z.string(), number: z.string(), assignments: z.array(z.object({ id: z.string() })) }),
+  records: [...ISSUE_RECORDS],
+  async run(ctx, input) {
+    if (input.concerns && !(await ctx.maySee(input.concerns.register, input.concerns.id))) {
+      throw problem('record.unknown', {}, 'concerns');
+    }
+    for (const [index, one] of input.assignees.entries()) await checkAssignee(ctx, one, `assignees.${index}`);
+    const issued = await issueOrder(ctx, input);
+    return { id: issued.id, number: issued.number, assignments: issued.assignments.map(({ id }) => ({ id })) };
+  },
+});
+
+export const reassign = command('orders.reassign', {
+  label: { zh: '改派', en: 'Reassign' },
+  may: manageOrders,
+  input: z.object({ id: idInput, assignmentId: idInput, to: assigneeInput, reason: filled(500) }),
+  output: z.object({ id: z.string(), assignmentId: z.string() }),
+  records: ['assignment.reassigned', ...ISSUE_RECORDS],
+  async run(ctx, { id, assignmentId, to, reason }) {
+    const row = await ctx.load(order, id);
+    const old = await partOf(ctx, row, assignmentId);
+    await checkAssignee(ctx, to, 'to');
+    const successor = await ctx.row(sql`select id from assignment where previous_assignment_id = ${old.id}`);
+    if (successor) throw problem('order.reassigned', {}, 'assignmentId');
+    const hasEnded = old.state === 'rejected' || old.state === 'unanswered';
+    if (!hasEnded) await ctx.transition(assignmentLifecycle, old, 'cancel', { reason });
+    const clocks = await cancelClock(ctx, { register: 'assignment', id: old.id });
+    const next = await insertAssignment(ctx, row, to, old.id);
+    ctx.fact({
+      kind: 'assignment.reassigned',
+      subject: { register: 'assignment', id: old.id },
+      concerns: [{ register: 'order', id }, { register: 'assignment', id: next.id }, ...mattersRef(row), ...clocks],
+      payload: { number: row.number, unitId: to.unitId, personId: to.personId ?? null, reasonDigest: digest(reason) },
+    });
+    await announce(ctx, [{ order: row, assignment: next }]);
+    return { id, assignmentId: next.id };
+  },
+});
+
+export const cancel = command('orders.cancel', {
+  label: { zh: '撤销指令', en: 'Cancel order' },
+  may: manageOrders,
+  input: z.object({ id: idInput, reason: filled(500) }),
+  output: z.object({ id: z.string(), version: z.number() }),
+  records: ['order.cancelled', 'assignment.cancelled', 'message.sent'],
+  async run(ctx, { id, reason }) {
+    const row = await ctx.load(order, id);
+    const cancelled = await ctx.transition(orderLifecycle, row, 'cancel');
+    const open = await openPartsOf(ctx, id);
+    ctx.fact({
+      kind: 'order.cancelled',
+      subject: { register: 'order', id },
+      concerns: mattersRef(row),
+      payload: { number: row.number, reasonDigest: digest(reason) },
+    });
+    for (const part of open) {
+      await ctx.transition(assignmentLifecycle, part, 'cancel', { reason });
+      const clocks = await cancelClock(ctx, { register: 'assignment', id: part.id });
+      ctx.fact({
+        kind: 'assignment.cancelled',
+        subject: { register: 'assignment', id: part.id },
+        concerns: [{ register: 'order', id }, ...mattersRef(row), ...clocks],
+        payload: { number: row.number },
+      });
+    }
+    await sendMessage(ctx, {
+      to: (await peopleOf(ctx, open.map(assigneeOf))).flat(),
+      template: 'order.cancelled',
+      heading: { zh: `指令 ${row.number} 已撤销：${row.title}`, en: `Order ${row.number} is cancelled: ${row.title}` },
+      text: { zh: `原因：${reason}`, en: `Reason: ${reason}` },
+      priority: row.priority,
+      channels: ['in_app', 'smtp'],
+      about: { register: 'order', id },
+      concerns: mattersRef(row),
+    });
+    return { id, version: cancelled.version };
+  },
+});
+
+export const remind = command('orders.remind', {
+  label: { zh: '催办', en: 'Remind' },
+  may: manageOrders,
+  perMinute: 30,
+  input: z.object({
+    id: idInput,
+    /** One part; all that have not been finished unless told. */
+    assignmentId: idInput.optional(),
+  }),
+  output: z.object({ id: z.string(), reminded: z.number() }),
+  records: ['order.reminded', 'message.sent'],
+  async run(ctx, { id, assignmentId }) {
+    const row = await ctx.load(order, id);
+    const open = await openPartsOf(ctx, id);
+    const parts = assignmentId ? open.filter((part) => part.id === assignmentId) : open;
+    if (parts.length === 0) {
+      throw problem('state.guard', { reason: { zh: '没有待办的任务可催办', en: 'Nothing of it is open' } }, 'assignmentId');
+    }
+    const people = await peopleOf(ctx, parts.map(assigneeOf));
+    ctx.fact({
+      kind: 'order.reminded',
+      subject: { register: 'order', id },
+      concerns: [...mattersRef(row), ...parts.map((part) => ({ register: 'assignment', id: part.id }))],
+      payload: { number: row.number, assignments: parts.length, people: new Set(people.flat()).size },
+    });
+    for (const [index, part] of parts.entries()) {
+      const isReceived = part.receivedAt !== null;
+      const asked = isReceived ? { zh: '请尽快办理并反馈', en: 'Please act and report' } : { zh: '请立即签收', en: 'Please receive now' };
+      await sendMessage(ctx, {
+        to: people[index] ?? [],
+        template: 'order.reminded',
+        heading: {
+          zh: `催办 ${row.number}：${row.title}，${asked.zh}`,
+          en: `Reminder ${row.number}: ${row.title}. ${asked.en}`,
+        },
+        priority: row.priority,
+        channels: ['in_app', 'smtp'],
+        about: { register: 'assignment', id: part.id },
+        mark: row.mark,
+      });
+    }
+    return { id, reminded: parts.length };
+  },
+});
+
+async function partOf(ctx: CommandContext, row: RowOf<typeof order>, assignmentId: string) {
+  const part = await ctx.load(assignment, assignmentId, readAssignment);
+  if (part.orderId !== row.id) throw problem('record.unknown', {}, 'assignmentId');
+  return part;
+}
+
+/** Parts that somebody still owes, locked. */
+async function openPartsOf(ctx: CommandContext, orderId: string): Promise<RowOf<typeof assignment>[]> {
+  const open = await ctx.rows<{ id: string }>(sql`
+    select id from assignment where order_id = ${orderId} and state in ('issued', 'delivered', 'received', 'under_way')
+    order by id`);
+  const parts = [];
+  for (const { id } of open) parts.push(await ctx.load(assignment, id, readAssignment));
+  return parts;
+}

@@ -1,0 +1,180 @@
+import { type RawBuilder, sql } from 'kysely';
+import { z } from 'zod';
+import type { ReadContext } from '../api/context.ts';
+import { view } from '../api/define.ts';
+import type { RowOf } from '../registers/define.ts';
+import { idInput } from '../registers/types/reference.type.ts';
+import { stepsFor } from './allowed-steps.ts';
+import { assignment } from './assignment.register.ts';
+import { readAssignment, readOrder } from './order.permissions.ts';
+import { order } from './order.register.ts';
+import { boardColumn, byUrgency, nextDue } from './order.rules.ts';
+
+const COLUMNS = ['unreceived', 'under_way', 'done', 'verified', 'ended'] as const;
+const point = z.object({ lng: z.number(), lat: z.number() });
+
+/** One part of an order as board and inbox show it. */
+export const card = z.object({
+  id: z.string(),
+  version: z.number(),
+  orderId: z.string(),
+  number: z.string(),
+  title: z.string(),
+  content: z.string(),
+  groupName: z.string().nullable(),
+  priority: z.enum(['extra_urgent', 'urgent', 'normal']),
+  mark: z.enum(['real', 'drill', 'test']),
+  matter: z.object({ register: z.string(), id: z.string() }).nullable(),
+  place: point.nullable(),
+  placeText: z.string().nullable(),
+  resources: z.array(z.string()),
+  evidenceAsked: z.enum(['photo', 'text', 'none']),
+  basisClause: z.string().nullable(),
+  basisPlan: z.string().nullable(),
+  unitName: z.string(),
+  personName: z.string().nullable(),
+  issuedByUnit: z.string(),
+  state: z.string(),
+  column: z.enum(COLUMNS),
+  issuedAt: z.date(),
+  receivedAt: z.date().nullable(),
+  doneAt: z.date().nullable(),
+  /** What is owed next: the receipt, then the finish. */
+  dueAt: z.date().nullable(),
+  finishDueAt: z.date().nullable(),
+  isLate: z.boolean(),
+  feedbackCount: z.number(),
+  photoCount: z.number(),
+  lastFeedbackAt: z.date().nullable(),
+  photos: z.array(z.string()),
+  /** Steps the viewer may take now. */
+  may: z.array(z.string()),
+});
+export type Card = z.output<typeof card>;
+
+type CardRow = Omit<z.input<typeof card>, 'column' | 'dueAt' | 'isLate' | 'matter' | 'may'> & {
+  receiveDueAt: Date;
+  matterRegister: string | null;
+  matterId: string | null;
+  assigneeUnitId: string;
+  assigneePersonId: string | null;
+  issuerUnitPath: string;
+};
+
+/** Parts that the viewer may see, most urgent first. `where` narrows `a` (assignment) and `o` (order). */
+export async function cardsOf(ctx: ReadContext, where: RawBuilder<unknown>, limit: number): Promise<Card[]> {
+  const rows = await ctx.rows<CardRow>(sql`
+    select a.id, a.version, a.order_id, o.number, o.title, o.content, o.group_name, o.priority, a.mark, o.matter_register,
+      o.matter_id, o.place_text, o.resources, o.evidence_asked, o.basis_clause, o.basis_plan, o.issued_at, o.finish_due_at,
+      case when o.place is null then null else jsonb_build_object('lng', st_x(o.place), 'lat', st_y(o.place)) end as place,
+      o.owner_unit_path as issuer_unit_path, coalesce(i.short_name, i.name, '') as issued_by_unit,
+      coalesce(u.short_name, u.name, '') as unit_name, p.name as person_name,
+      a.state, a.receive_due_at, a.received_at, a.done_at, a.assignee_unit_id, a.assignee_person_id, a.feedback_count,
+      a.photo_count,
+      (select max(f.given_at) from order_feedback f where f.assignment_id = a.id) as last_feedback_at,
+      coalesce((select array_agg(photo order by f.given_at desc) from order_feedback f, unnest(f.photos) photo
+        where f.assignment_id = a.id), '{}') as photos
+    from ${ctx.visible(assignment, readAssignment)} a
+    join "order" o on o.id = a.order_id
+    left join unit u on u.id = a.assignee_unit_id
+    left join unit i on i.id = o.owner_unit_id
+    left join person p on p.id = a.assignee_person_id
+    where ${where}
+    order by o.issued_at desc, a.id limit ${limit}`);
+  return rows.map((row) => cardOf(ctx, row)).sort((one, other) => byUrgency(urgency(one), urgency(other)));
+}
+
+const urgency = (one: Card) => ({ dueAt: one.dueAt ?? undefined, issuedAt: one.issuedAt });
+
+function cardOf(ctx: ReadContext, row: CardRow): Card {
+  const { receiveDueAt, matterRegister, matterId, assigneeUnitId, assigneePersonId, issuerUnitPath, ...rest } = row;
+  const dueAt = nextDue(row, row.finishDueAt) ?? null;
+  return {
+    ...rest,
+    number: row.number ?? '',
+    matter: matterRegister && matterId ? { register: matterRegister, id: matterId } : null,
+    column: boardColumn(row.state),
+    dueAt,
+    isLate: dueAt !== null && dueAt <= ctx.now,
+    may: stepsFor(ctx, { state: row.state, assigneeUnitId, assigneePersonId, issuerUnitPath }),
+  };
+}
+
+/** 指令板: all parts of a matter's orders, or of everything that is still open; late first. */
+export const board = view('orders.board', {
+  label: { zh: '指令板', en: 'Order board' },
+  may: readOrder,
+  input: z.object({
+    matter: idInput.optional(),
+    group: z.string().max(200).optional(),
+    unit: idInput.optional(),
+    lateOnly: z.boolean().default(false),
+    limit: z.number().int().min(1).max(1000).default(500),
+  }),
+  output: z.object({
+    now: z.date(),
+    counts: z.record(z.enum([...COLUMNS, 'late']), z.number()),
+    items: z.array(card),
+  }),
+  reads: [assignment, order],
+  async run(ctx, { matter, group, unit, lateOnly, limit }) {
+    const open = sql`a.state not in ('verified', 'cancelled') and o.state <> 'cancelled'`;
+    const cards = await cardsOf(
+      ctx,
+      sql`${matter ? sql`o.matter_id = ${matter}` : open}
+        and (${group ?? null}::text is null or o.group_name = ${group ?? null})
+        and (${unit ?? null}::uuid is null or a.assignee_unit_id = ${unit ?? null}::uuid)`,
+      limit,
+    );
+    const count = (is: (one: Card) => boolean) => cards.filter(is).length;
+    const columns = Object.fromEntries(COLUMNS.map((column) => [column, count((one) => one.column === column)]));
+    return {
+      now: ctx.now,
+      counts: { ...columns, late: count((one) => one.isLate) } as Record<(typeof COLUMNS)[number] | 'late', number>,
+      items: lateOnly ? cards.filter((one) => one.isLate) : cards,
+    };
+  },
+});
+
+/** What I must do: parts given to me by name, and those of my units that nobody else was named for. */
+export const mine = view('orders.mine', {
+  label: { zh: '我的指令', en: 'My orders' },
+  may: readOrder,
+  input: z.object({ includeFinished: z.boolean().default(false) }),
+  output: z.object({ now: z.date(), items: z.array(card) }),
+  reads: [assignment],
+  async run(ctx, { includeFinished }) {
+    const units = ctx.viewer.hats.map((hat) => hat.unit.id);
+    const cards = await cardsOf(
+      ctx,
+      sql`(a.assignee_person_id = ${ctx.viewer.personId}
+          or (a.assignee_person_id is null and a.assignee_unit_id = any(${units}::uuid[])))
+        and (${includeFinished} or a.state in ('issued', 'delivered', 'received', 'under_way'))`,
+      200,
+    );
+    return { now: ctx.now, items: cards };
+  },
+});
+
+/** One order with all of its parts. */
+export const record = view('orders.record', {
+  label: { zh: '指令', en: 'Order' },
+  may: readOrder,
+  input: z.object({ id: idInput }),
+  output: z.object({
+    id: z.string(),
+    number: z.string(),
+    version: z.number(),
+    title: z.string(),
+    state: z.string(),
+    now: z.date(),
+    parts: z.array(card),
+  }),
+  reads: [order, assignment],
+  async run(ctx, { id }) {
+    const row: RowOf<typeof order> = await ctx.record(order, id);
+    const parts = await cardsOf(ctx, sql`o.id = ${id}`, 500);
+    const { number, version, title, state } = row;
+    return { id, number: number ?? '', version, title, state, now: ctx.now, parts };
+  },
+});

@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import type { CommandContext } from '../api/context.ts';
+import { cancelClock } from '../clocks/index.ts';
+import { sendMessage } from '../messaging/index.ts';
+import type { RowOf } from '../registers/define.ts';
+import { assignmentLifecycle } from './assignment.lifecycle.ts';
+import { assignment } from './assignment.register.ts';
+import { announce, assigneeOf, insertAssignment, mattersRef } from './issue.ts';
+import { order } from './order.register.ts';
+import { deputyFor, dutyPeopleOf, peopleOf } from './people.ts';
+
+type Assignment = RowOf<typeof assignment>;
+type Order = RowOf<typeof order>;
+
+/** Facts that passing on writes. */
+export const PASS_RECORDS = ['assignment.passed_to_deputy', 'assignment.issued', 'message.sent'] as const;
+
+/**
+ * Nobody received in time: the deputy gets the order as an assignment of its own, and the first one stays in sight as
+ * not answered. Without a deputy, or when the deputy is silent too, the duty room is told. Doing it twice changes
+ * nothing: an assignment that is no longer waiting is left alone.
+ */
+export async function passOn(ctx: CommandContext, assignmentId: string): Promise<void> {
+  const row = await ctx.load(assignment, assignmentId);
+  if (row.state !== 'issued' && row.state !== 'delivered') return;
+  const from = await ctx.record(order, row.orderId);
+  const deputy = (await isPassedOn(ctx, row)) ? undefined : await deputyFor(ctx, assigneeOf(row));
+  if (!deputy) return tellDuty(ctx, row, from);
+
+  await ctx.transition(assignmentLifecycle, row, 'pass');
+  const clocks = await cancelClock(ctx, { register: 'assignment', id: row.id });
+  const next = await insertAssignment(ctx, from, deputy, row.id);
+  ctx.fact({
+    kind: 'assignment.passed_to_deputy',
+    subject: { register: 'assignment', id: row.id },
+    concerns: [{ register: 'order', id: from.id }, { register: 'assignment', id: next.id }, ...mattersRef(from), ...clocks],
+    payload: { number: from.number, deputyId: deputy.personId, receiveDueAt: row.receiveDueAt },
+  });
+  await announce(ctx, [{ order: from, assignment: next }]);
+  const [silent] = await peopleOf(ctx, [assigneeOf(row)]);
+  await sendMessage(ctx, {
+    to: silent ?? [],
+    template: 'assignment.passed_to_deputy',
+    heading: {
+      zh: `指令 ${from.number} 逾期未签收，已转代理人：${from.title}`,
+      en: `Order ${from.number} was not received in time and went to the deputy: ${from.title}`,
+    },
+    priority: from.priority,
+    about: { register: 'assignment', id: row.id },
+    mark: row.mark,
+  });
+}
+
+/** The finish is near or past: the assignee is reminded, and once it is past the duty room knows too. */
+export async function remindOfFinish(ctx: CommandContext, assignmentId: string, isLate: boolean): Promise<void> {
+  const row = await ctx.load(assignment, assignmentId);
+  if (!['issued', 'delivered', 'received', 'under_way'].includes(row.state)) return;
+  const from = await ctx.record(order, row.orderId);
+  const [people] = await peopleOf(ctx, [assigneeOf(row)]);
+  const room = isLate ? await dutyPeopleOf(ctx, from.ownerUnitId) : [];
+  await sendMessage(ctx, {
+    to: [...(people ?? []), ...room],
+    template: isLate ? 'assignment.finish_late' : 'assignment.finish_near',
+    heading: isLate
+      ? { zh: `逾期未办结 ${from.number}：${from.title}`, en: `Late: ${from.number}: ${from.title}` }
+      : { zh: `即将到期 ${from.number}：${from.title}`, en: `Due soon: ${from.number}: ${from.title}` },
+    priority: from.priority,
+    channels: isLate ? ['in_app', 'smtp'] : ['in_app'],
+    about: { register: 'assignment', id: row.id },
+    concerns: mattersRef(from),
+    mark: row.mark,
+  });
+}
+
+/** The assignee's screen has shown the message: the order counts as delivered. */
+export async function deliver(ctx: CommandContext, messageId: string): Promise<void> {
+  const told = await ctx.row<{ subjectId: string }>(sql`
+    select subject_id from message where id = ${messageId} and template = 'assignment.issued'
+      and subject_register = 'assignment'`);
+  if (!told) return;
+  const row = await ctx.load(assignment, told.subjectId);
+  if (row.state !== 'issued') return;
+  const from = await ctx.record(order, row.orderId);
+  await ctx.transition(assignmentLifecycle, row, 'deliver', { deliveredAt: ctx.now });
+  ctx.fact({
+    kind: 'assignment.delivered',
+    subject: { register: 'assignment', id: row.id },
+    concerns: [{ register: 'order', id: from.id }, ...mattersRef(from)],
+    payload: { number: from.number, unitId: row.assigneeUnitId },
+  });
+}
+
+async function isPassedOn(ctx: CommandContext, row: Assignment): Promise<boolean> {
+  if (!row.previousAssignmentId) return false;
+  const previous = await ctx.row<{ state: string }>(
+    sql`select state from assignment where id = ${row.previousAssignmentId}`,
+  );
+  return previous?.state === 'unanswered';
+}
+
+async function tellDuty(ctx: CommandContext, row: Assignment, from: Order): Promise<void> {
+  await sendMessage(ctx, {
+    to: await dutyPeopleOf(ctx, from.ownerUnitId),
+    template: 'assignment.not_received',
+    heading: {
+      zh: `逾期未签收 ${from.number}：${from.title}，请电话催办`,
+      en: `Not received in time: ${from.number}: ${from.title}. Please call`,
+    },
+    priority: from.priority,
+    channels: ['in_app', 'smtp'],
+    about: { register: 'assignment', id: row.id },
+    concerns: mattersRef(from),
+    mark: row.mark,
+  });
+}
