@@ -31,18 +31,18 @@ export const PROBLEMS = {
     '{who} did “{transition}” at {at}; the state is now “{state}”',
   ],
   'state.guard': [409, '{reason}', '{reason}'],
-  'command.key_reused': [
-    409,
-    '同一编号已用于另一项提交',
-    'This idempotency key was used for a different submission',
-  ],
+  'command.key_reused': [409, '同一编号已用于另一项提交', 'This idempotency key was used for a different submission'],
   'command.unknown': [404, '没有这个命令', 'There is no such command'],
   'command.conflict': [503, '同时提交的人较多，请重试', 'Too many at the same instant; please try again'],
   'session.missing': [401, '请先登录', 'Please sign in'],
   'session.refused': [401, '用户名或口令不正确', 'The user name or password is wrong'],
   'session.code_needed': [401, '请输入动态口令', 'Please enter the one-time code'],
   'session.throttled': [429, '尝试次数过多，请 {minutes} 分钟后再试', 'Too many attempts; try again in {minutes} min'],
-  'session.locked': [423, '长时间未操作，请重新验证后再办理', 'Idle for long; please confirm who you are before acting'],
+  'session.locked': [
+    423,
+    '长时间未操作，请重新验证后再办理',
+    'Idle for long; please confirm who you are before acting',
+  ],
   'session.password_weak': [400, '口令不符合要求：{reason}', 'The password does not meet the rule: {reason}'],
   'session.hat_unknown': [403, '您当前没有这个身份', 'You do not hold this post now'],
   'session.origin': [403, '请求来源不被接受', 'The origin of the request is not accepted'],
@@ -58,7 +58,11 @@ export const PROBLEMS = {
     'System, security and audit administration must be held by different people',
   ],
   'request.too_many': [429, '请求过于频繁，请 {seconds} 秒后再试', 'Too many requests; try again in {seconds} s'],
-  'database.unavailable': [503, '数据库暂时不可用，正在自动恢复，请稍后重试', 'The database is unavailable; recovering'],
+  'database.unavailable': [
+    503,
+    '数据库暂时不可用，正在自动恢复，请稍后重试',
+    'The database is unavailable; recovering',
+  ],
   'storage.full': [507, '存储空间已满，未保存；请联系系统管理员', 'Storage is full; nothing was saved'],
   'server.stopping': [503, '系统正在重新启动，请稍后重试', 'The server is restarting; try again shortly'],
   'server.failed': [500, '系统内部错误，已记录（{reference}）', 'Internal error, recorded as {reference}'],
@@ -68,8 +72,16 @@ export const PROBLEMS = {
   'order.assignee_unknown': [400, '没有这个承办单位或人员，或已停用', 'This unit or person does not exist or has left'],
   'order.reassigned': [409, '该任务已改派，不能重复改派', 'This assignment has been given to somebody else already'],
   'file.cut_off': [400, '文件未传完，请重新上传', 'The file did not arrive whole; please upload it again'],
-  'file.digest': [400, '文件内容与校验值不符，请重新上传', 'The file does not match its digest; please upload it again'],
-  'file.not_yours': [400, '附件不存在，或不是您上传的', 'The attachment does not exist or was uploaded by somebody else'],
+  'file.digest': [
+    400,
+    '文件内容与校验值不符，请重新上传',
+    'The file does not match its digest; please upload it again',
+  ],
+  'file.not_yours': [
+    400,
+    '附件不存在，或不是您上传的',
+    'The attachment does not exist or was uploaded by somebody else',
+  ],
   'file.empty': [400, '文件为空', 'The file is empty'],
   'file.kind': [415, '不支持该类文件：{kind}', 'This kind of file is not accepted: {kind}'],
 } as const satisfies Record<string, readonly [number, string, string]>;
@@ -86,7 +98,12 @@ export class Problem extends Error {
   readonly field: string | undefined;
   readonly details: readonly FieldProblem[];
 
-  constructor(key: ProblemKey, params: Readonly<Record<string, unknown>>, field?: string, details: FieldProblem[] = []) {
+  constructor(
+    key: ProblemKey,
+    params: Readonly<Record<string, unknown>>,
+    field?: string,
+    details: FieldProblem[] = [],
+  ) {
     const [status, zh, en] = PROBLEMS[key];
     super(`${key} ${field ?? ''}`.trim());
     this.key = key;

@@ -1,21 +1,23 @@
 import type { RawBuilder } from 'kysely';
-import type { Mark, RegisterDefinition, RowOf, ValuesOf } from '../registers/define.ts';
 import type { Transaction } from '../database/index.ts';
 import type { Permission, Viewer } from '../identity/define.ts';
 import type { Lifecycle } from '../lifecycle/define.ts';
+import type { Mark, RegisterDefinition, RowOf, ValuesOf } from '../registers/define.ts';
 import type { FactInput } from '../timeline/define.ts';
+import type { Catalogue } from './platform.ts';
 
 /** Values of a new record: the register's own fields, personal ones in plain text (they are sealed on the way). */
-export type NewValues<R> = R extends RegisterDefinition<string, infer F>
-  ? Partial<ValuesOf<F>> & {
-      id?: string;
-      state?: string;
-      number?: string;
-      mark?: Mark;
-      ownerUnitId?: string;
-      areaCode?: string;
-    }
-  : never;
+export type NewValues<R> =
+  R extends RegisterDefinition<string, infer F>
+    ? Partial<ValuesOf<F>> & {
+        id?: string;
+        state?: string;
+        number?: string;
+        mark?: Mark;
+        ownerUnitId?: string;
+        areaCode?: string;
+      }
+    : never;
 
 /** What every operation is given. */
 export interface ReadContext {
@@ -23,6 +25,8 @@ export interface ReadContext {
   /** The instant of this operation, by the database's clock. */
   readonly now: Date;
   readonly installation: string;
+  /** Everything declared; for mechanisms that speak about any register (timeline, diagrams). */
+  readonly catalogue: Catalogue;
   /**
    * The register as the viewer may see it: a parenthesised relation to put after FROM or JOIN in raw SQL,
    * `sql\`select … from ${ctx.visible(incident)} i\``. Scope of `permission`, the operation's own unless told.
@@ -33,6 +37,10 @@ export interface ReadContext {
   row<Row extends object>(query: RawBuilder<unknown>): Promise<Row | undefined>;
   /** One visible record with its personal narrative opened and contacts masked; hidden or missing → `record.unknown`. */
   record<R extends RegisterDefinition>(register: R, id: string, permission?: Permission): Promise<RowOf<R>>;
+  /** Opens sealed personal columns of rows from a hand-written query: narratives in plain, contacts masked. */
+  openPersonal(register: RegisterDefinition, rows: readonly object[]): Promise<void>;
+  /** May the viewer read this record, by the permission `<register>.read`? For what hangs on records of any kind. */
+  maySee(register: string, id: string): Promise<boolean>;
   /** Does any hat of the viewer hold the permission (whatever its scope)? */
   holds(permission: Permission): boolean;
 }

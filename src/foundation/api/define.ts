@@ -85,6 +85,12 @@ export type AnyView = Omit<ViewDefinition<string, z.ZodType, z.ZodType>, 'run'> 
   run(ctx: ViewContext, input: never): Promise<unknown>;
 };
 
+/** Does the operation have a subject? Then its id stands in the path. */
+export function hasId(operation: AnyCommand | AnyView): boolean {
+  const shape = (operation.input as { shape?: Record<string, unknown> }).shape;
+  return shape !== undefined && 'id' in shape;
+}
+
 /** All that one folder contributes to the server: the content of its `index.ts`. */
 export interface Capability {
   readonly name: string;
@@ -95,8 +101,19 @@ export interface Capability {
   readonly commands: readonly AnyCommand[];
   readonly views: readonly AnyView[];
   readonly reactions: readonly Reaction[];
+  /** How facts read on a timeline, where the label of the command that records them does not say it. */
+  readonly facts: Readonly<Record<string, Phrase>>;
 }
 
 export function capability(definition: Pick<Capability, 'name' | 'label'> & Partial<Capability>): Capability {
-  return { registers: [], lifecycles: [], permissions: [], commands: [], views: [], reactions: [], ...definition };
+  return {
+    registers: [],
+    lifecycles: [],
+    permissions: [],
+    commands: [],
+    views: [],
+    reactions: [],
+    facts: {},
+    ...definition,
+  };
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { RegisterDefinition } from '../registers/define.ts';
-import { type Grant, grantsOf, type Permission, SIGNED_IN, type Viewer } from './define.ts';
+import { type Grant, grantsOf, type Permission, type Viewer } from './define.ts';
 
 /**
  * The SQL face of scope: the register as this viewer may see it, a relation to put after FROM.
@@ -12,7 +12,7 @@ export function visibleRelation(
   viewer: Viewer,
 ): RawBuilder<unknown> {
   const table = sql.table(register.name);
-  if (viewer.isSystem || (register.isPublicInside && permission === SIGNED_IN)) return table;
+  if (viewer.isSystem || register.isPublicInside) return table;
   const grants = grantsOf(permission, viewer.hats);
   if (grants.some((grant) => grant.scope === 'all')) return table;
   if (grants.length === 0) return sql`(select * from ${table} where false)`;

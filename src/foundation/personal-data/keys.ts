@@ -61,11 +61,15 @@ export async function keysOf(
   if (recordIds.length === 0) return new Map();
   const found = await sql<{ record_id: string; wrapped: Buffer }>`
     select record_id, wrapped from data_key
-    where register = ${register} and record_id = any(${recordIds as string[]}::uuid[]) and wrapped is not null`.execute(tx);
+    where register = ${register} and record_id = any(${recordIds as string[]}::uuid[]) and wrapped is not null`.execute(
+    tx,
+  );
   return new Map(found.rows.map((row) => [row.record_id, open(keys.master, row.wrapped)]));
 }
 
 /** `13912345678` → `139****5678`; shorter texts keep their first character only. */
 export function mask(text: string): string {
-  return text.length >= 8 ? `${text.slice(0, 3)}****${text.slice(-4)}` : `${text.slice(0, 1)}${'*'.repeat(Math.max(1, text.length - 1))}`;
+  return text.length >= 8
+    ? `${text.slice(0, 3)}****${text.slice(-4)}`
+    : `${text.slice(0, 1)}${'*'.repeat(Math.max(1, text.length - 1))}`;
 }

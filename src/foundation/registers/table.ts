@@ -35,7 +35,11 @@ export function fieldColumns(register: RegisterDefinition): { name: string; defi
  * committed: the running server never creates tables from definitions.
  */
 export function createTable(register: RegisterDefinition): string {
-  const lines = [...COMMON, ...fieldColumns(register).map((column) => column.definition), ...(register.constraints ?? [])];
+  const lines = [
+    ...COMMON,
+    ...fieldColumns(register).map((column) => column.definition),
+    ...(register.constraints ?? []),
+  ];
   const places = Object.entries(register.fields).filter(([, field]) => field.type === 'place');
   return [
     `create table "${register.name}" (`,

@@ -1,6 +1,6 @@
+import type { CommandContext } from '../api/context.ts';
 import type { Stamp } from '../identity/define.ts';
 import type { Mark } from '../registers/define.ts';
-import type { CommandContext } from '../api/context.ts';
 
 /** What happened, as a command states it. Kind is `register.verb` in the past tense. */
 export interface FactInput {

@@ -9,9 +9,7 @@ interface ChoiceOptions<Id extends string> {
 }
 
 /** One value of a code list. The list is part of the definition, so that an unknown code never reaches a table. */
-export function choice<const Id extends string>(
-  options: ChoiceOptions<Id> & { required: true },
-): FieldType<Id>;
+export function choice<const Id extends string>(options: ChoiceOptions<Id> & { required: true }): FieldType<Id>;
 export function choice<const Id extends string>(options: ChoiceOptions<Id>): FieldType<Id | null>;
 export function choice<const Id extends string>({
   label,

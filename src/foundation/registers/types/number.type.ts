@@ -12,9 +12,12 @@ interface NumberOptions {
 /** A whole number such as a head count. */
 export function whole(options: NumberOptions & { required: true }): FieldType<number>;
 export function whole(options: NumberOptions): FieldType<number | null>;
-export function whole({ label, required = false, min = 0, max = 2_147_483_647 }: NumberOptions): FieldType<
-  number | null
-> {
+export function whole({
+  label,
+  required = false,
+  min = 0,
+  max = 2_147_483_647,
+}: NumberOptions): FieldType<number | null> {
   const base = z.number().int().min(min).max(max);
   return {
     type: 'whole',

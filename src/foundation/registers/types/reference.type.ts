@@ -10,7 +10,10 @@ interface ReferenceOptions {
   to: string;
 }
 
-export const idInput = z.string().toLowerCase().refine(isId, { params: { id: true } });
+export const idInput = z
+  .string()
+  .toLowerCase()
+  .refine(isId, { params: { id: true } });
 
 /** The id of another record. The database refuses ids that do not exist. */
 export function reference(options: ReferenceOptions & { required: true }): FieldType<string>;

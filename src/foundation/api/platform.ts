@@ -1,0 +1,147 @@
+import type { Clock } from '../../kernel/clock.ts';
+import type { Point } from '../../kernel/geometry.ts';
+import type { Phrase } from '../../kernel/phrases.ts';
+import type { Database, Transaction } from '../database/index.ts';
+import { ANYBODY, type Permission, SIGNED_IN } from '../identity/define.ts';
+import { faultsOf, type LifecycleDefinition } from '../lifecycle/define.ts';
+import type { InstallationKeys } from '../personal-data/keys.ts';
+import type { RegisterDefinition } from '../registers/define.ts';
+import type { Reaction } from '../timeline/define.ts';
+import type { AnyCommand, AnyView, Capability } from './define.ts';
+
+/** Everything declared, by name, checked once at start. */
+export interface Catalogue {
+  readonly capabilities: readonly Capability[];
+  readonly registers: ReadonlyMap<string, RegisterDefinition>;
+  readonly lifecycles: ReadonlyMap<string, LifecycleDefinition>;
+  readonly permissions: ReadonlyMap<string, Permission>;
+  readonly commands: ReadonlyMap<string, AnyCommand>;
+  readonly views: ReadonlyMap<string, AnyView>;
+  readonly reactions: readonly Reaction[];
+  /** How a fact reads on a timeline. */
+  readonly factLabels: ReadonlyMap<string, Phrase>;
+}
+
+/** What a running server is made of; handed to mechanisms, never to capabilities. */
+export interface Platform {
+  readonly catalogue: Catalogue;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly keys: InstallationKeys;
+  readonly installation: { readonly id: string; readonly name: string; readonly isDemo: boolean };
+  /** Folder for what does not live in the database: keys, timeline checkpoints, files. */
+  readonly home: string;
+  readonly log: (level: 'info' | 'warn' | 'error', event: string, details?: Record<string, unknown>) => void;
+  /** Area code of a point: deepest known, `000000` outside the district. */
+  readonly areaOf: (tx: Transaction, point: Point) => Promise<string>;
+  /** Called after every commit that wrote facts: wakes the sealer. */
+  readonly committed: () => void;
+}
+
+/**
+ * Puts the declarations together and refuses to start on any fault: the message names capability and thing, so that
+ * the mistake is found before a citizen finds it.
+ */
+export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
+  const faults: string[] = [];
+  const collect = <Item>(
+    kind: string,
+    items: (capability: Capability) => readonly Item[],
+    name: (item: Item) => string,
+  ) => {
+    const all = new Map<string, Item>();
+    for (const capability of capabilities) {
+      for (const item of items(capability)) {
+        if (all.has(name(item))) faults.push(`${capability.name}: ${kind} ${name(item)} is declared twice`);
+        all.set(name(item), item);
+      }
+    }
+    return all;
+  };
+  const registers = collect(
+    'register',
+    (one) => one.registers,
+    (one) => one.name,
+  );
+  const lifecycles = collect(
+    'lifecycle',
+    (one) => one.lifecycles,
+    (one) => one.register.name,
+  );
+  const permissions = collect(
+    'permission',
+    (one) => one.permissions,
+    (one) => one.name,
+  );
+  const commands = collect(
+    'command',
+    (one) => one.commands,
+    (one) => one.name,
+  );
+  const views = collect(
+    'view',
+    (one) => one.views,
+    (one) => one.name,
+  );
+  const reactions = collect(
+    'reaction',
+    (one) => one.reactions,
+    (one) => one.name,
+  );
+
+  const isDeclared = (permission: Permission | undefined) =>
+    permission !== undefined &&
+    (permission === ANYBODY || permission === SIGNED_IN || permissions.get(permission.name) === permission);
+  for (const operation of [...commands.values(), ...views.values()]) {
+    if (!isDeclared(operation.may)) faults.push(`${operation.name}: has no declared permission`);
+    if (!/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/.test(operation.name)) faults.push(`${operation.name}: not «plural.verb»`);
+    labelled(operation.name, operation.label, faults);
+  }
+  for (const permission of permissions.values()) labelled(permission.name, permission.label, faults);
+  for (const register of registers.values()) {
+    labelled(register.name, register.label, faults);
+    for (const [name, field] of Object.entries(register.fields))
+      labelled(`${register.name}.${name}`, field.label, faults);
+  }
+  for (const lifecycle of lifecycles.values()) {
+    faults.push(...faultsOf(lifecycle));
+    for (const [name, transition] of Object.entries(lifecycle.transitions)) {
+      if (!isDeclared(transition.may)) faults.push(`${lifecycle.register.name}.${name}: has no declared permission`);
+      labelled(`${lifecycle.register.name}.${name}`, transition.label, faults);
+    }
+  }
+  const recorded = new Set([...commands.values()].flatMap((one) => [...one.records]));
+  const declaredFacts = new Set(capabilities.flatMap((one) => Object.keys(one.facts)));
+  for (const reaction of reactions.values()) {
+    for (const kind of reaction.to) {
+      if (!recorded.has(kind) && !declaredFacts.has(kind)) faults.push(`${reaction.name}: nobody records ${kind}`);
+    }
+  }
+  if (faults.length > 0) throw new Error(`The platform does not start:\n- ${faults.join('\n- ')}`);
+  return {
+    capabilities,
+    registers,
+    lifecycles,
+    permissions,
+    commands,
+    views,
+    reactions: [...reactions.values()],
+    factLabels: factLabels(capabilities),
+  };
+}
+
+/** A fact is called as its capability says, else like the command that records it. */
+function factLabels(capabilities: readonly Capability[]): Map<string, Phrase> {
+  const labels = new Map<string, Phrase>();
+  for (const { commands, facts } of capabilities) {
+    for (const command of commands) {
+      for (const kind of command.records) if (!labels.has(kind)) labels.set(kind, command.label);
+    }
+    for (const [kind, label] of Object.entries(facts)) labels.set(kind, label);
+  }
+  return labels;
+}
+
+function labelled(name: string, label: { zh: string; en: string } | undefined, faults: string[]): void {
+  if (!label?.zh || !label.en) faults.push(`${name}: label without zh or en`);
+}

@@ -1,0 +1,17 @@
+import { capability } from '../api/define.ts';
+import { auditTimeline, verifyTimelinePermission } from './timeline.permissions.ts';
+import { audit, of } from './timeline.views.ts';
+
+export { type Fact, type FactInput, type Reaction, reaction } from './define.ts';
+export { startReactions } from './reactions.ts';
+export { startReader } from './reader.ts';
+export { startSealer } from './sealer.ts';
+export { timelineRoutes } from './timeline.routes.ts';
+export { verifyTimeline } from './verify.ts';
+
+export const timeline = capability({
+  name: 'timeline',
+  label: { zh: '大事记', en: 'Timeline' },
+  permissions: [verifyTimelinePermission, auditTimeline],
+  views: [of, audit],
+});

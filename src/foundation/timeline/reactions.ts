@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { commandContext, type Pending } from '../api/command-context.ts';
+import { systemViewer } from '../api/execute.ts';
+import type { Platform } from '../api/platform.ts';
+import type { Transaction } from '../database/index.ts';
+import { ANYBODY } from '../identity/define.ts';
+import type { Fact, Reaction } from './define.ts';
+import { type FactReader, factsAfter } from './reader.ts';
+import { writeFacts } from './write.ts';
+
+const TRIES = 5;
+
+export interface ReactionRunner {
+  /** Resolves when every reaction has read all facts that were sealed before the call. */
+  drain(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs reactions in chain order. Cursor, facts and effects of one reaction to one fact are one transaction, so that a
+ * crash repeats it whole or not at all. A reaction that keeps failing is parked by name and position, in sight of the
+ * operations page, and does not hold up the others.
+ */
+export async function startReactions(platform: Platform, reader: FactReader): Promise<ReactionRunner> {
+  const { reactions } = platform.catalogue;
+  await platform.database.transact(async (tx) => {
+    for (const { name } of reactions) {
+      await sql`insert into reaction_cursor (name, position)
+        select ${name}, coalesce((select max(position) from fact), 0) on conflict do nothing`.execute(tx);
+    }
+  });
+  let isStopped = false;
+  let wanted = true;
+  let running: Promise<void> | undefined;
+
+  async function run(): Promise<void> {
+    while (wanted && !isStopped) {
+      wanted = false;
+      for (const reaction of reactions) {
+        if (isStopped) return;
+        await catchUp(platform, reaction, () => isStopped);
+      }
+    }
+  }
+  function wake(): void {
+    wanted = true;
+    running ??= run()
+      .catch((error: unknown) => {
+        platform.log('warn', 'reactions.failed', { reason: (error as Error).message });
+        setTimeout(wake, 500).unref();
+      })
+      .finally(() => {
+        running = undefined;
+        if (wanted && !isStopped) wake();
+      });
+  }
+  const unsubscribe = reader.subscribe(wake);
+  wake();
+  return {
+    async drain() {
+      wake();
+      while (running) await running;
+    },
+    async stop() {
+      isStopped = true;
+      unsubscribe();
+      await running;
+    },
+  };
+}
+
+async function catchUp(platform: Platform, reaction: Reaction, isStopped: () => boolean): Promise<void> {
+  const kinds = new Set(reaction.to);
+  for (;;) {
+    const cursor = await sql<{ position: number }>`
+      select position from reaction_cursor where name = ${reaction.name}`.execute(platform.database.kysely);
+    const position = Number(cursor.rows[0]?.position ?? 0);
+    const facts = await factsAfter(platform, position, 500);
+    if (facts.length === 0) return;
+    for (const fact of facts) {
+      if (isStopped()) return;
+      if (kinds.has(fact.kind)) await react(platform, reaction, fact);
+    }
+    await moveCursor(platform, reaction.name, facts.at(-1)?.position ?? position);
+  }
+}
+
+async function react(platform: Platform, reaction: Reaction, fact: Fact): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const afterCommit: Pending['afterCommit'] = [];
+      await platform.database.transact(async (tx) => {
+        const cursor = await sql<{ position: number }>`
+          select position from reaction_cursor where name = ${reaction.name} for update`.execute(tx);
+        if (Number(cursor.rows[0]?.position ?? 0) >= (fact.position ?? 0)) return;
+        await runReaction(platform, tx, reaction, fact, afterCommit);
+        await sql`update reaction_cursor set position = ${fact.position} where name = ${reaction.name}`.execute(tx);
+      });
+      platform.committed();
+      for (const after of afterCommit) await after();
+      return;
+    } catch (error) {
+      if ((error as { status?: number }).status === 503) throw error;
+      platform.log('error', 'reaction.failed', {
+        reaction: reaction.name,
+        position: fact.position,
+        attempt,
+        reason: (error as Error).message,
+      });
+      if (attempt < TRIES) continue;
+      await sql`insert into reaction_failure (name, position, message, failed_at)
+        values (${reaction.name}, ${fact.position}, ${(error as Error).message}, ${platform.clock.now()})
+        on conflict do nothing`.execute(platform.database.kysely);
+      await moveCursor(platform, reaction.name, fact.position ?? 0);
+      return;
+    }
+  }
+}
+
+async function runReaction(
+  platform: Platform,
+  tx: Transaction,
+  reaction: Reaction,
+  fact: Fact,
+  afterCommit: Pending['afterCommit'],
+): Promise<void> {
+  const pending: Pending = { facts: [], stamps: new Map(), afterCommit };
+  const id = reactionCommandId(reaction.name, fact.id);
+  const recorded = [...platform.catalogue.commands.values()].flatMap((command) => [...command.records]);
+  const label = { zh: reaction.name, en: reaction.name };
+  const ctx = commandContext(
+    platform,
+    tx,
+    {
+      viewer: systemViewer,
+      may: ANYBODY,
+      commandId: id,
+      subjectId: undefined,
+      baseVersion: undefined,
+      records: recorded,
+      label,
+    },
+    pending,
+  );
+  await reaction.run(ctx, fact);
+  if (pending.facts.length === 0) return;
+  await writeFacts(platform, tx, pending, systemViewer, {
+    id,
+    name: reaction.name,
+    inputDigest: Buffer.alloc(0),
+    answer: null,
+    madeAt: undefined,
+    deviceId: undefined,
+    now: ctx.now,
+  });
+}
+
+/** The same reaction to the same fact always carries the same command id, so that a replay is recognised. */
+function reactionCommandId(name: string, factId: string): string {
+  const hex = createHash('sm3').update(`${name}/${factId}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+async function moveCursor(platform: Platform, name: string, position: number): Promise<void> {
+  await sql`update reaction_cursor set position = greatest(position, ${position}) where name = ${name}`.execute(
+    platform.database.kysely,
+  );
+}

@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import type { Pending } from '../api/command-context.ts';
+import type { Platform } from '../api/platform.ts';
+import type { Transaction } from '../database/index.ts';
+import type { Viewer } from '../identity/define.ts';
+
+interface Receipt {
+  readonly id: string;
+  readonly name: string;
+  readonly inputDigest: Buffer;
+  readonly answer: unknown;
+  readonly madeAt: Date | undefined;
+  readonly deviceId: string | undefined;
+  readonly now: Date;
+}
+
+/**
+ * Writes the facts of a command and its receipt in one statement, the last of its transaction.
+ * @returns false when the receipt's key is there already: the same command came twice, and this run must be undone.
+ */
+export async function writeFacts(
+  platform: Platform,
+  tx: Transaction,
+  pending: Pending,
+  viewer: Viewer,
+  receipt: Receipt,
+): Promise<boolean> {
+  if (pending.facts.length === 0) throw new Error(`${receipt.name} recorded nothing: a command must leave a fact`);
+  const rows = [];
+  for (const { id, input } of pending.facts) {
+    const stamp =
+      pending.stamps.get(`${input.subject.register}/${input.subject.id}`) ?? (await stampOf(tx, input.subject));
+    rows.push({
+      id,
+      kind: input.kind,
+      register: input.subject.register,
+      subject_id: input.subject.id,
+      concerns: input.concerns ?? [],
+      happened_at: (input.happenedAt ?? receipt.now).toISOString(),
+      mark: stamp.mark,
+      payload: input.payload ?? {},
+      owner_unit_path: stamp.ownerUnitPath,
+      area_code: stamp.areaCode,
+      created_by: stamp.createdBy,
+    });
+  }
+  const written = await sql<{ id: string }>`
+    with receipt as (
+      insert into command_receipt (id, name, person_id, input_digest, answer, made_at, received_at)
+      values (${receipt.id}, ${receipt.name}, ${viewer.personId}, ${receipt.inputDigest},
+        ${JSON.stringify(receipt.answer)}::jsonb, ${receipt.madeAt ?? null}, ${receipt.now})
+      on conflict do nothing returning id),
+    facts as (
+      insert into fact (id, kind, v, register, subject_id, concerns, actor_id, hat_id, device_id, installation,
+        command_id, happened_at, recorded_at, mark, payload, owner_unit_path, area_code, created_by, involved)
+      select f.id, f.kind, 1, f.register, f.subject_id, f.concerns, ${viewer.personId}::uuid, ${viewer.acting?.id ?? null}::uuid,
+        ${receipt.deviceId ?? null}, ${platform.installation.id}, ${receipt.id}::uuid, f.happened_at, ${receipt.now}::timestamptz,
+        f.mark, f.payload, f.owner_unit_path, f.area_code, f.created_by,
+        coalesce((select jsonb_agg(jsonb_build_object('unitPath', p.unit_path, 'personId', p.person_id)
+            order by p.since, p.unit_path, p.person_id)
+          from involvement p where p.register = f.register and p.record_id = f.subject_id), '[]')
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f(id uuid, kind text, register text, subject_id uuid,
+        concerns jsonb, happened_at timestamptz, mark text, payload jsonb, owner_unit_path text, area_code text,
+        created_by uuid))
+    select id from receipt`.execute(tx);
+  return written.rows.length === 1;
+}
+
+async function stampOf(tx: Transaction, subject: { register: string; id: string }) {
+  const { rows } = await sql<{
+    owner_unit_path: string;
+    area_code: string;
+    created_by: string;
+    mark: 'real' | 'drill' | 'test';
+  }>`
+    select owner_unit_path, area_code, created_by, mark from ${sql.table(subject.register)} where id = ${subject.id}`.execute(
+    tx,
+  );
+  const [row] = rows;
+  if (!row) throw new Error(`a fact about ${subject.register}/${subject.id}, which does not exist`);
+  return { ownerUnitPath: row.owner_unit_path, areaCode: row.area_code, createdBy: row.created_by, mark: row.mark };
+}
