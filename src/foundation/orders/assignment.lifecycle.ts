@@ -24,7 +24,7 @@ export const assignmentLifecycle = defineLifecycle(assignment, {
       label: { zh: '送达', en: 'Deliver' },
       from: ['issued'],
       to: 'delivered',
-      may: answerAssignment,
+      may: manageOrders,
       requires: ['deliveredAt'],
     },
     receive: {

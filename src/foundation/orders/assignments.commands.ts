@@ -5,7 +5,7 @@ import { command } from '../api/define.ts';
 import { cancelClock, meetClock, type RecordRef } from '../clocks/index.ts';
 import { attachFiles } from '../files/index.ts';
 import { sendMessage } from '../messaging/index.ts';
-import { digest } from '../personal-data/index.ts';
+import { textDigest } from '../personal-data/index.ts';
 import type { RowOf } from '../registers/define.ts';
 import { pointInput } from '../registers/types/place.type.ts';
 import { idInput } from '../registers/types/reference.type.ts';
@@ -89,7 +89,7 @@ export const giveFeedback = command('assignments.giveFeedback', {
     });
     tell(ctx, 'assignment.feedback_given', next, from, [subject], {
       photos: photos.length,
-      ...(text ? { textDigest: digest(text) } : {}),
+      ...(text ? { textDigest: textDigest(text) } : {}),
     });
     return { ...next, feedbackId: feedback.id };
   },
@@ -108,7 +108,7 @@ export const finish = command('assignments.finish', {
       ...(result ? { result } : {}),
     });
     const clocks = await meetClock(ctx, { register: 'assignment', id }, 'finish');
-    tell(ctx, 'assignment.finished', next, from, clocks, result ? { resultDigest: digest(result) } : {});
+    tell(ctx, 'assignment.finished', next, from, clocks, result ? { resultDigest: textDigest(result) } : {});
     return next;
   },
 });
@@ -123,7 +123,7 @@ export const reject = command('assignments.reject', {
     const { row, from } = await loadToAnswer(ctx, id);
     const next = await ctx.transition(assignmentLifecycle, row, 'reject', { reason });
     const clocks = await cancelClock(ctx, { register: 'assignment', id });
-    tell(ctx, 'assignment.rejected', next, from, clocks, { reasonDigest: digest(reason) });
+    tell(ctx, 'assignment.rejected', next, from, clocks, { reasonDigest: textDigest(reason) });
     await sendMessage(ctx, {
       to: [...(await answerersOfUnit(ctx, from.ownerUnitId)), from.createdBy],
       template: 'assignment.rejected',

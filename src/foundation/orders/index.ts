@@ -3,6 +3,7 @@ import { assignmentLifecycle } from './assignment.lifecycle.ts';
 import { assignment } from './assignment.register.ts';
 import { finish, giveFeedback, receive, reject, start, verify } from './assignments.commands.ts';
 import { record as assignmentRecord } from './assignments.views.ts';
+import { confirmDelivery, passToDeputy } from './follow-up.commands.ts';
 import { orderLifecycle } from './order.lifecycle.ts';
 import {
   answerAssignment,
@@ -30,12 +31,13 @@ export const orders = capability({
   registers: [order, assignment, orderFeedback],
   lifecycles: [orderLifecycle, assignmentLifecycle],
   permissions: [readOrder, readAssignment, readFeedback, mayIssue, manageOrders, verifyOrders, answerAssignment],
-  commands: [issue, reassign, cancel, remind, receive, start, giveFeedback, finish, reject, verify],
+  commands: [issue, reassign, cancel, remind, confirmDelivery, passToDeputy, receive, start, giveFeedback, finish, reject, verify],
   views: [board, mine, record, assignmentRecord],
   reactions: [onFellDue, onWarned, onDelivered],
   facts: {
     'assignment.issued': { zh: '任务下达', en: 'Assignment issued' },
     'assignment.delivered': { zh: '任务送达', en: 'Assignment delivered' },
+    'assignment.received': { zh: '签收', en: 'Received' },
     'assignment.passed_to_deputy': { zh: '未应答，转代理人', en: 'Not answered, passed to the deputy' },
     'assignment.cancelled': { zh: '任务取消', en: 'Assignment cancelled' },
   },

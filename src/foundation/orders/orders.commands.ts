@@ -5,7 +5,7 @@ import type { CommandContext } from '../api/context.ts';
 import { command } from '../api/define.ts';
 import { cancelClock } from '../clocks/index.ts';
 import { sendMessage } from '../messaging/index.ts';
-import { digest } from '../personal-data/index.ts';
+import { textDigest } from '../personal-data/index.ts';
 import type { RowOf } from '../registers/define.ts';
 import { instantInput } from '../registers/types/instant.type.ts';
 import { pointInput } from '../registers/types/place.type.ts';
@@ -77,7 +77,7 @@ export const reassign = command('orders.reassign', {
       kind: 'assignment.reassigned',
       subject: { register: 'assignment', id: old.id },
       concerns: [{ register: 'order', id }, { register: 'assignment', id: next.id }, ...mattersRef(row), ...clocks],
-      payload: { number: row.number, unitId: to.unitId, personId: to.personId ?? null, reasonDigest: digest(reason) },
+      payload: { number: row.number, unitId: to.unitId, personId: to.personId ?? null, reasonDigest: textDigest(reason) },
     });
     await announce(ctx, [{ order: row, assignment: next }]);
     return { id, assignmentId: next.id };
@@ -98,7 +98,7 @@ export const cancel = command('orders.cancel', {
       kind: 'order.cancelled',
       subject: { register: 'order', id },
       concerns: mattersRef(row),
-      payload: { number: row.number, reasonDigest: digest(reason) },
+      payload: { number: row.number, reasonDigest: textDigest(reason) },
     });
     for (const part of open) {
       await ctx.transition(assignmentLifecycle, part, 'cancel', { reason });

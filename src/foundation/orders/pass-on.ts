@@ -7,7 +7,7 @@ import { assignmentLifecycle } from './assignment.lifecycle.ts';
 import { assignment } from './assignment.register.ts';
 import { announce, assigneeOf, insertAssignment, mattersRef } from './issue.ts';
 import { order } from './order.register.ts';
-import { deputyFor, dutyPeopleOf, peopleOf } from './people.ts';
+import { type Assignee, deputyFor, dutyPeopleOf, peopleOf } from './people.ts';
 
 type Assignment = RowOf<typeof assignment>;
 type Order = RowOf<typeof order>;
@@ -25,8 +25,12 @@ export async function passOn(ctx: CommandContext, assignmentId: string): Promise
   if (row.state !== 'issued' && row.state !== 'delivered') return;
   const from = await ctx.record(order, row.orderId);
   const deputy = (await isPassedOn(ctx, row)) ? undefined : await deputyFor(ctx, assigneeOf(row));
-  if (!deputy) return tellDuty(ctx, row, from);
+  if (deputy) await passTo(ctx, row, from, deputy);
+  else await tellDuty(ctx, row, from);
+}
 
+/** The deputy gets a part of the order; the first part ends as not answered. Both are told. */
+export async function passTo(ctx: CommandContext, row: Assignment, from: Order, deputy: Assignee): Promise<Assignment> {
   await ctx.transition(assignmentLifecycle, row, 'pass');
   const clocks = await cancelClock(ctx, { register: 'assignment', id: row.id });
   const next = await insertAssignment(ctx, from, deputy, row.id);
@@ -34,7 +38,7 @@ export async function passOn(ctx: CommandContext, assignmentId: string): Promise
     kind: 'assignment.passed_to_deputy',
     subject: { register: 'assignment', id: row.id },
     concerns: [{ register: 'order', id: from.id }, { register: 'assignment', id: next.id }, ...mattersRef(from), ...clocks],
-    payload: { number: from.number, deputyId: deputy.personId, receiveDueAt: row.receiveDueAt },
+    payload: { number: from.number, deputyId: deputy.personId ?? null, receiveDueAt: row.receiveDueAt },
   });
   await announce(ctx, [{ order: from, assignment: next }]);
   const [silent] = await peopleOf(ctx, [assigneeOf(row)]);
@@ -49,6 +53,7 @@ export async function passOn(ctx: CommandContext, assignmentId: string): Promise
     about: { register: 'assignment', id: row.id },
     mark: row.mark,
   });
+  return next;
 }
 
 /** The finish is near or past: the assignee is reminded, and once it is past the duty room knows too. */
@@ -80,14 +85,19 @@ export async function deliver(ctx: CommandContext, messageId: string): Promise<v
   if (!told) return;
   const row = await ctx.load(assignment, told.subjectId);
   if (row.state !== 'issued') return;
-  const from = await ctx.record(order, row.orderId);
-  await ctx.transition(assignmentLifecycle, row, 'deliver', { deliveredAt: ctx.now });
+  await noteDelivery(ctx, row, await ctx.record(order, row.orderId), 'in_app');
+}
+
+/** @param way the channel it came by, or `telephone` when a named person vouches for it. */
+export async function noteDelivery(ctx: CommandContext, row: Assignment, from: Order, way: string): Promise<Assignment> {
+  const next = await ctx.transition(assignmentLifecycle, row, 'deliver', { deliveredAt: ctx.now });
   ctx.fact({
     kind: 'assignment.delivered',
     subject: { register: 'assignment', id: row.id },
     concerns: [{ register: 'order', id: from.id }, ...mattersRef(from)],
-    payload: { number: from.number, unitId: row.assigneeUnitId },
+    payload: { number: from.number, unitId: row.assigneeUnitId, way },
   });
+  return next;
 }
 
 async function isPassedOn(ctx: CommandContext, row: Assignment): Promise<boolean> {
