@@ -5,12 +5,21 @@ import type { CommandContext } from '../api/context.ts';
 import { command } from '../api/define.ts';
 import type { RowOf } from '../registers/define.ts';
 import { runClock } from './clock.permissions.ts';
-import { clock } from './clock.register.ts';
+import type { clock } from './clock.register.ts';
 import type { RecordRef } from './keep-clock.ts';
 
 type Due = Pick<
   RowOf<typeof clock>,
-  'id' | 'subjectRegister' | 'subjectId' | 'name' | 'labelZh' | 'labelEn' | 'dueAt' | 'startedAt' | 'citation' | 'concerns'
+  | 'id'
+  | 'subjectRegister'
+  | 'subjectId'
+  | 'name'
+  | 'labelZh'
+  | 'labelEn'
+  | 'dueAt'
+  | 'startedAt'
+  | 'citation'
+  | 'concerns'
 > & { isWarning: boolean };
 
 /** Small enough that a burst of due clocks never holds the embedded database's one session for long. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Phrase } from '../../kernel/phrases.ts';
 import { newId } from '../../kernel/ids.ts';
+import type { Phrase } from '../../kernel/phrases.ts';
 import type { CommandContext } from '../api/context.ts';
 
 export interface RecordRef {
@@ -94,7 +94,12 @@ function rowOf(start: ClockStart, id: string) {
  * Stops a limit because what it asked for was done at `at` (the recorded moment, `ctx.now` unless told).
  * Done after the due time, the clock stays late and only learns when it ended. Answers the clocks it stopped.
  */
-export async function meetClock(ctx: CommandContext, subject: RecordRef, name: string, at = ctx.now): Promise<RecordRef[]> {
+export async function meetClock(
+  ctx: CommandContext,
+  subject: RecordRef,
+  name: string,
+  at = ctx.now,
+): Promise<RecordRef[]> {
   return end(ctx, subject, name, at, sql`case when due_at < ${at}::timestamptz then 'late' else 'met' end`);
 }
 

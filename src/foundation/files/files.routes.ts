@@ -34,7 +34,9 @@ export function fileRoutes(platform: Platform): (app: FastifyInstance) => void {
     app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
 
     app.post('/api/files', { config: { may: SIGNED_IN, acts: true }, bodyLimit: MAX_FILE_BYTES }, async (request) => {
-      const query = readInput(uploadQuery, request.query, { zh: '上传文件', en: 'Upload' }) as z.output<typeof uploadQuery>;
+      const query = readInput(uploadQuery, request.query, { zh: '上传文件', en: 'Upload' }) as z.output<
+        typeof uploadQuery
+      >;
       if (Number(request.headers['content-length'] ?? 0) > MAX_FILE_BYTES) {
         throw problem('input.too_large', { limit: '20 MB' });
       }

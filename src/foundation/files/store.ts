@@ -66,7 +66,11 @@ async function receive(bytes: Readable, path: string): Promise<{ sha256: string;
   }
   try {
     // The request stays alive when the store refuses it, so that the sender reads the reason instead of a reset.
-    await pipeline(bytes.iterator({ destroyOnReturn: false }), counted, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+    await pipeline(
+      bytes.iterator({ destroyOnReturn: false }),
+      counted,
+      createWriteStream(path, { flags: 'wx', mode: 0o600 }),
+    );
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET') throw problem('file.cut_off');

@@ -18,7 +18,9 @@ export interface Letter {
  * What became of an attempt. `sent`: the other side took it. `refused`: it never will (unknown address). An exception
  * means «not now»: the letter stays in the queue and is tried again.
  */
-export type Outcome = { readonly kind: 'sent'; readonly receipt: string } | { readonly kind: 'refused'; readonly reason: string };
+export type Outcome =
+  | { readonly kind: 'sent'; readonly receipt: string }
+  | { readonly kind: 'refused'; readonly reason: string };
 
 /** A setting of the machine's environment; the settings page is drawn from it. */
 export interface ChannelSetting {

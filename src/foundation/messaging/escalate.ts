@@ -7,7 +7,12 @@ import { sendMessage } from './send.ts';
  * Tells a named person that a delivery failed: whoever sent it, or, where the server sent it by itself, the addressee
  * through the inbox that every message has anyway. The delivery ends as escalated, with that person on it.
  */
-export async function escalate(ctx: CommandContext, messageId: string, personId: string, channel: string): Promise<void> {
+export async function escalate(
+  ctx: CommandContext,
+  messageId: string,
+  personId: string,
+  channel: string,
+): Promise<void> {
   const row = await ctx.record(message, messageId);
   const sender = await ctx.row<{ id: string }>(sql`select id from person where id = ${row.createdBy}`);
   const human = sender?.id ?? personId;
@@ -20,7 +25,10 @@ export async function escalate(ctx: CommandContext, messageId: string, personId:
     to: [human],
     template: 'message.failed',
     heading: { zh: `未送达：${row.headingZh}`, en: `Not delivered: ${row.headingEn}` },
-    text: { zh: '该消息未能经外部渠道送达，请用电话确认。', en: 'It could not be sent outside; please confirm by telephone.' },
+    text: {
+      zh: '该消息未能经外部渠道送达，请用电话确认。',
+      en: 'It could not be sent outside; please confirm by telephone.',
+    },
     priority: row.priority,
     about: { register: 'message', id: messageId },
     mark: row.mark,

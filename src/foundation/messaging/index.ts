@@ -1,11 +1,11 @@
 import { capability } from '../api/define.ts';
-import { readChannels, readMessage, sendMessages as maySend, settleDelivery } from './message.permissions.ts';
+import { sendMessages as maySend, readChannels, readMessage, settleDelivery } from './message.permissions.ts';
 import { message } from './message.register.ts';
 import { arrive, read, send, settle } from './messages.commands.ts';
 import { onFailed } from './messages.reactions.ts';
 import { channels, deliveriesOf, inbox } from './messages.views.ts';
 
-export { type ChannelName, CHANNELS } from './channels/index.ts';
+export { CHANNELS, type ChannelName } from './channels/index.ts';
 export { runSender, type Sender } from './run-sender.ts';
 export { type MessageInput, sendMessage, sendMessages } from './send.ts';
 export { message, readMessage };

@@ -9,7 +9,14 @@ const room = ['unit', 'involved', 'own'] as const;
 /** Everybody reads what was sent to them and what they sent; a duty room also what it sent as a room. */
 export const readMessage = definePermission('message.read', {
   label: { zh: '查看消息', en: 'Read messages' },
-  granted: { ...ownMail, duty_leader: room, duty_officer: room, commander: room, street_chief: room, street_officer: room },
+  granted: {
+    ...ownMail,
+    duty_leader: room,
+    duty_officer: room,
+    commander: room,
+    street_chief: room,
+    street_officer: room,
+  },
 });
 
 export const sendMessages = definePermission('message.send', {

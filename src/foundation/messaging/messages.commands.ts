@@ -5,7 +5,7 @@ import { command } from '../api/define.ts';
 import { SIGNED_IN } from '../identity/define.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import { cleanText } from '../registers/types/text.type.ts';
-import { readMessage, sendMessages as maySend, settleDelivery } from './message.permissions.ts';
+import { sendMessages as maySend, readMessage, settleDelivery } from './message.permissions.ts';
 import { message } from './message.register.ts';
 import { sendMessage } from './send.ts';
 

@@ -92,7 +92,9 @@ export const deliveriesOf = view('messages.deliveriesOf', {
   output: z.object({ items: z.array(delivery) }),
   reads: [message],
   async run(ctx, { about }) {
-    const rows = await ctx.rows<Omit<z.input<typeof delivery>, 'heading'> & { headingZh: string; headingEn: string }>(sql`
+    const rows = await ctx.rows<
+      Omit<z.input<typeof delivery>, 'heading'> & { headingZh: string; headingEn: string }
+    >(sql`
       select d.message_id, m.heading_zh, m.heading_en, d.person_id, coalesce(p.name, '') as person_name, d.channel,
         d.state, d.attempts, d.last_error, d.sent_at, d.delivered_at, d.read_at
       from ${ctx.visible(message)} m join delivery d on d.message_id = m.id left join person p on p.id = d.person_id

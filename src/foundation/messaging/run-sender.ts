@@ -119,7 +119,9 @@ async function attempt(platform: Platform, channel: Channel, post: OpenChannel, 
 async function wait(platform: Platform, delivery: Claimed, reason: string): Promise<void> {
   const next = new Date(platform.clock.now().getTime() + waitSeconds(delivery.attempts) * 1000);
   await sql`update delivery set claimed_until = null, last_error = ${reason}, next_attempt_at = ${next}
-    where id = ${delivery.id} and state = 'queued' and attempts = ${delivery.attempts}`.execute(platform.database.kysely);
+    where id = ${delivery.id} and state = 'queued' and attempts = ${delivery.attempts}`.execute(
+    platform.database.kysely,
+  );
 }
 
 /** Opens text and address for the moment of sending. Undefined when the person has no address for this channel. */
@@ -154,4 +156,6 @@ async function letterOf(platform: Platform, channel: Channel, delivery: Claimed)
     { readOnly: true },
   );
 }
-async function contactOf(_p: unknown, tx: never, id: string): Promise<string | undefined> { return id; }
+async function contactOf(_p: unknown, tx: never, id: string): Promise<string | undefined> {
+  return id;
+}

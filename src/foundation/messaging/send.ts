@@ -114,8 +114,6 @@ async function writeDeliveries(ctx: CommandContext, deliveries: readonly Deliver
 
 async function markOf(ctx: CommandContext, about: MessageInput['about']): Promise<Mark> {
   if (!about) return 'real';
-  const row = await ctx.row<{ mark: Mark }>(
-    sql`select mark from ${sql.table(about.register)} where id = ${about.id}`,
-  );
+  const row = await ctx.row<{ mark: Mark }>(sql`select mark from ${sql.table(about.register)} where id = ${about.id}`);
   return row?.mark ?? 'real';
 }

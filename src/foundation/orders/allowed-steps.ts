@@ -24,7 +24,11 @@ export function stepsFor(ctx: ReadContext, part: Part): string[] {
     steps.push(...possible.filter((name) => ANSWERS.includes(name)));
     if (OPEN.includes(part.state)) steps.push('giveFeedback');
   }
-  if (reaches(ctx, verifyOrders, part) && possible.includes('verify') && part.assigneePersonId !== ctx.viewer.personId) {
+  if (
+    reaches(ctx, verifyOrders, part) &&
+    possible.includes('verify') &&
+    part.assigneePersonId !== ctx.viewer.personId
+  ) {
     steps.push('verify');
   }
   if (reaches(ctx, manageOrders, part)) {

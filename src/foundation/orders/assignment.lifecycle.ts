@@ -83,7 +83,10 @@ export const assignmentLifecycle = defineLifecycle(assignment, {
 
 function askedEvidenceIsThere(row: Assignment): Phrase | undefined {
   if (row.evidenceAsked === 'photo' && row.photoCount === 0) {
-    return { zh: '指令要求现场照片，请先反馈照片再办结', en: 'The order asks for a photo; give feedback with one first' };
+    return {
+      zh: '指令要求现场照片，请先反馈照片再办结',
+      en: 'The order asks for a photo; give feedback with one first',
+    };
   }
   if (row.evidenceAsked === 'text' && row.feedbackCount === 0 && !row.result) {
     return { zh: '指令要求文字说明，请填写办理结果', en: 'The order asks for words; fill in the result' };

@@ -12,11 +12,11 @@ import { idInput } from '../registers/types/reference.type.ts';
 import { cleanText } from '../registers/types/text.type.ts';
 import { assignmentLifecycle } from './assignment.lifecycle.ts';
 import { assignment } from './assignment.register.ts';
-import { involveLike, mattersRef } from './issue.ts';
-import { ANSWERS_FOR_UNIT, answerAssignment, readAssignment, readOrder, verifyOrders } from './order.permissions.ts';
+import { ANSWERS_FOR_UNIT, answerAssignment, readOrder, verifyOrders } from './order.permissions.ts';
 import { order } from './order.register.ts';
 import { mayAnswer } from './order.rules.ts';
 import { orderFeedback } from './order-feedback.register.ts';
+import { involveLike, loadWithOrder, mattersRef } from './parts.ts';
 import { answerersOfUnit } from './people.ts';
 
 const words = (max: number) => z.string().max(max).transform(cleanText);
@@ -68,7 +68,8 @@ export const giveFeedback = command('assignments.giveFeedback', {
   output: stepped.extend({ feedbackId: z.string() }),
   records: ['assignment.feedback_given'],
   async run(ctx, { id, text, photos, place }) {
-    if (!text && photos.length === 0) throw problem('input.required', { label: orderFeedback.fields.text.label }, 'text');
+    if (!text && photos.length === 0)
+      throw problem('input.required', { label: orderFeedback.fields.text.label }, 'text');
     const { row, from } = await loadToAnswer(ctx, id);
     const feedback = await ctx.insert(orderFeedback, {
       assignmentId: id,
@@ -127,7 +128,10 @@ export const reject = command('assignments.reject', {
     await sendMessage(ctx, {
       to: [...(await answerersOfUnit(ctx, from.ownerUnitId)), from.createdBy],
       template: 'assignment.rejected',
-      heading: { zh: `指令 ${from.number} 被退回：${from.title}`, en: `Order ${from.number} was rejected: ${from.title}` },
+      heading: {
+        zh: `指令 ${from.number} 被退回：${from.title}`,
+        en: `Order ${from.number} was rejected: ${from.title}`,
+      },
       text: { zh: `原因：${reason}`, en: `Reason: ${reason}` },
       priority: from.priority,
       about: { register: 'assignment', id },
@@ -144,8 +148,7 @@ export const verify = command('assignments.verify', {
   output: stepped,
   records: ['assignment.verified'],
   async run(ctx, { id }) {
-    const row = await ctx.load(assignment, id, readAssignment);
-    const from = await ctx.load(order, row.orderId, verifyOrders);
+    const { row, from } = await loadWithOrder(ctx, id, verifyOrders);
     if (row.assigneePersonId === ctx.viewer.personId) {
       throw problem('state.guard', { reason: { zh: '不能核实自己办理的任务', en: 'Nobody verifies their own work' } });
     }

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { problem } from '../../kernel/problems.ts';
-import type { CommandContext } from '../api/context.ts';
 import { command } from '../api/define.ts';
 import { idInput } from '../registers/types/reference.type.ts';
-import { assignment } from './assignment.register.ts';
 import { assigneeOf } from './issue.ts';
-import { manageOrders, readAssignment } from './order.permissions.ts';
-import { order } from './order.register.ts';
+import { manageOrders } from './order.permissions.ts';
+import { loadWithOrder } from './parts.ts';
 import { noteDelivery, PASS_RECORDS, passTo } from './pass-on.ts';
 import { deputyFor } from './people.ts';
 
@@ -18,7 +16,7 @@ export const confirmDelivery = command('assignments.confirmDelivery', {
   output: z.object({ id: z.string(), state: z.string(), version: z.number() }),
   records: ['assignment.delivered'],
   async run(ctx, { id }) {
-    const { row, from } = await loadToManage(ctx, id);
+    const { row, from } = await loadWithOrder(ctx, id, manageOrders);
     return noteDelivery(ctx, row, from, 'telephone');
   },
 });
@@ -31,18 +29,14 @@ export const passToDeputy = command('assignments.passToDeputy', {
   output: z.object({ id: z.string(), assignmentId: z.string() }),
   records: [...PASS_RECORDS],
   async run(ctx, { id }) {
-    const { row, from } = await loadToManage(ctx, id);
+    const { row, from } = await loadWithOrder(ctx, id, manageOrders);
     const deputy = await deputyFor(ctx, assigneeOf(row));
     if (!deputy) {
-      throw problem('state.guard', { reason: { zh: '该岗位没有指定代理人，请改派', en: 'No deputy is named; reassign it' } });
+      throw problem('state.guard', {
+        reason: { zh: '该岗位没有指定代理人，请改派', en: 'No deputy is named; reassign it' },
+      });
     }
     const next = await passTo(ctx, row, from, deputy);
     return { id, assignmentId: next.id };
   },
 });
-
-/** Rights to follow up come with the order: the room, or the unit that issued it. */
-async function loadToManage(ctx: CommandContext, id: string) {
-  const row = await ctx.load(assignment, id, readAssignment);
-  return { row, from: await ctx.load(order, row.orderId, manageOrders) };
-}

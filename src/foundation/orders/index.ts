@@ -7,8 +7,8 @@ import { confirmDelivery, passToDeputy } from './follow-up.commands.ts';
 import { orderLifecycle } from './order.lifecycle.ts';
 import {
   answerAssignment,
-  issueOrders as mayIssue,
   manageOrders,
+  issueOrders as mayIssue,
   readAssignment,
   readFeedback,
   readOrder,
@@ -31,7 +31,20 @@ export const orders = capability({
   registers: [order, assignment, orderFeedback],
   lifecycles: [orderLifecycle, assignmentLifecycle],
   permissions: [readOrder, readAssignment, readFeedback, mayIssue, manageOrders, verifyOrders, answerAssignment],
-  commands: [issue, reassign, cancel, remind, confirmDelivery, passToDeputy, receive, start, giveFeedback, finish, reject, verify],
+  commands: [
+    issue,
+    reassign,
+    cancel,
+    remind,
+    confirmDelivery,
+    passToDeputy,
+    receive,
+    start,
+    giveFeedback,
+    finish,
+    reject,
+    verify,
+  ],
   views: [board, mine, record, assignmentRecord],
   reactions: [onFellDue, onWarned, onDelivered],
   facts: {

@@ -7,6 +7,7 @@ import type { Mark, RowOf } from '../registers/define.ts';
 import { assignment } from './assignment.register.ts';
 import { order } from './order.register.ts';
 import { ORDER_RULES, type Priority, receiveDueAt } from './order.rules.ts';
+import { involveAll, mattersRef, type Part } from './parts.ts';
 import { type Assignee, peopleOf } from './people.ts';
 
 export interface OrderInput {
@@ -82,11 +83,6 @@ export async function issueOrders(ctx: CommandContext, inputs: readonly OrderInp
   }));
 }
 
-/** The matter of an order as other records refer to it; empty for the day's own work. */
-export function mattersRef(row: Pick<Order, 'matterRegister' | 'matterId'>): RecordRef[] {
-  return row.matterRegister && row.matterId ? [{ register: row.matterRegister, id: row.matterId }] : [];
-}
-
 /** One more part of an order: for reassignment and deputies; the caller announces it. */
 export function insertAssignment(
   ctx: CommandContext,
@@ -111,16 +107,18 @@ export function insertAssignment(
   });
 }
 
-interface Part {
-  readonly order: Order;
-  readonly assignment: Assignment;
-}
-
 /** Opens new parts to their people, starts their clocks, tells everybody and records it. */
-export async function announce(ctx: CommandContext, parts: readonly Part[], others?: readonly RecordRef[]): Promise<void> {
+export async function announce(
+  ctx: CommandContext,
+  parts: readonly Part[],
+  others?: readonly RecordRef[],
+): Promise<void> {
   await involveAll(ctx, parts);
   const clocks = await startClocks(ctx, parts.flatMap(clocksOf));
-  const people = await peopleOf(ctx, parts.map(({ assignment }) => assigneeOf(assignment)));
+  const people = await peopleOf(
+    ctx,
+    parts.map(({ assignment }) => assigneeOf(assignment)),
+  );
   await sendMessages(
     ctx,
     parts.map((part, index) => issuedMessage(part, people[index] ?? [])),
@@ -178,51 +176,15 @@ function issuedMessage({ order, assignment }: Part, to: readonly string[]): Mess
   return {
     to,
     template: 'assignment.issued',
-    heading: { zh: `请签收指令 ${order.number}：${order.title}`, en: `Please receive order ${order.number}: ${order.title}` },
+    heading: {
+      zh: `请签收指令 ${order.number}：${order.title}`,
+      en: `Please receive order ${order.number}: ${order.title}`,
+    },
     priority: order.priority,
     channels: ['in_app', 'smtp'],
     about: { register: 'assignment', id: assignment.id },
     mark: order.mark,
   };
-}
-
-/**
- * Rights follow the work: assignee and its unit see assignment, order and matter; the unit that issued sees what
- * becomes of each part.
- */
-async function involveAll(ctx: CommandContext, parts: readonly Part[]): Promise<void> {
-  const rows = parts.flatMap(({ order, assignment }) => {
-    const records = [
-      { register: 'assignment', record_id: assignment.id },
-      { register: 'order', record_id: order.id },
-      ...mattersRef(order).map((matter) => ({ register: matter.register, record_id: matter.id })),
-    ];
-    const assignees = records.flatMap((record) => [
-      { ...record, unit_id: assignment.assigneeUnitId, person_id: null },
-      ...(assignment.assigneePersonId ? [{ ...record, unit_id: null, person_id: assignment.assigneePersonId }] : []),
-    ]);
-    return [
-      ...assignees,
-      { register: 'assignment', record_id: assignment.id, unit_id: order.ownerUnitId, person_id: null },
-    ];
-  });
-  await sql`
-    insert into involvement (register, record_id, unit_id, unit_path, person_id, since)
-    select distinct g.register, g.record_id, u.id, u.path, g.person_id, ${ctx.now}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as g(register text, record_id uuid, unit_id uuid, person_id uuid)
-    left join unit u on u.id = g.unit_id
-    where u.id is not null or g.person_id is not null
-    on conflict do nothing`.execute(ctx.tx);
-}
-
-/** Everybody with a part in one record gets the same part in another that hangs on it. */
-export async function involveLike(ctx: CommandContext, from: RecordRef, to: RecordRef): Promise<void> {
-  await sql`
-    insert into involvement (register, record_id, unit_id, unit_path, person_id, since)
-    select ${to.register}, ${to.id}, unit_id, unit_path, person_id, ${ctx.now}::timestamptz
-    from involvement where register = ${from.register} and record_id = ${from.id}
-    on conflict do nothing`.execute(ctx.tx);
 }
 
 interface Matter {

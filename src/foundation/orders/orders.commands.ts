@@ -13,10 +13,11 @@ import { idInput } from '../registers/types/reference.type.ts';
 import { cleanText } from '../registers/types/text.type.ts';
 import { assignmentLifecycle } from './assignment.lifecycle.ts';
 import { assignment } from './assignment.register.ts';
-import { announce, assigneeOf, ISSUE_RECORDS, insertAssignment, issueOrder, mattersRef } from './issue.ts';
+import { announce, assigneeOf, ISSUE_RECORDS, insertAssignment, issueOrder } from './issue.ts';
 import { orderLifecycle } from './order.lifecycle.ts';
 import { issueOrders, manageOrders, readAssignment } from './order.permissions.ts';
 import { EVIDENCE, order, PRIORITIES } from './order.register.ts';
+import { mattersRef } from './parts.ts';
 import { checkAssignee, peopleOf } from './people.ts';
 
 const words = (max: number) => z.string().max(max).transform(cleanText);
@@ -77,7 +78,12 @@ export const reassign = command('orders.reassign', {
       kind: 'assignment.reassigned',
       subject: { register: 'assignment', id: old.id },
       concerns: [{ register: 'order', id }, { register: 'assignment', id: next.id }, ...mattersRef(row), ...clocks],
-      payload: { number: row.number, unitId: to.unitId, personId: to.personId ?? null, reasonDigest: textDigest(reason) },
+      payload: {
+        number: row.number,
+        unitId: to.unitId,
+        personId: to.personId ?? null,
+        reasonDigest: textDigest(reason),
+      },
     });
     await announce(ctx, [{ order: row, assignment: next }]);
     return { id, assignmentId: next.id };
@@ -140,7 +146,11 @@ export const remind = command('orders.remind', {
     const open = await openPartsOf(ctx, id);
     const parts = assignmentId ? open.filter((part) => part.id === assignmentId) : open;
     if (parts.length === 0) {
-      throw problem('state.guard', { reason: { zh: '没有待办的任务可催办', en: 'Nothing of it is open' } }, 'assignmentId');
+      throw problem(
+        'state.guard',
+        { reason: { zh: '没有待办的任务可催办', en: 'Nothing of it is open' } },
+        'assignmentId',
+      );
     }
     const people = await peopleOf(ctx, parts.map(assigneeOf));
     ctx.fact({
@@ -151,7 +161,9 @@ export const remind = command('orders.remind', {
     });
     for (const [index, part] of parts.entries()) {
       const isReceived = part.receivedAt !== null;
-      const asked = isReceived ? { zh: '请尽快办理并反馈', en: 'Please act and report' } : { zh: '请立即签收', en: 'Please receive now' };
+      const asked = isReceived
+        ? { zh: '请尽快办理并反馈', en: 'Please act and report' }
+        : { zh: '请立即签收', en: 'Please receive now' };
       await sendMessage(ctx, {
         to: people[index] ?? [],
         template: 'order.reminded',

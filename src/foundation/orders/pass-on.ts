@@ -5,8 +5,9 @@ import { sendMessage } from '../messaging/index.ts';
 import type { RowOf } from '../registers/define.ts';
 import { assignmentLifecycle } from './assignment.lifecycle.ts';
 import { assignment } from './assignment.register.ts';
-import { announce, assigneeOf, insertAssignment, mattersRef } from './issue.ts';
+import { announce, assigneeOf, insertAssignment } from './issue.ts';
 import { order } from './order.register.ts';
+import { mattersRef } from './parts.ts';
 import { type Assignee, deputyFor, dutyPeopleOf, peopleOf } from './people.ts';
 
 type Assignment = RowOf<typeof assignment>;
@@ -37,7 +38,12 @@ export async function passTo(ctx: CommandContext, row: Assignment, from: Order, 
   ctx.fact({
     kind: 'assignment.passed_to_deputy',
     subject: { register: 'assignment', id: row.id },
-    concerns: [{ register: 'order', id: from.id }, { register: 'assignment', id: next.id }, ...mattersRef(from), ...clocks],
+    concerns: [
+      { register: 'order', id: from.id },
+      { register: 'assignment', id: next.id },
+      ...mattersRef(from),
+      ...clocks,
+    ],
     payload: { number: from.number, deputyId: deputy.personId ?? null, receiveDueAt: row.receiveDueAt },
   });
   await announce(ctx, [{ order: from, assignment: next }]);
@@ -89,7 +95,12 @@ export async function deliver(ctx: CommandContext, messageId: string): Promise<v
 }
 
 /** @param way the channel it came by, or `telephone` when a named person vouches for it. */
-export async function noteDelivery(ctx: CommandContext, row: Assignment, from: Order, way: string): Promise<Assignment> {
+export async function noteDelivery(
+  ctx: CommandContext,
+  row: Assignment,
+  from: Order,
+  way: string,
+): Promise<Assignment> {
   const next = await ctx.transition(assignmentLifecycle, row, 'deliver', { deliveredAt: ctx.now });
   ctx.fact({
     kind: 'assignment.delivered',

@@ -54,7 +54,9 @@ describe('the e-mail channel', () => {
     const subject = mail
       .replaceAll(/\r\n[ \t]/g, '')
       .match(/^Subject: (.*)$/m)?.[1]
-      ?.replaceAll(/=\?UTF-8\?B\?([^?]*)\?=/gi, (_, encoded: string) => Buffer.from(encoded, 'base64').toString('utf8'));
+      ?.replaceAll(/=\?UTF-8\?B\?([^?]*)\?=/gi, (_, encoded: string) =>
+        Buffer.from(encoded, 'base64').toString('utf8'),
+      );
     expect(subject).toContain('【演练】请签收指令');
     expect(mail).toContain(`Message-ID: <${letter.id}@fengsui>`);
     expect(mail).toContain('To: li@street.example');

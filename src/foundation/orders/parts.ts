@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import type { CommandContext } from '../api/context.ts';
+import type { RecordRef } from '../clocks/index.ts';
+import type { Permission } from '../identity/define.ts';
+import type { RowOf } from '../registers/define.ts';
+import { assignment } from './assignment.register.ts';
+import { readAssignment } from './order.permissions.ts';
+import { order } from './order.register.ts';
+
+type Order = RowOf<typeof order>;
+type Assignment = RowOf<typeof assignment>;
+
+/** One assignee's part of an order. */
+export interface Part {
+  readonly order: Order;
+  readonly assignment: Assignment;
+}
+
+/** The matter of an order as other records refer to it; empty for the day's own work. */
+export function mattersRef(row: Pick<Order, 'matterRegister' | 'matterId'>): RecordRef[] {
+  return row.matterRegister && row.matterId ? [{ register: row.matterRegister, id: row.matterId }] : [];
+}
+
+/**
+ * Rights follow the work: assignee and its unit see assignment, order and matter; the unit that issued sees what
+ * becomes of each part.
+ */
+export async function involveAll(ctx: CommandContext, parts: readonly Part[]): Promise<void> {
+  const rows = parts.flatMap(({ order, assignment }) => {
+    const records = [
+      { register: 'assignment', record_id: assignment.id },
+      { register: 'order', record_id: order.id },
+      ...mattersRef(order).map((matter) => ({ register: matter.register, record_id: matter.id })),
+    ];
+    const assignees = records.flatMap((record) => [
+      { ...record, unit_id: assignment.assigneeUnitId, person_id: null },
+      ...(assignment.assigneePersonId ? [{ ...record, unit_id: null, person_id: assignment.assigneePersonId }] : []),
+    ]);
+    return [
+      ...assignees,
+      { register: 'assignment', record_id: assignment.id, unit_id: order.ownerUnitId, person_id: null },
+    ];
+  });
+  await sql`
+    insert into involvement (register, record_id, unit_id, unit_path, person_id, since)
+    select distinct g.register, g.record_id, u.id, u.path, g.person_id, ${ctx.now}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as g(register text, record_id uuid, unit_id uuid, person_id uuid)
+    left join unit u on u.id = g.unit_id
+    where u.id is not null or g.person_id is not null
+    on conflict do nothing`.execute(ctx.tx);
+}
+
+/**
+ * An assignment for somebody whose right comes with its order: the room, or the unit that issued it. The order is
+ * locked before its parts, here as everywhere, so that two people at once wait for one another and never in a ring.
+ */
+export async function loadWithOrder(
+  ctx: CommandContext,
+  id: string,
+  permission: Permission,
+): Promise<{ row: Assignment; from: Order }> {
+  const { orderId } = await ctx.record(assignment, id, readAssignment);
+  const from = await ctx.load(order, orderId, permission);
+  return { row: await ctx.load(assignment, id, readAssignment), from };
+}
+
+/** Everybody with a part in one record gets the same part in another that hangs on it. */
+export async function involveLike(ctx: CommandContext, from: RecordRef, to: RecordRef): Promise<void> {
+  await sql`
+    insert into involvement (register, record_id, unit_id, unit_path, person_id, since)
+    select ${to.register}, ${to.id}, unit_id, unit_path, person_id, ${ctx.now}::timestamptz
+    from involvement where register = ${from.register} and record_id = ${from.id}
+    on conflict do nothing`.execute(ctx.tx);
+}
