@@ -1,0 +1,25 @@
+/** Where an operation answers: `:id` stands for the subject's id. */
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+}
+
+/**
+ * The address of an operation follows from its name alone, so that server, documentation and client cannot disagree.
+ * `hiddenDangers.strikeOff` with a subject → `POST /api/hidden-dangers/:id/strike-off`; the views `list` and `record` are
+ * the collection and the record themselves.
+ * @throws Error when the name is not `capability.verb`.
+ */
+export function routeOf(name: string, kind: 'command' | 'view', hasId: boolean): Route {
+  const [capability, verb, ...rest] = name.split('.');
+  if (!capability || !verb || rest.length > 0) throw new Error(`An operation is named «capability.verb», not «${name}»`);
+  const collection = `/api/${kebab(capability)}`;
+  const base = hasId ? `${collection}/:id` : collection;
+  if (kind === 'view' && verb === (hasId ? 'record' : 'list')) return { method: 'GET', path: base };
+  return { method: kind === 'command' ? 'POST' : 'GET', path: `${base}/${kebab(verb)}` };
+}
+
+/** `hiddenDangers` → `hidden-dangers`. */
+function kebab(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
