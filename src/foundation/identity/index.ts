@@ -1,0 +1,77 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { capability } from '../api/define.ts';
+import type { Platform } from '../api/index.ts';
+import { accountLifecycle } from './account.lifecycle.ts';
+import { guardAccounts, keepAccounts, keepSessions, readAccount, readSignInAttempt } from './account.permissions.ts';
+import { account } from './account.register.ts';
+import { open, resetSecondFactor, restore, setLink, suspend } from './accounts.commands.ts';
+import { accountRoutes, sealedSecret } from './accounts.routes.ts';
+import { list } from './accounts.views.ts';
+import { confirmSecondFactor, link, storePassword, storeSecondFactor } from './credentials.commands.ts';
+import type { Viewer } from './define.ts';
+import { hashPassword } from './passwords.ts';
+import { prover as startProver } from './proof.ts';
+import { sessionRoutes } from './session.routes.ts';
+import { confirm, end, start } from './sessions.commands.ts';
+import { type Sessions, startSessions } from './sessions.ts';
+import { mine, ofAccount, refusals } from './sessions.views.ts';
+import { signInAttempt } from './sign-in-attempt.register.ts';
+import { refuse } from './sign-in-attempts.commands.ts';
+import { viewerOf } from './viewer-of.ts';
+
+export { ACCESS_RULES, passwordFault } from './access.rules.ts';
+export { isSeparated } from './administrators.rules.ts';
+export { codeAt } from './second-factor.ts';
+export { forgetSessions, type RequestParts, SESSION_COOKIE, type Sessions } from './sessions.ts';
+
+export const identity = capability({
+  name: 'identity',
+  label: { zh: '身份权限', en: 'Identity and access' },
+  registers: [account, signInAttempt],
+  lifecycles: [accountLifecycle],
+  permissions: [readAccount, keepAccounts, guardAccounts, readSignInAttempt, keepSessions],
+  commands: [
+    ...[open, suspend, restore, resetSecondFactor, setLink],
+    ...[storePassword, storeSecondFactor, confirmSecondFactor, link],
+    ...[start, confirm, end, refuse],
+  ],
+  views: [list, mine, ofAccount, refusals],
+  facts: {
+    'session.ended': { zh: '会话结束', en: 'Session ended' },
+    'account.password_reset': { zh: '重置口令', en: 'Password reset' },
+  },
+});
+
+/** What the server needs of identity: who is asking, whether they may act, and the routes to sign in by. */
+export interface IdentityServices {
+  readonly sessions: Sessions;
+  readonly viewerOf: (request: FastifyRequest) => Promise<Viewer | undefined>;
+  readonly assertUnlocked: (viewer: Viewer) => void;
+  readonly routes: (app: FastifyInstance) => void;
+  stop(): Promise<void>;
+}
+
+export async function startIdentity(platform: Platform): Promise<IdentityServices> {
+  const sessions = await startSessions(platform);
+  const prover = startProver(platform);
+  return {
+    sessions,
+    viewerOf: viewerOf(sessions),
+    assertUnlocked: sessions.assertUnlocked,
+    routes: (app) => {
+      sessionRoutes(platform, sessions, prover)(app);
+      accountRoutes(platform, prover)(app);
+    },
+    stop: sessions.stop,
+  };
+}
+
+/** What a first load gives to `accounts.open` as `proofs`: a password's hash and, sealed, a one-time secret (Base32). */
+export async function accountProofs(
+  platform: Pick<Platform, 'keys'>,
+  { password, secondFactorSecret }: { password: string; secondFactorSecret?: string },
+): Promise<{ passwordHash: string; secondFactor?: string }> {
+  const passwordHash = await hashPassword(password);
+  if (!secondFactorSecret) return { passwordHash };
+  return { passwordHash, secondFactor: sealedSecret(platform, secondFactorSecret) };
+}
