@@ -22,14 +22,21 @@ export function runClocks(platform: Platform): ClockRunner {
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
+  let failures = 0;
 
   async function round(): Promise<void> {
     while (!isStopped && (await untilNext(platform)) <= 0) await fireBatch(platform);
+    failures = 0;
+  }
+  function failed(error: unknown): void {
+    failures += 1;
+    // A database that is away for a while is told of once a minute, not twice a second.
+    if (failures % 120 === 1) platform.log('warn', 'clocks.failed', { failures, reason: (error as Error).message });
   }
   function look(): Promise<void> {
     clearTimeout(timer);
     running ??= round()
-      .catch((error: unknown) => platform.log('warn', 'clocks.failed', { reason: (error as Error).message }))
+      .catch(failed)
       .finally(() => {
         running = undefined;
         if (!isStopped) timer = setTimeout(look, LONGEST_SLEEP_MS);
@@ -56,8 +63,8 @@ async function untilNext(platform: Platform): Promise<number> {
     (tx) =>
       rowsOf<{ at: Date | null }>(
         tx,
-        sql`select least(min(due_at), min(warn_at) filter (where warned_at is null)) as at from clock
-          where state = 'running'`,
+        sql`select least((select min(due_at) from clock where state = 'running'),
+          (select min(warn_at) from clock where state = 'running' and warned_at is null)) as at`,
       ),
     { readOnly: true },
   );

@@ -4,6 +4,8 @@ import { Problem } from '../../kernel/problems.ts';
 import { execute, systemViewer } from '../api/execute.ts';
 import type { Platform } from '../api/platform.ts';
 import { openPersonal, rowsOf } from '../api/rows.ts';
+import type { Transaction } from '../database/index.ts';
+import { person } from '../organisation/person.register.ts';
 import type { Mark } from '../registers/define.ts';
 import { CHANNELS } from './channels/index.ts';
 import type { Channel, Environment, Letter, OpenChannel, Outcome } from './define.ts';
@@ -44,10 +46,12 @@ export function runSender(platform: Platform, environment: Environment): Sender 
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
+  let failures = 0;
 
   async function round(): Promise<void> {
     while (!isStopped) {
       const claimed = await claim(platform, [...open.keys()]);
+      failures = 0;
       if (claimed.length === 0) return;
       for (const delivery of claimed) {
         const { channel, post } = open.get(delivery.channel) as { channel: Channel; post: OpenChannel };
@@ -55,10 +59,14 @@ export function runSender(platform: Platform, environment: Environment): Sender 
       }
     }
   }
+  function failed(error: unknown): void {
+    failures += 1;
+    if (failures % 120 === 1) platform.log('warn', 'sender.failed', { failures, reason: (error as Error).message });
+  }
   function look(): Promise<void> {
     clearTimeout(timer);
     running ??= round()
-      .catch((error: unknown) => platform.log('warn', 'sender.failed', { reason: (error as Error).message }))
+      .catch(failed)
       .finally(() => {
         running = undefined;
         if (!isStopped && open.size > 0) timer = setTimeout(look, POLL_MS);
@@ -141,7 +149,7 @@ async function letterOf(platform: Platform, channel: Channel, delivery: Claimed)
         sql`select id, heading_zh, heading_en, text_zh, text_en, priority, mark from message
           where id = ${delivery.messageId}`,
       );
-      const address = channel.reaches === 'inbox' ? undefined : await contactOf(platform, tx, delivery.personId);
+      const address = await contactOf(platform, tx, channel, delivery.personId);
       if (!row || !address) return undefined;
       await openPersonal(tx, platform.keys, message, [row]);
       return {
@@ -156,6 +164,20 @@ async function letterOf(platform: Platform, channel: Channel, delivery: Claimed)
     { readOnly: true },
   );
 }
-async function contactOf(_p: unknown, tx: never, id: string): Promise<string | undefined> {
-  return id;
+/** The person's address for a channel, in plain: contacts are opened here and nowhere kept. */
+async function contactOf(
+  platform: Platform,
+  tx: Transaction,
+  channel: Channel,
+  personId: string,
+): Promise<string | undefined> {
+  if (channel.reaches === 'inbox') return undefined;
+  const field = channel.reaches.contact;
+  const rows = await rowsOf<Record<string, unknown>>(
+    tx,
+    sql`select id, ${sql.ref(field)} from person where id = ${personId}`,
+  );
+  await openPersonal(tx, platform.keys, person, rows, { unmasked: true });
+  const address = rows[0]?.[field];
+  return typeof address === 'string' && address !== '' ? address : undefined;
 }

@@ -10,7 +10,14 @@ export interface Assignee {
   readonly postId?: string;
 }
 
-/** Ids of the persons to be told, per assignee, in the order asked: the person, the post's holders, or the unit's answerers. */
+/** An appointment that counts at the instant of the operation. */
+const isHeld = (ctx: CommandContext, alias: string) => sql`${sql.ref(`${alias}.valid_from`)} <= ${ctx.now}::timestamptz
+  and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} > ${ctx.now}::timestamptz)`;
+
+/**
+ * Ids of the persons to be told, per assignee, in the order asked: the person, the post's holders, or those who answer
+ * for the unit. Deputies are not told as long as the holder may still answer.
+ */
 export async function peopleOf(ctx: CommandContext, assignees: readonly Assignee[]): Promise<string[][]> {
   const people: string[][] = assignees.map((one) => (one.personId ? [one.personId] : []));
   const open = assignees.flatMap(({ unitId, personId, postId }, index) =>
@@ -22,8 +29,8 @@ export async function peopleOf(ctx: CommandContext, assignees: readonly Assignee
     from jsonb_to_recordset(${JSON.stringify(open)}::jsonb) as g(index integer, unit_id uuid, post_id uuid)
     join post t on t.unit_id = g.unit_id
       and (t.id = g.post_id or (g.post_id is null and t.role = any(${[...ANSWERS_FOR_UNIT]}::text[])))
-    join appointment a on a.post_id = t.id
-    where a.valid_from <= ${ctx.now}::timestamptz and (a.valid_to is null or a.valid_to > ${ctx.now}::timestamptz)
+    join appointment a on a.post_id = t.id and a.deputises_for is null
+    where ${isHeld(ctx, 'a')}
     group by g.index, a.person_id order by g.index, a.person_id`);
   for (const { index, personId } of rows) people[index]?.push(personId);
   return people;
@@ -37,35 +44,40 @@ export async function answerersOfUnit(ctx: CommandContext, unitId: string): Prom
 
 /** The unit, and the person or post within it, are there now. @throws `order.assignee_unknown` naming the field */
 export async function checkAssignee(ctx: CommandContext, one: Assignee, field: string): Promise<void> {
-  const [unit] = await ctx.rows(sql`select 1 from unit where id = ${one.unitId}`);
-  if (!unit) throw problem('order.assignee_unknown', {}, `${field}.unitId`);
-  if (one.personId) {
-    const [held] = await ctx.rows(sql`
-      select 1 from appointment a join post t on t.id = a.post_id
-      where a.person_id = ${one.personId} and t.unit_id = ${one.unitId}
-        and a.valid_from <= ${ctx.now}::timestamptz and (a.valid_to is null or a.valid_to > ${ctx.now}::timestamptz)`);
-    if (!held) throw problem('order.assignee_unknown', {}, `${field}.personId`);
-  }
-  if (one.postId) {
-    const [post] = await ctx.rows(sql`select 1 from post where id = ${one.postId} and unit_id = ${one.unitId}`);
-    if (!post) throw problem('order.assignee_unknown', {}, `${field}.postId`);
-  }
+  const { unitId, personId = null, postId = null } = one;
+  const found = await ctx.row<{ isUnit: boolean; isPerson: boolean; isPost: boolean }>(sql`
+    select exists (select 1 from unit where id = ${unitId}) as is_unit,
+      ${personId}::uuid is null or exists (select 1 from appointment a join post t on t.id = a.post_id
+        where a.person_id = ${personId}::uuid and t.unit_id = ${unitId} and ${isHeld(ctx, 'a')}) as is_person,
+      ${postId}::uuid is null or exists (select 1 from post
+        where id = ${postId}::uuid and unit_id = ${unitId}) as is_post`);
+  if (!found?.isUnit) throw problem('order.assignee_unknown', {}, `${field}.unitId`);
+  if (!found.isPerson) throw problem('order.assignee_unknown', {}, `${field}.personId`);
+  if (!found.isPost) throw problem('order.assignee_unknown', {}, `${field}.postId`);
 }
 
-/** Who stands in for the assignee: the acting deputy of their post. Undefined when nobody is named. */
+/** Who stands in when the assignee is silent: the deputy of their appointment. Undefined when nobody is named. */
 export async function deputyFor(ctx: CommandContext, one: Assignee): Promise<Required<Assignee> | undefined> {
-  const row = await ctx.row<{ unitId: string; postId: string; personId: string }>(sql`
-    select t.unit_id, t.id as post_id, a.person_id from appointment a join post t on t.id = a.post_id
-    where t.unit_id = ${one.unitId} and a.kind = 'deputy' and a.person_id <> coalesce(${one.personId ?? null}::uuid, '00000000-0000-0000-0000-000000000000')
-    limit 1`);
-  return row;
+  const { unitId, personId = null, postId = null } = one;
+  return ctx.row<Required<Assignee>>(sql`
+    select st.unit_id, s.post_id, s.person_id
+    from appointment h join post t on t.id = h.post_id
+    join appointment s on s.deputises_for = h.id join post st on st.id = s.post_id
+    where t.unit_id = ${unitId} and ${isHeld(ctx, 'h')} and ${isHeld(ctx, 's')}
+      and (${personId}::uuid is null or (h.person_id = ${personId}::uuid and s.person_id <> ${personId}::uuid))
+      and (${postId}::uuid is null or h.post_id = ${postId}::uuid)
+      and (${personId}::uuid is not null or ${postId}::uuid is not null or t.role = any(${[...ANSWERS_FOR_UNIT]}::text[]))
+    order by s.valid_from, s.id limit 1`);
 }
 
-/** The duty room of a unit, or of the nearest unit above it that has one. */
+/** Who is to be told when nobody answers: the duty posts of the unit, or of the nearest unit above it that has some. */
 export async function dutyPeopleOf(ctx: CommandContext, unitId: string): Promise<string[]> {
-  const rows = await ctx.rows<{ personId: string }>(sql`
-    select distinct a.person_id from unit u join unit above on u.path like above.path || '%'
-    join post t on t.unit_id = above.id and t.role in ('duty_officer', 'duty_leader')
-    join appointment a on a.post_id = t.id where u.id = ${unitId}`);
-  return rows.map((row) => row.personId);
+  const rows = await ctx.rows<{ personId: string; path: string }>(sql`
+    select distinct a.person_id, above.path
+    from unit u join unit above on u.path like above.path || '%'
+    join post t on t.unit_id = above.id and t.role in ('duty_officer', 'duty_leader', 'street_officer')
+    join appointment a on a.post_id = t.id
+    where u.id = ${unitId} and ${isHeld(ctx, 'a')} order by above.path desc`);
+  const nearest = rows[0]?.path;
+  return rows.filter((row) => row.path === nearest).map((row) => row.personId);
 }
