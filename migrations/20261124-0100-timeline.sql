@@ -105,3 +105,10 @@ create table data_key (
   destroyed_at timestamptz,
   primary key (register, record_id)
 );
+
+-- Who we are to other installations; facts name where they come from.
+create table installation (
+  id uuid primary key,
+  name text not null,
+  created_at timestamptz not null
+);

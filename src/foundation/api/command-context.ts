@@ -7,7 +7,7 @@ import type { Transaction } from '../database/index.ts';
 import { grantsOf, type Permission, type Stamp, type Viewer } from '../identity/define.ts';
 import type { Lifecycle } from '../lifecycle/define.ts';
 import { seal } from '../personal-data/cipher.ts';
-import { digest, keyFor } from '../personal-data/keys.ts';
+import { keyFor } from '../personal-data/keys.ts';
 import type { CommonColumns, RegisterDefinition, RowOf } from '../registers/define.ts';
 import { snakeCase } from '../registers/table.ts';
 import type { FactInput } from '../timeline/define.ts';
@@ -247,6 +247,10 @@ export function commandContext(
       return `${series}〔${year}〕${row?.last}号`;
     },
 
+    tellReplicas: (channel, payload) => {
+      pending.afterCommit.push(() => platform.database.notify(channel, payload));
+    },
+
     afterCommit: (run) => {
       pending.afterCommit.push(run);
     },
@@ -260,6 +264,3 @@ function plain(register: RegisterDefinition, row: Row, given: Record<string, unk
     if (field.personal) row[name] = given[name] ?? null;
   }
 }
-
-/** Digest of personal text for a fact's payload: proves what was written without telling it. */
-export const digestOf = digest;

@@ -75,6 +75,8 @@ export interface CommandContext extends ReadContext {
   involve(register: RegisterDefinition, id: string, part: { unitId?: string; personId?: string }): Promise<void>;
   /** Next number of a gapless yearly series, e.g. `〔2026〕第12号`; rolled back with the transaction. */
   nextNumber(series: string): Promise<string>;
+  /** Tells every replica something after the commit, e.g. that somebody's rights changed. */
+  tellReplicas(channel: string, payload: string): void;
   /** Runs after the commit, outside the transaction: waking a clock, handing a letter to the post. */
   afterCommit(run: () => void | Promise<void>): void;
 }

@@ -49,9 +49,9 @@ export interface RegisterDefinition<Name extends string = string, F extends Fiel
   readonly label: Phrase;
   readonly fields: F;
   /** Field that names a record in a sentence. */
-  readonly title: keyof F & string;
+  readonly title: string;
   /** Columns of the generated list and sheet, in order. */
-  readonly list: readonly (keyof F & string)[];
+  readonly list: readonly string[];
   /** Number series of the paper trail, e.g. `〔2026〕第12号`; absent where records carry no number. */
   readonly numbered?: { readonly prefix: string };
   /** Extra SQL for the table: indexes, uniqueness, checks. */
@@ -90,7 +90,10 @@ export type RowOf<R> = R extends RegisterDefinition<string, infer F> ? CommonCol
 
 export function defineRegister<const Name extends string, F extends Fields>(
   name: Name,
-  definition: Omit<RegisterDefinition<Name, F>, 'kind' | 'name'>,
+  definition: Omit<RegisterDefinition<Name, F>, 'kind' | 'name' | 'title' | 'list'> & {
+    title: keyof F & string;
+    list: readonly (keyof F & string)[];
+  },
 ): RegisterDefinition<Name, F> {
   return { kind: 'register', name, ...definition };
 }

@@ -1,0 +1,35 @@
+import type { Capability } from '../../foundation/api/define.ts';
+import { areas } from '../../foundation/areas/index.ts';
+import { clocks } from '../../foundation/clocks/index.ts';
+import { files } from '../../foundation/files/index.ts';
+import { identity } from '../../foundation/identity/index.ts';
+import { lifecycles } from '../../foundation/lifecycle/index.ts';
+import { messaging } from '../../foundation/messaging/index.ts';
+import { orders } from '../../foundation/orders/index.ts';
+import { organisation } from '../../foundation/organisation/index.ts';
+import { personalData } from '../../foundation/personal-data/index.ts';
+import { timeline } from '../../foundation/timeline/index.ts';
+import { plans } from '../../preparedness/plans/index.ts';
+import { commandRoom } from '../../response/command/index.ts';
+import { incidents } from '../../response/incidents/index.ts';
+import { intakeDesk } from '../../response/intake/index.ts';
+import { reporting } from '../../response/reporting/index.ts';
+
+/** Every capability of the server, in the order of imports; a new one is one line here. */
+export const capabilities: readonly Capability[] = [
+  timeline,
+  personalData,
+  lifecycles,
+  areas,
+  organisation,
+  identity,
+  clocks,
+  messaging,
+  files,
+  orders,
+  plans,
+  intakeDesk,
+  incidents,
+  commandRoom,
+  reporting,
+];

@@ -1,0 +1,126 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { buildServer, catalogueOf, type Platform } from '../../foundation/api/index.ts';
+import { areaOf } from '../../foundation/areas/index.ts';
+import { type ClockRunner, runClocks } from '../../foundation/clocks/index.ts';
+import { type Database, openDatabase } from '../../foundation/database/index.ts';
+import { closePaperRenderer } from '../../foundation/documents/index.ts';
+import { fileRoutes } from '../../foundation/files/index.ts';
+import { startIdentity } from '../../foundation/identity/index.ts';
+import { startHub } from '../../foundation/live/index.ts';
+import { runSender, type Sender } from '../../foundation/messaging/index.ts';
+import { installationKeys } from '../../foundation/personal-data/index.ts';
+import { startReactions, startReader, startSealer, timelineRoutes } from '../../foundation/timeline/index.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import { newId } from '../../kernel/ids.ts';
+import { reportingRoutes } from '../../response/reporting/index.ts';
+import { capabilities } from './capabilities.ts';
+import { databaseClock } from './database-clock.ts';
+import { staticRoutes } from './static.routes.ts';
+
+export const ROOT = join(import.meta.dirname, '../../..');
+
+export interface StartOptions {
+  readonly home: string;
+  readonly databaseUrl?: string | undefined;
+  readonly log: Platform['log'];
+  readonly isDemo?: boolean;
+  readonly name?: string;
+  /** A settable clock for tests; the database's clock without it. */
+  readonly clock?: Clock;
+  /** An open, migrated database for tests; opened from home or URL without it. */
+  readonly database?: Database;
+  readonly requestsPerMinute?: number;
+}
+
+export type Server = Awaited<ReturnType<typeof startServer>>;
+
+/** Opens the database, starts the mechanisms and builds the HTTP server; nothing listens yet. */
+export async function startServer(options: StartOptions) {
+  const { home, log } = options;
+  mkdirSync(home, { recursive: true });
+  const catalogue = catalogueOf(capabilities);
+  const database =
+    options.database ??
+    (await openDatabase({
+      url: options.databaseUrl,
+      home,
+      migrationsFolder: join(ROOT, 'migrations'),
+      log: (line) => log('info', 'database', { line }),
+    }));
+  const ownClock = options.clock ? undefined : await databaseClock(database);
+  const clock = options.clock ?? (ownClock as Clock);
+  let wake = () => {};
+  const platform: Platform = {
+    catalogue,
+    database,
+    clock,
+    keys: installationKeys(home),
+    installation: await installation(database, clock, options),
+    home,
+    log,
+    areaOf,
+    committed: () => wake(),
+  };
+  const sealer = startSealer(platform);
+  wake = sealer.wake;
+  const reader = await startReader(platform);
+  const hub = startHub(platform, reader);
+  const identity = await startIdentity(platform);
+  const reactions = await startReactions(platform, reader);
+  const clocks: ClockRunner = runClocks(platform);
+  const sender: Sender = runSender(platform, process.env);
+  const app = await buildServer(platform, {
+    hub,
+    viewerOf: identity.viewerOf,
+    assertUnlocked: identity.assertUnlocked,
+    requestsPerMinute: options.requestsPerMinute ?? Number(process.env.REQUESTS_PER_MINUTE ?? 1200),
+    routes: [
+      identity.routes,
+      fileRoutes(platform),
+      (inner) => timelineRoutes(inner, platform),
+      (inner) => reportingRoutes(inner, platform),
+      (inner) => staticRoutes(inner, join(ROOT, 'dist/web')),
+    ],
+  });
+  return {
+    platform,
+    app,
+    sealer,
+    /** Tests: everything that follows from what was committed before the call has happened. */
+    async settle(): Promise<void> {
+      for (let round = 0; round < 3; round += 1) {
+        await sealer.drain();
+        await reactions.drain();
+        await clocks.drain();
+        await sender.drain();
+      }
+      await sealer.drain();
+    },
+    /** Ends in order: no new requests, running ones to their end, then the mechanisms, the database last. */
+    async stop(): Promise<void> {
+      await app.close();
+      await clocks.stop();
+      await sender.stop();
+      await reactions.stop();
+      await identity.stop();
+      await reader.stop();
+      await sealer.stop();
+      await closePaperRenderer();
+      ownClock?.stop();
+      await database.close();
+    },
+  };
+}
+
+async function installation(database: Database, clock: Clock, { name, isDemo = false }: StartOptions) {
+  const known = await sql<{ id: string; name: string }>`select id, name from installation limit 1`.execute(database.kysely);
+  const row = known.rows[0] ?? { id: newId(), name: name ?? '石景山区应急指挥中心' };
+  if (!known.rows[0]) {
+    await sql`insert into installation (id, name, created_at) values (${row.id}, ${row.name}, ${clock.now()})`.execute(
+      database.kysely,
+    );
+  }
+  return { ...row, isDemo };
+}

@@ -1,0 +1,15 @@
+import { capability } from '../api/define.ts';
+import { area } from './area.register.ts';
+import { define, defineAreaPermission } from './areas.commands.ts';
+import { at, list, map } from './areas.views.ts';
+
+export { areaOf, OUTSIDE } from './areas.ts';
+
+export const areas = capability({
+  name: 'areas',
+  label: { zh: '行政区域', en: 'Areas' },
+  registers: [area],
+  permissions: [defineAreaPermission],
+  commands: [define],
+  views: [map, at, list],
+});

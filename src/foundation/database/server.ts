@@ -1,0 +1,119 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import type { Database } from './define.ts';
+import { translated } from './errors.ts';
+import type { DatabaseSchema } from './schema.ts';
+
+const INT8 = 20;
+const DATE = 1082;
+
+/** int8 as number (counts and positions stay far below 2^53), date as text: a day is not an instant. */
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === INT8) return (value: string) => Number(value);
+    if (oid === DATE) return (value: string) => value;
+    return pg.types.getTypeParser(oid, format as 'text');
+  },
+} as pg.CustomTypesConfig;
+
+/** A PostgreSQL server; connections come back by themselves after it was away. */
+export function openServer(url: string, poolSize: number): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    types,
+    connectionTimeoutMillis: 5000,
+    keepAlive: true,
+    application_name: 'fengsui',
+  });
+  // An idle connection that breaks must not stop the process; the next query gets a new one.
+  pool.on('error', () => undefined);
+  const kysely = new Kysely<DatabaseSchema>({ dialect: new PostgresDialect({ pool }) });
+  const ear = listener(url);
+  return {
+    kind: 'server',
+    kysely,
+    async transact(run, options = {}) {
+      try {
+        const transaction = options.readOnly ? kysely.transaction().setAccessMode('read only') : kysely.transaction();
+        return await transaction.execute(run);
+      } catch (error) {
+        throw translated(error);
+      }
+    },
+    async notify(channel, payload) {
+      await sql`select pg_notify(${channel}, ${payload})`.execute(kysely);
+    },
+    listen: (channel, hear) => ear.listen(channel, hear),
+    async ping() {
+      await guarded(() => sql`select 1`.execute(kysely));
+    },
+    async now() {
+      const { rows } = await guarded(() => sql<{ now: Date }>`select clock_timestamp() as now`.execute(kysely));
+      return rows[0]?.now ?? new Date();
+    },
+    async close() {
+      await ear.close();
+      await kysely.destroy();
+    },
+  };
+}
+
+async function guarded<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    throw translated(error);
+  }
+}
+
+/** One connection that only listens. After a break it listens again; what was missed is found by the readers' poll. */
+function listener(url: string) {
+  const hearers = new Map<string, Set<(payload: string) => void>>();
+  let client: pg.Client | undefined;
+  let connecting: Promise<void> | undefined;
+  let isClosed = false;
+  let retry: NodeJS.Timeout | undefined;
+
+  async function connect(): Promise<void> {
+    const next = new pg.Client({ connectionString: url, keepAlive: true, application_name: 'fengsui-listen' });
+    const again = () => {
+      if (client === next) client = undefined;
+      if (!isClosed) retry = setTimeout(() => void ensure().catch(() => undefined), 500);
+    };
+    next.on('error', () => undefined);
+    next.on('end', again);
+    next.on('notification', ({ channel, payload }) => {
+      for (const hear of hearers.get(channel) ?? []) hear(payload ?? '');
+    });
+    await next.connect();
+    for (const channel of hearers.keys()) await next.query(`listen ${pg.escapeIdentifier(channel)}`);
+    client = next;
+  }
+  function ensure(): Promise<void> {
+    connecting ??= connect().finally(() => {
+      connecting = undefined;
+    });
+    return connecting;
+  }
+  return {
+    async listen(channel: string, hear: (payload: string) => void) {
+      const known = hearers.get(channel);
+      if (known) known.add(hear);
+      else {
+        hearers.set(channel, new Set([hear]));
+        if (client) await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+        else await ensure();
+      }
+      return async () => {
+        hearers.get(channel)?.delete(hear);
+      };
+    },
+    async close() {
+      isClosed = true;
+      clearTimeout(retry);
+      await connecting?.catch(() => undefined);
+      await client?.end();
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { problem } from '../../kernel/problems.ts';
+import type { CommandContext } from '../api/context.ts';
+import { command } from '../api/define.ts';
+import { isSeparated } from '../identity/administrators.rules.ts';
+import { ADMINISTRATOR_ROLES, type Role } from '../identity/define.ts';
+import { instantInput } from '../registers/types/instant.type.ts';
+import { idInput } from '../registers/types/reference.type.ts';
+import { appointment } from './appointment.register.ts';
+import { appointPermission } from './organisation.permissions.ts';
+
+const answer = z.object({ id: z.string(), version: z.number() });
+
+/** Tells every replica that somebody's hats changed: rights are those of now. */
+export const HATS_CHANGED = 'fengsui_session';
+
+/** 任命: a person takes a post, or stands in for the person who holds it. */
+export const appoint = command('appointments.appoint', {
+  label: { zh: '任命', en: 'Appoint' },
+  may: appointPermission,
+  input: z.object({
+    personId: idInput,
+    postId: idInput,
+    from: instantInput.optional(),
+    until: instantInput.optional(),
+    deputisesFor: idInput.optional(),
+  }),
+  output: answer,
+  records: ['appointment.made'],
+  async run(ctx, { personId, postId, from, until, deputisesFor }) {
+    const validFrom = from ?? ctx.now;
+    if (until && until <= validFrom) {
+      const reason = { zh: '离任时间须晚于任职时间', en: 'it must end after it begins' };
+      throw problem('input.field', { label: appointment.fields.validTo.label, reason }, 'until');
+    }
+    // Appointments of one person queue here, so that two at once cannot together break the separation of posts.
+    const someone = await ctx.row(sql`select id from person where id = ${personId} for update`);
+    const post = await ctx.row<{ role: Role; unitId: string }>(sql`select role, unit_id from post where id = ${postId}`);
+    if (!someone) throw problem('record.unknown', {}, 'personId');
+    if (!post) throw problem('record.unknown', {}, 'postId');
+    assertMayAppoint(ctx, post.role);
+    const held = await ctx.rows<{ role: Role; postId: string }>(sql`
+      select t.role, t.id as post_id from appointment a join post t on t.id = a.post_id
+      where a.person_id = ${personId} and (a.valid_to is null or a.valid_to > ${validFrom})
+        and (${until ?? null}::timestamptz is null or a.valid_from < ${until ?? null}::timestamptz)`);
+    if (held.some((one) => one.postId === postId)) throw problem('appointment.doubled', {}, 'postId');
+    if (!isSeparated([...held.map((one) => one.role), post.role])) throw problem('permission.administrators_separate');
+    const row = await ctx.insert(appointment, {
+      personId,
+      postId,
+      validFrom,
+      validTo: until ?? null,
+      deputisesFor: deputisesFor ?? null,
+      ownerUnitId: post.unitId,
+    });
+    ctx.fact({
+      kind: 'appointment.made',
+      subject: { register: 'appointment', id: row.id },
+      concerns: [{ register: 'person', id: personId }],
+      payload: { postId, validFrom, validTo: row.validTo, deputisesFor: row.deputisesFor },
+    });
+    tellHats(ctx, personId);
+    return row;
+  },
+});
+
+/** 免职: rights end at the instant named, now unless told. */
+export const end = command('appointments.end', {
+  label: { zh: '免职', en: 'End an appointment' },
+  may: appointPermission,
+  input: z.object({ id: idInput, at: instantInput.optional() }),
+  output: answer,
+  records: ['appointment.ended'],
+  async run(ctx, { id, at }) {
+    const before = await ctx.load(appointment, id);
+    const post = await ctx.row<{ role: Role }>(sql`select role from post where id = ${before.postId}`);
+    assertMayAppoint(ctx, post?.role);
+    if (before.validTo && before.validTo <= ctx.now) throw problem('appointment.ended');
+    const row = await ctx.update(appointment, before, { validTo: at ?? ctx.now });
+    ctx.fact({
+      kind: 'appointment.ended',
+      subject: { register: 'appointment', id },
+      concerns: [{ register: 'person', id: row.personId }],
+      payload: { validTo: row.validTo },
+    });
+    tellHats(ctx, row.personId);
+    return row;
+  },
+});
+
+/** 三员分立: administrators are appointed by the security administrator, everybody else by the system administrator. */
+function assertMayAppoint(ctx: CommandContext, role: Role | undefined): void {
+  if (ctx.viewer.isSystem) return;
+  const isAdministrator = (ADMINISTRATOR_ROLES as readonly string[]).includes(role ?? '');
+  const wanted: Role = isAdministrator ? 'security_administrator' : 'system_administrator';
+  if (ctx.viewer.hats.some((hat) => hat.role === wanted)) return;
+  throw problem('permission.missing', {
+    permission: appointPermission.label,
+    who: { zh: '安全管理员', en: 'the security administrator' },
+  });
+}
+
+function tellHats(ctx: CommandContext, personId: string): void {
+  ctx.tellReplicas(HATS_CHANGED, `person ${personId}`);
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { command } from '../api/define.ts';
+import { idInput } from '../registers/types/reference.type.ts';
+import { maintainOrganisation } from './organisation.permissions.ts';
+import { person } from './person.register.ts';
+import { post } from './post.register.ts';
+import { unit } from './unit.register.ts';
+
+const { fields: of } = person;
+const contacts = { name: of.name.input, phone: of.phone.input, email: of.email.input };
+
+export const register = command('people.register', {
+  label: { zh: '登记人员', en: 'Register a person' },
+  may: maintainOrganisation,
+  input: z.object({ unitId: idInput, ...contacts }),
+  output: z.object({ id: z.string() }),
+  records: ['person.registered'],
+  async run(ctx, { unitId, ...input }) {
+    const owner = await ctx.load(unit, unitId, maintainOrganisation);
+    const row = await ctx.insert(person, { ...input, ownerUnitId: owner.id, areaCode: owner.areaCode });
+    ctx.fact({ kind: 'person.registered', subject: { register: 'person', id: row.id } });
+    return row;
+  },
+});
+
+export const correct = command('people.correct', {
+  label: { zh: '更正人员信息', en: "Correct a person's data" },
+  may: maintainOrganisation,
+  input: z.object({ id: idInput, ...contacts }),
+  output: z.object({ id: z.string(), version: z.number() }),
+  records: ['person.corrected'],
+  async run(ctx, { id, ...changes }) {
+    const row = await ctx.update(person, await ctx.load(person, id), changes);
+    ctx.fact({ kind: 'person.corrected', subject: { register: 'person', id }, payload: { fields: Object.keys(changes) } });
+    return row;
+  },
+});
+
+export const openPost = command('posts.open', {
+  label: { zh: '设立岗位', en: 'Open a post' },
+  may: maintainOrganisation,
+  input: z.object({ unitId: idInput, name: post.fields.name.input, role: post.fields.role.input }),
+  output: z.object({ id: z.string() }),
+  records: ['post.opened'],
+  async run(ctx, input) {
+    const owner = await ctx.load(unit, input.unitId, maintainOrganisation);
+    const row = await ctx.insert(post, { ...input, ownerUnitId: owner.id, areaCode: owner.areaCode });
+    ctx.fact({ kind: 'post.opened', subject: { register: 'post', id: row.id }, payload: { name: row.name, role: row.role } });
+    return row;
+  },
+});

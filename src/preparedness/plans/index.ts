@@ -1,0 +1,21 @@
+import { capability } from '../../foundation/api/define.ts';
+import { planLifecycle } from './plan.lifecycle.ts';
+import { adoptPlan, readPlan } from './plan.permissions.ts';
+import { plan } from './plan.register.ts';
+import { planAction } from './plan-action.register.ts';
+import { planLevel } from './plan-level.register.ts';
+import { adopt } from './plans.commands.ts';
+import { list, record } from './plans.views.ts';
+
+export type { PlanAction } from './plans.views.ts';
+export { adopt, readPlan };
+
+export const plans = capability({
+  name: 'plans',
+  label: { zh: '预案', en: 'Plans' },
+  registers: [plan, planLevel, planAction],
+  lifecycles: [planLifecycle],
+  permissions: [readPlan, adoptPlan],
+  commands: [adopt],
+  views: [list, record],
+});

@@ -1,0 +1,31 @@
+import { INCIDENT_KINDS } from '../../foundation/incident-kinds/define.ts';
+import { defineRegister } from '../../foundation/registers/define.ts';
+import { choice } from '../../foundation/registers/types/choice.type.ts';
+import { instant } from '../../foundation/registers/types/instant.type.ts';
+import { whole } from '../../foundation/registers/types/number.type.ts';
+import { text } from '../../foundation/registers/types/text.type.ts';
+
+export const PLAN_TYPES = [
+  { id: 'overall', label: { zh: '总体预案', en: 'Overall plan' } },
+  { id: 'special', label: { zh: '专项预案', en: 'Special plan' } },
+  { id: 'department', label: { zh: '部门预案', en: 'Department plan' } },
+  { id: 'street', label: { zh: '街道预案', en: 'Street plan' } },
+] as const;
+
+/** 预案: readable and executable in one object; its levels and actions are rows of their own registers. */
+export const plan = defineRegister('plan', {
+  plural: 'plans',
+  label: { zh: '应急预案', en: 'Plan' },
+  fields: {
+    name: text({ label: { zh: '名称', en: 'Name' }, required: true, max: 200 }),
+    /** The same key in every edition of one plan. */
+    key: text({ label: { zh: '编号', en: 'Key' }, required: true, max: 60 }),
+    edition: whole({ label: { zh: '版次', en: 'Edition' }, required: true, min: 1 }),
+    type: choice({ label: { zh: '类型', en: 'Type' }, options: PLAN_TYPES, required: true }),
+    incidentKind: choice({ label: { zh: '适用事件', en: 'For incidents' }, options: INCIDENT_KINDS, required: true }),
+    issuedAt: instant({ label: { zh: '印发时间', en: 'Issued at' }, required: true }),
+  },
+  title: 'name',
+  list: ['name', 'type', 'incidentKind', 'edition', 'issuedAt'],
+  constraints: ['unique (key, edition)'],
+});

@@ -1,0 +1,97 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { view } from '../../foundation/api/define.ts';
+import { idInput } from '../../foundation/registers/types/reference.type.ts';
+import { readPlan } from './plan.permissions.ts';
+import { plan } from './plan.register.ts';
+import { planAction } from './plan-action.register.ts';
+import { planLevel } from './plan-level.register.ts';
+
+const item = z.object({
+  id: z.string(),
+  name: z.string(),
+  edition: z.number(),
+  type: z.string(),
+  incidentKind: z.string(),
+  issuedAt: z.date(),
+  state: z.string(),
+  unitName: z.string(),
+  actionCount: z.number(),
+});
+
+/** Plans in force, optionally for one kind of incident. */
+export const list = view('plans.list', {
+  label: { zh: '预案列表', en: 'Plans' },
+  may: readPlan,
+  input: z.object({ incidentKind: z.string().max(60).optional(), includeSuperseded: z.boolean().default(false) }),
+  output: z.object({ items: z.array(item), total: z.number() }),
+  reads: [plan],
+  async run(ctx, { incidentKind, includeSuperseded }) {
+    const items = await ctx.rows<z.input<typeof item>>(sql`
+      select p.id, p.name, p.edition, p.type, p.incident_kind, p.issued_at, p.state, coalesce(u.short_name, '') as unit_name,
+        (select count(*)::int from plan_action a where a.plan_id = p.id) as action_count
+      from ${ctx.visible(plan)} p left join unit u on u.id = p.owner_unit_id
+      where (${incidentKind ?? null}::text is null or p.incident_kind = ${incidentKind ?? null})
+        and (p.state = 'in_force' or ${includeSuperseded})
+      order by p.name, p.edition desc`);
+    return { items, total: items.length };
+  },
+});
+
+const levelOutput = z.object({
+  level: z.enum(['I', 'II', 'III', 'IV']),
+  conditions: z.string(),
+  expectedHours: z.number(),
+  measures: z.string(),
+});
+
+export const actionOutput = z.object({
+  id: z.string(),
+  clause: z.string(),
+  title: z.string(),
+  content: z.string(),
+  groupName: z.string(),
+  role: z.string(),
+  unitRule: z.enum(['named', 'street_of_incident']),
+  unitId: z.string().nullable(),
+  unitName: z.string().nullable(),
+  offsetMinutes: z.number(),
+  priority: z.enum(['extra_urgent', 'urgent', 'normal']),
+  placeRule: z.enum(['incident', 'command_center', 'own_unit']),
+  resources: z.array(z.string()),
+  evidenceAsked: z.enum(['photo', 'text', 'none']),
+  levels: z.array(z.string()),
+});
+export type PlanAction = z.output<typeof actionOutput>;
+
+/** One plan as people read it and the system carries it out. */
+export const record = view('plans.record', {
+  label: { zh: '预案', en: 'Plan' },
+  may: readPlan,
+  input: z.object({ id: idInput }),
+  output: z.object({
+    id: z.string(),
+    name: z.string(),
+    edition: z.number(),
+    type: z.string(),
+    incidentKind: z.string(),
+    issuedAt: z.date(),
+    state: z.string(),
+    version: z.number(),
+    unitName: z.string(),
+    levels: z.array(levelOutput),
+    actions: z.array(actionOutput),
+  }),
+  reads: [plan],
+  async run(ctx, { id }) {
+    const row = await ctx.record(plan, id);
+    const levels = await ctx.rows<z.input<typeof levelOutput>>(sql`
+      select level, conditions, expected_hours, measures from ${ctx.visible(planLevel)} l where plan_id = ${id}
+      order by array_position(array['I', 'II', 'III', 'IV'], level)`);
+    const actions = await ctx.rows<PlanAction>(sql`
+      select a.*, u.name as unit_name from ${ctx.visible(planAction)} a left join unit u on u.id = a.unit_id
+      where a.plan_id = ${id} order by string_to_array(a.clause, '.')::int[], a.clause`);
+    const owner = await ctx.row<{ name: string }>(sql`select name from unit where id = ${row.ownerUnitId}`);
+    return { ...row, unitName: owner?.name ?? '', levels, actions };
+  },
+});

@@ -1,0 +1,27 @@
+import { RESPONSE_LEVELS } from '../../foundation/incident-kinds/define.ts';
+import { defineRegister } from '../../foundation/registers/define.ts';
+import { choice } from '../../foundation/registers/types/choice.type.ts';
+import { instant } from '../../foundation/registers/types/instant.type.ts';
+import { whole } from '../../foundation/registers/types/number.type.ts';
+import { reference } from '../../foundation/registers/types/reference.type.ts';
+import { text } from '../../foundation/registers/types/text.type.ts';
+
+/** 应急响应: one activation of a plan for an incident, with the four things 应对法 第72条 asks it to state. */
+export const activation = defineRegister('activation', {
+  plural: 'activations',
+  label: { zh: '应急响应', en: 'Activation' },
+  fields: {
+    incidentId: reference({ label: { zh: '事件', en: 'Incident' }, to: 'incident', required: true }),
+    planId: reference({ label: { zh: '预案', en: 'Plan' }, to: 'plan', required: true }),
+    matter: text({ label: { zh: '响应事项', en: 'Matter' }, required: true, max: 200 }),
+    level: choice({ label: { zh: '响应级别', en: 'Level' }, options: RESPONSE_LEVELS, required: true }),
+    expectedHours: whole({ label: { zh: '预计期限（小时）', en: 'Expected hours' }, required: true, min: 1, max: 8760 }),
+    measures: text({ label: { zh: '应急处置措施', en: 'Measures' }, required: true, max: 4000 }),
+    startedAt: instant({ label: { zh: '启动时间（T0）', en: 'T0' }, required: true }),
+    endedAt: instant({ label: { zh: '终止时间', en: 'Ended at' } }),
+    endReason: text({ label: { zh: '终止理由', en: 'Reason for ending' }, max: 500 }),
+  },
+  title: 'matter',
+  list: ['matter', 'level', 'startedAt', 'endedAt'],
+  numbered: { prefix: '响' },
+});

@@ -1,0 +1,43 @@
+import { INCIDENT_GRADES, INCIDENT_KINDS, RESPONSE_LEVELS } from '../../foundation/incident-kinds/define.ts';
+import { defineRegister } from '../../foundation/registers/define.ts';
+import { choice } from '../../foundation/registers/types/choice.type.ts';
+import { instant } from '../../foundation/registers/types/instant.type.ts';
+import { whole } from '../../foundation/registers/types/number.type.ts';
+import { place } from '../../foundation/registers/types/place.type.ts';
+import { text } from '../../foundation/registers/types/text.type.ts';
+
+export const COMMAND_AUTHORITIES = [
+  { id: 'district_committee', label: { zh: '区应急委', en: 'District emergency committee' } },
+  { id: 'city_headquarters', label: { zh: '市专项应急指挥部', en: 'City special headquarters' } },
+  { id: 'city_committee', label: { zh: '市应急委', en: 'City emergency committee' } },
+] as const;
+
+/** 突发事件. Grade, response level and who commands are three things and never one. */
+export const incident = defineRegister('incident', {
+  plural: 'incidents',
+  label: { zh: '突发事件', en: 'Incident' },
+  fields: {
+    title: text({ label: { zh: '标题', en: 'Title' }, required: true, max: 120 }),
+    kind: choice({ label: { zh: '类别', en: 'Kind' }, options: INCIDENT_KINDS, required: true }),
+    gbt35561Code: text({ label: { zh: 'GB/T 35561 代码', en: 'GB/T 35561 code' }, max: 20 }),
+    grade: choice({ label: { zh: '事件等级', en: 'Grade' }, options: INCIDENT_GRADES }),
+    gradeReason: text({ label: { zh: '定级理由', en: 'Reason for the grade' }, max: 500 }),
+    commandAuthority: choice({ label: { zh: '指挥层级', en: 'Who commands' }, options: COMMAND_AUTHORITIES, required: true }),
+    responseLevel: choice({ label: { zh: '响应级别', en: 'Response level' }, options: RESPONSE_LEVELS }),
+    knownAt: instant({ label: { zh: '获悉时间', en: 'Time known' }, required: true }),
+    occurredAt: instant({ label: { zh: '发生时间', en: 'Time of occurrence' } }),
+    place: place({ label: { zh: '位置', en: 'Position' } }),
+    placeText: text({ label: { zh: '地点', en: 'Place' }, required: true, max: 500 }),
+    deaths: whole({ label: { zh: '死亡', en: 'Dead' } }),
+    missing: whole({ label: { zh: '失踪', en: 'Missing' } }),
+    seriousInjuries: whole({ label: { zh: '重伤', en: 'Seriously injured' } }),
+    minorInjuries: whole({ label: { zh: '轻伤', en: 'Slightly injured' } }),
+    trapped: whole({ label: { zh: '被困', en: 'Trapped' } }),
+    controlledAt: instant({ label: { zh: '控制时间', en: 'Controlled at' } }),
+    closedAt: instant({ label: { zh: '办结时间', en: 'Closed at' } }),
+    closingSummary: text({ label: { zh: '办结说明', en: 'Closing summary' }, max: 2000 }),
+  },
+  title: 'title',
+  list: ['title', 'kind', 'grade', 'responseLevel', 'knownAt', 'placeText'],
+  numbered: { prefix: '事' },
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { casualtyFault, commandAuthorityFor, mustReportAtOnce } from './incident.rules.ts';
+
+describe('who commands in 石景山 (北京办法 第46条)', () => {
+  it.each([
+    [null, 'district_committee'],
+    ['general', 'district_committee'],
+    ['large', 'city_headquarters'],
+    ['major', 'city_committee'],
+    ['extraordinary', 'city_committee'],
+  ] as const)('%s → %s', (grade, authority) => {
+    expect(commandAuthorityFor(grade)).toBe(authority);
+  });
+});
+
+describe('what the city hears at once (北京办法 第38条)', () => {
+  it('较大 always, 一般 only when it is special', () => {
+    expect(mustReportAtOnce('large', false)).toBe(true);
+    expect(mustReportAtOnce('general', false)).toBe(false);
+    expect(mustReportAtOnce('general', true)).toBe(true);
+  });
+});
+
+describe('figures', () => {
+  it('the dead do not become fewer by a correction', () => {
+    expect(casualtyFault({ deaths: 2 }, { deaths: 1 })).toBeDefined();
+    expect(casualtyFault({ deaths: 2 }, { deaths: null })).toBeDefined();
+    expect(casualtyFault({ deaths: null }, { deaths: 1 })).toBeUndefined();
+    expect(casualtyFault({ deaths: 1 }, { deaths: 1 })).toBeUndefined();
+  });
+});

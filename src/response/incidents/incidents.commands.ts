@@ -1,0 +1,194 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { problem } from '../../kernel/problems.ts';
+import type { CommandContext } from '../../foundation/api/context.ts';
+import { command } from '../../foundation/api/define.ts';
+import { INCIDENT_GRADES } from '../../foundation/incident-kinds/define.ts';
+import type { NewValues } from '../../foundation/api/context.ts';
+import { idInput } from '../../foundation/registers/types/reference.type.ts';
+import { joinIncident } from '../intake/index.ts';
+import { intake } from '../intake/intake.register.ts';
+import { incidentLifecycle } from './incident.lifecycle.ts';
+import { closeIncident, handleIncident, openIncident } from './incident.permissions.ts';
+import { incident } from './incident.register.ts';
+import { casualtyFault, commandAuthorityFor } from './incident.rules.ts';
+
+const { fields: of } = incident;
+const grade = z.enum(INCIDENT_GRADES.map((one) => one.id));
+const answer = z.object({ id: z.string(), state: z.string(), version: z.number() });
+const reason = z.string().min(2).max(500);
+
+const figures = {
+  deaths: of.deaths.input,
+  missing: of.missing.input,
+  seriousInjuries: of.seriousInjuries.input,
+  minorInjuries: of.minorInjuries.input,
+  trapped: of.trapped.input,
+};
+
+/** 立案: the first report becomes an incident; grade by hand and with a reason, because 一般 is not a default. */
+export const open = command('incidents.open', {
+  label: { zh: '立案', en: 'Open an incident' },
+  may: openIncident,
+  input: z.object({
+    intakeId: idInput,
+    title: of.title.input,
+    grade: grade.optional(),
+    gradeReason: reason.optional(),
+  }),
+  output: answer.extend({ number: z.string() }),
+  records: ['incident.opened', 'intake.accepted', 'incident.graded'],
+  async run(ctx, input) {
+    if (input.grade && !input.gradeReason) throw problem('input.required', { label: of.gradeReason.label }, 'gradeReason');
+    const report = await ctx.record(intake, input.intakeId);
+    const row = await ctx.insert(incident, {
+      title: input.title,
+      kind: report.kind,
+      commandAuthority: commandAuthorityFor(input.grade ?? null),
+      grade: input.grade ?? null,
+      gradeReason: input.gradeReason ?? null,
+      knownAt: report.knownAt,
+      occurredAt: report.occurredAt,
+      place: report.place,
+      placeText: report.placeText,
+      deaths: report.deaths,
+      missing: report.missing,
+      seriousInjuries: report.seriousInjuries,
+      minorInjuries: report.minorInjuries,
+      trapped: report.trapped,
+      mark: report.mark,
+      areaCode: report.areaCode,
+    });
+    const subject = { register: 'incident', id: row.id };
+    ctx.fact({
+      kind: 'incident.opened',
+      subject,
+      happenedAt: row.occurredAt ?? row.knownAt,
+      payload: { number: row.number, title: row.title, kind: row.kind, placeText: row.placeText },
+    });
+    await joinIncident(ctx, report.id, row.id, 'accept');
+    ctx.fact({ kind: 'intake.accepted', subject: { register: 'intake', id: report.id }, concerns: [subject] });
+    if (input.grade) {
+      ctx.fact({ kind: 'incident.graded', subject, payload: { grade: input.grade, reason: input.gradeReason } });
+    }
+    return { ...row, number: row.number ?? '' };
+  },
+});
+
+/** 并入: another report of the same matter. The report is kept, and its clock goes on from its own time known. */
+export const merge = command('incidents.merge', {
+  label: { zh: '并入事件', en: 'Merge a report into an incident' },
+  may: openIncident,
+  input: z.object({ id: idInput, intakeId: idInput }),
+  output: answer,
+  records: ['intake.merged'],
+  async run(ctx, { id, intakeId }) {
+    const row = await ctx.load(incident, id);
+    await joinIncident(ctx, intakeId, id, 'merge');
+    ctx.fact({
+      kind: 'intake.merged',
+      subject: { register: 'intake', id: intakeId },
+      concerns: [{ register: 'incident', id }],
+    });
+    return row;
+  },
+});
+
+/** 定级: a person decides and says why; who commands follows from the grade by rule. */
+export const setGrade = command('incidents.grade', {
+  label: { zh: '定级', en: 'Grade an incident' },
+  may: handleIncident,
+  input: z.object({ id: idInput, grade, reason }),
+  output: answer,
+  records: ['incident.graded'],
+  async run(ctx, input) {
+    const before = await ctx.load(incident, input.id);
+    const row = await ctx.update(incident, before, {
+      grade: input.grade,
+      gradeReason: input.reason,
+      commandAuthority: commandAuthorityFor(input.grade),
+    });
+    ctx.fact({
+      kind: 'incident.graded',
+      subject: { register: 'incident', id: row.id },
+      payload: { before: before.grade, grade: row.grade, reason: input.reason, commandAuthority: row.commandAuthority },
+    });
+    return row;
+  },
+});
+
+/** 更新伤亡: the figures of the moment, each change on the timeline. */
+export const correctCasualties = command('incidents.correctCasualties', {
+  label: { zh: '更新伤亡情况', en: 'Update casualties' },
+  may: handleIncident,
+  input: z.object({ id: idInput, ...figures, source: z.string().min(1).max(200) }),
+  output: answer,
+  records: ['incident.casualties_corrected'],
+  async run(ctx, { id, source, ...now }) {
+    const before = await ctx.load(incident, id);
+    const fault = casualtyFault(before, now);
+    if (fault) throw problem('input.field', { label: of.deaths.label, reason: fault }, 'deaths');
+    const row = await ctx.update(incident, before, now);
+    ctx.fact({ kind: 'incident.casualties_corrected', subject: { register: 'incident', id }, payload: { ...now, source } });
+    return row;
+  },
+});
+
+export const control = command('incidents.control', {
+  label: { zh: '事态已控制', en: 'Mark as controlled' },
+  may: handleIncident,
+  input: z.object({ id: idInput }),
+  output: answer,
+  records: ['incident.controlled'],
+  run: (ctx, { id }) => step(ctx, id, 'control', 'incident.controlled', { controlledAt: ctx.now }),
+});
+
+/** 办结: nothing may be left open behind a closed incident; what is, is named. */
+export const close = command('incidents.close', {
+  label: { zh: '办结事件', en: 'Close an incident' },
+  may: closeIncident,
+  input: z.object({ id: idInput, summary: z.string().min(2).max(2000) }),
+  output: answer,
+  records: ['incident.closed'],
+  async run(ctx, { id, summary }) {
+    await ctx.load(incident, id);
+    const open = await ctx.row<{ count: number }>(sql`
+      select count(*)::int as count from assignment a join "order" o on o.id = a.order_id
+      where o.matter_register = 'incident' and o.matter_id = ${id}
+        and a.state in ('issued', 'delivered', 'received', 'under_way')
+        and not exists (select 1 from assignment later where later.previous_assignment_id = a.id)`);
+    if (open && open.count > 0) throw problem('incident.orders_open', { count: open.count });
+    return step(ctx, id, 'close', 'incident.closed', { closedAt: ctx.now, closingSummary: summary });
+  },
+});
+
+export const reopen = command('incidents.reopen', {
+  label: { zh: '重新办理', en: 'Reopen an incident' },
+  may: closeIncident,
+  input: z.object({ id: idInput, reason }),
+  output: answer,
+  records: ['incident.reopened'],
+  run: (ctx, input) => step(ctx, input.id, 'reopen', 'incident.reopened', { closedAt: null }, { reason: input.reason }),
+});
+
+async function step(
+  ctx: CommandContext,
+  id: string,
+  name: 'control' | 'close' | 'reopen',
+  kind: string,
+  changes: NewValues<typeof incident>,
+  payload: Record<string, unknown> = {},
+) {
+  const row = await ctx.transition(incidentLifecycle, await ctx.load(incident, id), name, changes);
+  ctx.fact({ kind, subject: { register: 'incident', id }, payload });
+  return row;
+}
+
+/** Door: the response level follows the activation of a plan. */
+export async function setResponseLevel(
+  ctx: CommandContext,
+  id: string,
+  responseLevel: 'I' | 'II' | 'III' | 'IV' | null,
+): Promise<void> {
+  await ctx.update(incident, await ctx.load(incident, id), { responseLevel });
+}

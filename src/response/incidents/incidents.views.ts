@@ -1,0 +1,116 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { view } from '../../foundation/api/define.ts';
+import { transitionsFrom } from '../../foundation/lifecycle/define.ts';
+import { idInput } from '../../foundation/registers/types/reference.type.ts';
+import { incidentLifecycle } from './incident.lifecycle.ts';
+import { closeIncident, handleIncident, readIncident } from './incident.permissions.ts';
+import { incident } from './incident.register.ts';
+
+const count = z.number().nullable();
+const point = z.object({ lng: z.number(), lat: z.number() }).nullable();
+
+const item = z.object({
+  id: z.string(),
+  number: z.string(),
+  version: z.number(),
+  state: z.string(),
+  mark: z.enum(['real', 'drill', 'test']),
+  title: z.string(),
+  kind: z.string(),
+  grade: z.enum(['extraordinary', 'major', 'large', 'general']).nullable(),
+  responseLevel: z.enum(['I', 'II', 'III', 'IV']).nullable(),
+  commandAuthority: z.enum(['district_committee', 'city_headquarters', 'city_committee']),
+  knownAt: z.date(),
+  placeText: z.string(),
+  place: point,
+  areaName: z.string(),
+  deaths: count,
+  missing: count,
+  seriousInjuries: count,
+  minorInjuries: count,
+  trapped: count,
+});
+type Item = z.input<typeof item>;
+
+const ITEM = sql`i.id, i.number, i.version, i.state, i.mark, i.title, i.kind, i.grade, i.response_level,
+  i.command_authority, i.known_at, i.place_text, i.deaths, i.missing, i.serious_injuries, i.minor_injuries, i.trapped,
+  case when i.place is null then null else jsonb_build_object('lng', st_x(i.place), 'lat', st_y(i.place)) end as place,
+  coalesce(a.name, '') as area_name`;
+
+/** 事件: open ones first, newest first. */
+export const list = view('incidents.list', {
+  label: { zh: '事件列表', en: 'Incidents' },
+  may: readIncident,
+  input: z.object({
+    state: z.enum(['open', 'handling', 'controlled', 'closed']).optional(),
+    limit: z.number().int().min(1).max(1000).default(200),
+  }),
+  output: z.object({ items: z.array(item), total: z.number() }),
+  reads: [incident],
+  async run(ctx, { state, limit }) {
+    const wanted = state === 'open' ? sql`i.state <> 'closed'` : state ? sql`i.state = ${state}` : sql`true`;
+    const items = await ctx.rows<Item>(sql`
+      select ${ITEM} from ${ctx.visible(incident)} i left join area a on a.code = i.area_code
+      where ${wanted} order by (i.state = 'closed'), i.known_at desc, i.id desc limit ${limit}`);
+    const counted = await ctx.row<{ total: number }>(
+      sql`select count(*)::int as total from ${ctx.visible(incident)} i where ${wanted}`,
+    );
+    return { items, total: counted?.total ?? 0 };
+  },
+});
+
+const clockOutput = z.object({
+  name: z.string(),
+  label: z.object({ zh: z.string(), en: z.string() }),
+  dueAt: z.date(),
+  state: z.string(),
+  citation: z.string(),
+});
+
+/** The head of an incident's file: facts, level, who commands, running clocks, what may be done now. */
+export const record = view('incidents.record', {
+  label: { zh: '事件', en: 'Incident' },
+  may: readIncident,
+  input: z.object({ id: idInput }),
+  output: item.extend({
+    occurredAt: z.date().nullable(),
+    gradeReason: z.string().nullable(),
+    controlledAt: z.date().nullable(),
+    closedAt: z.date().nullable(),
+    closingSummary: z.string().nullable(),
+    unitName: z.string(),
+    clocks: z.array(clockOutput),
+    orders: z.object({ total: z.number(), received: z.number(), done: z.number() }),
+    steps: z.array(z.string()),
+  }),
+  reads: [incident],
+  async run(ctx, { id }) {
+    const row = await ctx.record(incident, id);
+    const more = await ctx.row<{ areaName: string; unitName: string }>(sql`
+      select coalesce((select name from area where code = ${row.areaCode}), '') as area_name,
+        coalesce((select name from unit where id = ${row.ownerUnitId}), '') as unit_name`);
+    const clocks = await ctx.rows<{ name: string; labelZh: string; labelEn: string; dueAt: Date; state: string; citation: string }>(
+      sql`select c.name, c.label_zh, c.label_en, c.due_at, c.state, c.citation from clock c
+        join intake i on c.subject_register = 'intake' and c.subject_id = i.id
+        where i.incident_id = ${id} and c.ended_at is null order by c.due_at`,
+    );
+    const orders = await ctx.row<{ total: number; received: number; done: number }>(sql`
+      select count(*)::int as total,
+        count(*) filter (where a.state not in ('issued', 'delivered', 'rejected', 'cancelled'))::int as received,
+        count(*) filter (where a.state in ('done', 'verified'))::int as done
+      from assignment a join "order" o on o.id = a.order_id
+      where o.matter_register = 'incident' and o.matter_id = ${id}`);
+    return {
+      ...row,
+      number: row.number ?? '',
+      areaName: more?.areaName ?? '',
+      unitName: more?.unitName ?? '',
+      clocks: clocks.map(({ labelZh, labelEn, ...clock }) => ({ ...clock, label: { zh: labelZh, en: labelEn } })),
+      orders: orders ?? { total: 0, received: 0, done: 0 },
+      steps: transitionsFrom(incidentLifecycle, row.state).filter((step) =>
+        ctx.holds(step === 'control' ? handleIncident : closeIncident),
+      ),
+    };
+  },
+});

@@ -1,0 +1,18 @@
+import { capability } from '../../foundation/api/define.ts';
+import { incidentLifecycle } from './incident.lifecycle.ts';
+import { closeIncident, handleIncident, openIncident, readIncident } from './incident.permissions.ts';
+import { incident } from './incident.register.ts';
+import { close, control, correctCasualties, merge, open, reopen, setGrade, setResponseLevel } from './incidents.commands.ts';
+import { list, record } from './incidents.views.ts';
+
+export { handleIncident, readIncident, setResponseLevel };
+
+export const incidents = capability({
+  name: 'incidents',
+  label: { zh: '突发事件', en: 'Incidents' },
+  registers: [incident],
+  lifecycles: [incidentLifecycle],
+  permissions: [readIncident, openIncident, handleIncident, closeIncident],
+  commands: [open, merge, setGrade, correctCasualties, control, close, reopen],
+  views: [list, record],
+});

@@ -1,0 +1,18 @@
+import { capability } from '../../foundation/api/define.ts';
+import { dismiss, joinIncident, take, transfer, verify } from './intake.commands.ts';
+import { intakeLifecycle } from './intake.lifecycle.ts';
+import { decideIntake, readIntake, takeIntake } from './intake.permissions.ts';
+import { intake } from './intake.register.ts';
+import { list, record } from './intake.views.ts';
+
+export { decideIntake, joinIncident, readIntake };
+
+export const intakeDesk = capability({
+  name: 'intake',
+  label: { zh: '信息接报', en: 'Intake' },
+  registers: [intake],
+  lifecycles: [intakeLifecycle],
+  permissions: [readIntake, takeIntake, decideIntake],
+  commands: [take, verify, dismiss, transfer],
+  views: [list, record],
+});

@@ -1,0 +1,57 @@
+import { INCIDENT_KINDS } from '../../foundation/incident-kinds/define.ts';
+import { defineRegister } from '../../foundation/registers/define.ts';
+import { choice } from '../../foundation/registers/types/choice.type.ts';
+import { instant } from '../../foundation/registers/types/instant.type.ts';
+import { whole } from '../../foundation/registers/types/number.type.ts';
+import { place } from '../../foundation/registers/types/place.type.ts';
+import { recordId } from '../../foundation/registers/types/record-id.type.ts';
+import { personalText, text } from '../../foundation/registers/types/text.type.ts';
+
+export const SOURCE_CHANNELS = [
+  { id: 'phone', label: { zh: '值班电话', en: 'Duty phone' } },
+  { id: '110', label: { zh: '110 联动', en: '110 police' } },
+  { id: '119', label: { zh: '119 联动', en: '119 fire' } },
+  { id: '120', label: { zh: '120 联动', en: '120 ambulance' } },
+  { id: '122', label: { zh: '122 联动', en: '122 traffic' } },
+  { id: '12345', label: { zh: '12345 市民热线', en: '12345 hotline' } },
+  { id: '12350', label: { zh: '12350 安全生产举报', en: '12350 work safety' } },
+  { id: 'street', label: { zh: '街道', en: 'Street' } },
+  { id: 'department', label: { zh: '部门', en: 'Department' } },
+  { id: 'sensor', label: { zh: '感知报警', en: 'Sensor' } },
+  { id: 'video', label: { zh: '视频', en: 'Video' } },
+  { id: 'public_app', label: { zh: '随手拍', en: 'Public app' } },
+  { id: 'opinion', label: { zh: '舆情', en: 'Public opinion' } },
+  { id: 'superior', label: { zh: '上级交办', en: 'Superior' } },
+  { id: 'neighbor', label: { zh: '邻区通报', en: 'Neighbouring district' } },
+] as const;
+
+/** 信息接报: one call or message as it came. It ends accepted, false, duplicate or transferred; it is never edited. */
+export const intake = defineRegister('intake', {
+  plural: 'intake',
+  label: { zh: '接报信息', en: 'Intake' },
+  fields: {
+    sourceChannel: choice({ label: { zh: '来源', en: 'Source' }, options: SOURCE_CHANNELS, required: true }),
+    kind: choice({ label: { zh: '类别', en: 'Kind' }, options: INCIDENT_KINDS, required: true }),
+    /** 获悉时间: when the centre learnt of it. Every clock runs from here, never from the time of typing. */
+    knownAt: instant({ label: { zh: '获悉时间', en: 'Time known' }, required: true }),
+    occurredAt: instant({ label: { zh: '发生时间', en: 'Time of occurrence' } }),
+    place: place({ label: { zh: '位置', en: 'Position' } }),
+    placeText: text({ label: { zh: '地点', en: 'Place' }, required: true, max: 500 }),
+    text: personalText({ label: { zh: '接报内容', en: 'What was said' }, class: 'narrative', max: 8000 }),
+    textDigest: text({ label: { zh: '内容摘要值', en: 'Digest of the text' }, required: true }),
+    /** Counts: null is 不详, which is not the same as none. */
+    deaths: whole({ label: { zh: '死亡', en: 'Dead' } }),
+    missing: whole({ label: { zh: '失踪', en: 'Missing' } }),
+    seriousInjuries: whole({ label: { zh: '重伤', en: 'Seriously injured' } }),
+    minorInjuries: whole({ label: { zh: '轻伤', en: 'Slightly injured' } }),
+    trapped: whole({ label: { zh: '被困', en: 'Trapped' } }),
+    measuresTaken: text({ label: { zh: '已采取措施', en: 'Measures taken' }, max: 2000 }),
+    callerName: personalText({ label: { zh: '报告人', en: 'Caller' }, class: 'contact', max: 60 }),
+    callerPhone: personalText({ label: { zh: '报告人电话', en: "Caller's phone" }, class: 'contact', max: 30 }),
+    incidentId: recordId({ label: { zh: '事件', en: 'Incident' } }),
+    outcomeReason: text({ label: { zh: '处理说明', en: 'Reason' }, max: 500 }),
+  },
+  title: 'placeText',
+  list: ['knownAt', 'sourceChannel', 'kind', 'placeText', 'deaths', 'minorInjuries'],
+  numbered: { prefix: '接' },
+});

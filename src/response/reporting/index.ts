@@ -1,0 +1,18 @@
+import { capability } from '../../foundation/api/define.ts';
+import { draft, issue, revise } from './reporting.commands.ts';
+import { list, record } from './reporting.views.ts';
+import { situationReportLifecycle } from './situation-report.lifecycle.ts';
+import { draftReport, issueReport, readReport } from './situation-report.permissions.ts';
+import { situationReport } from './situation-report.register.ts';
+
+export { reportingRoutes } from './reporting.routes.ts';
+
+export const reporting = capability({
+  name: 'reporting',
+  label: { zh: '信息报送', en: 'Reporting' },
+  registers: [situationReport],
+  lifecycles: [situationReportLifecycle],
+  permissions: [readReport, draftReport, issueReport],
+  commands: [draft, revise, issue],
+  views: [list, record],
+});

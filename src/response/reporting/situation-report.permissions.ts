@@ -1,0 +1,16 @@
+import { definePermission } from '../../foundation/identity/define.ts';
+
+export const readReport = definePermission('situation_report.read', {
+  label: { zh: '查看专报', en: 'See situation reports' },
+  granted: { duty_leader: 'all', duty_officer: 'all', commander: 'all', street_chief: 'area', street_officer: 'area' },
+});
+
+export const draftReport = definePermission('situation_report.draft', {
+  label: { zh: '起草专报', en: 'Draft situation reports' },
+  granted: { duty_leader: 'all', duty_officer: 'all' },
+});
+
+export const issueReport = definePermission('situation_report.issue', {
+  label: { zh: '报送专报', en: 'Issue situation reports' },
+  granted: { duty_leader: 'all', duty_officer: 'all' },
+});

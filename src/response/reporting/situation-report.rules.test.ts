@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { basicSituation, casualtiesAndLosses, nextSteps, progress, reportTitle, type Situation } from './situation-report.rules.ts';
+
+const situation: Situation = {
+  title: '「6·11」施工破坏燃气管线',
+  kindLabel: { zh: '燃气管线事故', en: 'Gas pipe accident' },
+  gradeLabel: '一般',
+  placeText: '古城大街与石景山路交口',
+  occurredAt: new Date('2026-06-11T02:35:00Z'),
+  knownAt: new Date('2026-06-11T02:38:00Z'),
+  deaths: 0,
+  missing: 0,
+  seriousInjuries: 0,
+  minorInjuries: 2,
+  trapped: null,
+  sources: [{ channel: '12345 市民热线', knownAt: new Date('2026-06-11T02:38:00Z'), text: '施工挖断燃气管' }],
+  activation: { level: '四级响应', plan: '燃气预案', startedAt: new Date('2026-06-11T02:50:00Z') },
+  orders: [
+    { number: '令〔2026〕1号', unitName: '燃气所', title: '关阀', stateLabel: '已办结', result: '已关阀', at: new Date() },
+    { number: '令〔2026〕2号', unitName: '八角街道', title: '疏散', stateLabel: '未签收', result: null, at: null },
+  ],
+  openTitles: ['疏散'],
+};
+
+describe('the text of a situation report', () => {
+  it('names time, place and grade in Beijing time', () => {
+    expect(basicSituation(situation)).toContain('2026年6月11日10时35分左右，古城大街与石景山路交口发生燃气管线事故，初步判定为一般突发事件');
+  });
+  it('says 不详 where a number is unknown, and 0 where it is none', () => {
+    expect(casualtiesAndLosses(situation)).toContain('死亡 0 人');
+    expect(casualtiesAndLosses(situation)).toContain('被困 不详');
+  });
+  it('tells what was done and what is still open', () => {
+    expect(progress(situation)).toContain('启动四级响应，下达指令 2 项');
+    expect(progress(situation)).toContain('关阀，已办结（已关阀）');
+    expect(progress(situation)).not.toContain('令〔2026〕2号');
+    expect(nextSteps(situation)).toContain('疏散');
+  });
+  it('numbers follow-ups only', () => {
+    const [place, kind] = ['八角西街', { zh: '火灾', en: 'Fire' }];
+    expect(reportTitle(place, kind, { zh: '初报', en: 'Initial' }, 1)).toBe('关于八角西街发生火灾的报告（初报）');
+    expect(reportTitle(place, kind, { zh: '续报', en: 'Follow-up' }, 2)).toBe('关于八角西街发生火灾的报告（续报2）');
+  });
+});
