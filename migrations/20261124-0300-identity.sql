@@ -102,21 +102,3 @@ create index on "sign_in_attempt" (owner_unit_path);
 create index on "sign_in_attempt" (area_code);
 create index on "sign_in_attempt" (name_digest, created_at) where state = 'refused';
 create index on "sign_in_attempt" (address, created_at) where state = 'refused';
-
--- Rights are those of now: every replica forgets what it remembered of sessions when one of these changes, whoever
--- changed it.
-create function tell_sessions() returns trigger language plpgsql as $$
-begin
-  perform pg_notify('fengsui_session', '');
-  return null;
-end $$;
-create trigger session_ended after update of ended_at, second_factor_at, unlocked_at on session
-  for each statement execute function tell_sessions();
-create trigger account_changed after update on "account" for each statement execute function tell_sessions();
-create trigger credential_changed after update of must_change, password_changed_at, totp_confirmed_at on credential
-  for each statement execute function tell_sessions();
-create trigger key_revoked after update of revoked_at on api_key for each statement execute function tell_sessions();
-create trigger appointment_changed after insert or update or delete on "appointment"
-  for each statement execute function tell_sessions();
-create trigger post_changed after update on "post" for each statement execute function tell_sessions();
-create trigger unit_changed after update on "unit" for each statement execute function tell_sessions();

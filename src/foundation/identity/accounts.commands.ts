@@ -8,7 +8,7 @@ import { accountLifecycle } from './account.lifecycle.ts';
 import { guardAccounts, keepAccounts } from './account.permissions.ts';
 import { account, usernameInput } from './account.register.ts';
 import { endSessions } from './sessions.commands.ts';
-import { forgetSessions } from './sessions.ts';
+import { tellSessions } from './sessions.ts';
 
 const versioned = z.object({ id: z.string(), version: z.number() });
 
@@ -59,7 +59,7 @@ export const suspend = command('accounts.suspend', {
     const next = await ctx.transition(accountLifecycle, row, 'suspend');
     ctx.fact({ kind: 'account.suspended', subject: { register: 'account', id }, payload: { reason } });
     await endSessions(ctx, sql`account_id = ${id}`, 'suspended');
-    ctx.afterCommit(forgetSessions);
+    tellSessions(ctx);
     return { id, version: next.version };
   },
 });
@@ -73,7 +73,7 @@ export const restore = command('accounts.restore', {
   async run(ctx, { id, reason }) {
     const next = await ctx.transition(accountLifecycle, await ctx.load(account, id), 'restore');
     ctx.fact({ kind: 'account.restored', subject: { register: 'account', id }, payload: { reason } });
-    ctx.afterCommit(forgetSessions);
+    tellSessions(ctx);
     return { id, version: next.version };
   },
 });

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { view } from '../api/define.ts';
-import { instantOutput } from '../api/input.ts';
+import { instantOutput } from '../api/index.ts';
 import { readAccount } from './account.permissions.ts';
 import { account } from './account.register.ts';
 

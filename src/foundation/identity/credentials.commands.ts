@@ -6,7 +6,7 @@ import { idInput } from '../registers/types/reference.type.ts';
 import { ACCESS_RULES } from './access.rules.ts';
 import { keepSessions } from './account.permissions.ts';
 import { endSessions } from './sessions.commands.ts';
-import { forgetSessions } from './sessions.ts';
+import { tellSessions } from './sessions.ts';
 
 /*
  * The second half of what the hand-written routes of accounts do: they see the secret, these see only what may be
@@ -37,7 +37,7 @@ export const storePassword = command('accounts.storePassword', {
       subject: { register: 'account', id: accountId },
     });
     await endSessions(ctx, sql`account_id = ${accountId} and id <> ${ctx.viewer.sessionId}`, 'password');
-    ctx.afterCommit(forgetSessions);
+    tellSessions(ctx);
     return {};
   },
 });
@@ -75,7 +75,7 @@ export const confirmSecondFactor = command('accounts.bringSecondFactorInForce', 
     await ctx.rows(sql`update session set second_factor_at = ${ctx.now}
       where id = ${sessionId} and account_id = ${accountId}`);
     ctx.fact({ kind: 'account.second_factor_enrolled', subject: { register: 'account', id: accountId } });
-    ctx.afterCommit(forgetSessions);
+    tellSessions(ctx);
     return {};
   },
 });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { rowsOf } from '../api/rows.ts';
+import { rowsOf } from '../api/index.ts';
 import type { Transaction } from '../database/index.ts';
 import { type Hat, ROLES } from './define.ts';
 

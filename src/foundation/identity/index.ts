@@ -7,8 +7,13 @@ import { account } from './account.register.ts';
 import { open, resetSecondFactor, restore, setLink, suspend } from './accounts.commands.ts';
 import { accountRoutes, sealedSecret } from './accounts.routes.ts';
 import { list } from './accounts.views.ts';
+import { revokeKey, storeKey } from './api-keys.commands.ts';
+import { apiKeyRoutes } from './api-keys.routes.ts';
+import { myKeys } from './api-keys.views.ts';
 import { confirmSecondFactor, link, storePassword, storeSecondFactor } from './credentials.commands.ts';
 import type { Viewer } from './define.ts';
+import { oidcRoutes } from './oidc.routes.ts';
+import { type OidcSettings, oidcSettings } from './oidc.ts';
 import { hashPassword } from './passwords.ts';
 import { prover as startProver } from './proof.ts';
 import { sessionRoutes } from './session.routes.ts';
@@ -22,7 +27,7 @@ import { viewerOf } from './viewer-of.ts';
 export { ACCESS_RULES, passwordFault } from './access.rules.ts';
 export { isSeparated } from './administrators.rules.ts';
 export { codeAt } from './second-factor.ts';
-export { forgetSessions, type RequestParts, SESSION_COOKIE, type Sessions } from './sessions.ts';
+export { type RequestParts, SESSION_COOKIE, type Sessions, tellSessions } from './sessions.ts';
 
 export const identity = capability({
   name: 'identity',
@@ -34,8 +39,9 @@ export const identity = capability({
     ...[open, suspend, restore, resetSecondFactor, setLink],
     ...[storePassword, storeSecondFactor, confirmSecondFactor, link],
     ...[start, confirm, end, refuse],
+    ...[storeKey, revokeKey],
   ],
-  views: [list, mine, ofAccount, refusals],
+  views: [list, mine, ofAccount, refusals, myKeys],
   facts: {
     'session.ended': { zh: '会话结束', en: 'Session ended' },
     'account.password_reset': { zh: '重置口令', en: 'Password reset' },
@@ -51,7 +57,11 @@ export interface IdentityServices {
   stop(): Promise<void>;
 }
 
-export async function startIdentity(platform: Platform): Promise<IdentityServices> {
+/** Starts it; with a central sign-in where the environment (or `oidc`) names a provider. */
+export async function startIdentity(
+  platform: Platform,
+  oidc: OidcSettings | undefined = oidcSettings(process.env),
+): Promise<IdentityServices> {
   const sessions = await startSessions(platform);
   const prover = startProver(platform);
   return {
@@ -61,6 +71,8 @@ export async function startIdentity(platform: Platform): Promise<IdentityService
     routes: (app) => {
       sessionRoutes(platform, sessions, prover)(app);
       accountRoutes(platform, prover)(app);
+      apiKeyRoutes(platform)(app);
+      if (oidc) oidcRoutes(platform, oidc)(app);
     },
     stop: sessions.stop,
   };

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../../kernel/ids.ts';
 import { type Problem, problem } from '../../kernel/problems.ts';
-import { execute, type Platform, systemViewer } from '../api/index.ts';
-import { rowsOf } from '../api/rows.ts';
+import { execute, type Platform, rowsOf, systemViewer } from '../api/index.ts';
 import { open } from '../personal-data/index.ts';
 import { normalUsername } from './account.register.ts';
 import { isPassword, turns } from './passwords.ts';

@@ -8,7 +8,7 @@ import { sessionEnd } from './access.rules.ts';
 import { guardAccounts, keepSessions } from './account.permissions.ts';
 import { SIGNED_IN } from './define.ts';
 import { hatsAt, hatsOf } from './hats.ts';
-import { forgetSessions } from './sessions.ts';
+import { tellSessions } from './sessions.ts';
 
 const digestInput = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -76,7 +76,7 @@ export const confirm = command('sessions.confirm', {
         second_factor_at = case when ${hasSecondFactor}::boolean then ${ctx.now} else second_factor_at end
       where id = ${sessionId} and account_id = ${accountId} and ended_at is null`);
     ctx.fact({ kind: 'session.confirmed', subject: { register: 'account', id: accountId }, payload: { sessionId } });
-    ctx.afterCommit(forgetSessions);
+    tellSessions(ctx);
     return {};
   },
 });
@@ -119,6 +119,6 @@ export async function endSessions(
       payload: { sessionId: id, reason },
     });
   }
-  if (ended.length > 0) ctx.afterCommit(forgetSessions);
+  if (ended.length > 0) tellSessions(ctx);
   return ended.length;
 }

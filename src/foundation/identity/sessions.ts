@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { problem } from '../../kernel/problems.ts';
-import type { Platform } from '../api/index.ts';
-import { rowsOf } from '../api/rows.ts';
-import { SEALED_CHANNEL } from '../timeline/sealer.ts';
+import type { CommandContext } from '../api/context.ts';
+import { type Platform, rowsOf } from '../api/index.ts';
 import { ACCESS_RULES, idleMinutesOf, needsSecondFactor } from './access.rules.ts';
 import type { Hat, Viewer } from './define.ts';
 import { type DatedHat, hatsAt, hatsOf } from './hats.ts';
@@ -67,9 +66,18 @@ export const tokenDigest = (token: string): Buffer => createHash('sm3').update(t
 /** The memories of this process, forgotten at once by whoever changes something here. */
 const memories = new Set<() => void>();
 
-/** Forgets what this process believes of sessions. Other replicas hear it from the database with the commit. */
+/** Forgets what this process believes of sessions. */
 export function forgetSessions(): void {
   for (const forget of memories) forget();
+}
+
+/**
+ * For every command that changes who may do what: with its commit this process forgets before the command is
+ * answered, the other replicas within the time of a message, and whoever misses the message within three seconds.
+ */
+export function tellSessions(ctx: CommandContext): void {
+  ctx.afterCommit(forgetSessions);
+  ctx.tellReplicas(SESSION_CHANNEL, '');
 }
 
 /** Starts to resolve viewers; listens for changes until `stop`. */
@@ -85,9 +93,7 @@ export async function startSessions(platform: Platform): Promise<Sessions> {
     believed.clear();
   };
   memories.add(forget);
-  // The embedded database has no replicas and hears no triggers: there every sealed batch of facts is the sign.
-  const channel = platform.database.kind === 'embedded' ? SEALED_CHANNEL : SESSION_CHANNEL;
-  const silence = await platform.database.listen(channel, forget);
+  const silence = await platform.database.listen(SESSION_CHANNEL, forget);
 
   async function know(digest: Buffer, isKey: boolean): Promise<Known | undefined> {
     const key = digest.toString('base64');

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { ReadContext } from '../api/context.ts';
 import { view } from '../api/define.ts';
-import { instantOutput } from '../api/input.ts';
+import { instantOutput } from '../api/index.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import { guardAccounts, readSignInAttempt } from './account.permissions.ts';
 import { account } from './account.register.ts';

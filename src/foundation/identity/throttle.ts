@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import { problem } from '../../kernel/problems.ts';
-import type { Platform } from '../api/index.ts';
-import { rowsOf } from '../api/rows.ts';
+import { type Platform, rowsOf } from '../api/index.ts';
 import { ACCESS_RULES, isThrottled, type RecentRefusals } from './access.rules.ts';
 
 /** What stands for a typed name in the record of refusals: a list of names that do not exist may hold passwords. */

@@ -1,0 +1,38 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { newId } from '../../kernel/ids.ts';
+import { problem } from '../../kernel/problems.ts';
+import { execute, type Platform, readInput } from '../api/index.ts';
+import { idInput } from '../registers/types/reference.type.ts';
+import { needsSecondFactor } from './access.rules.ts';
+import { SIGNED_IN, type Viewer } from './define.ts';
+import { SMALL } from './session.routes.ts';
+import { KEY_PREFIX, newToken, tokenDigest } from './sessions.ts';
+
+const issueInput = z.object({
+  name: z.string().trim().min(1).max(80),
+  hatId: idInput,
+  days: z.number().int().min(1).max(366).default(90),
+});
+
+/** `POST /api/api-keys/issue`: by hand, because the answer holds the key and a command's answer stays in its receipt. */
+export function apiKeyRoutes(platform: Platform) {
+  return (app: FastifyInstance): void => {
+    app.post('/api/api-keys/issue', { config: { may: SIGNED_IN, acts: true }, bodyLimit: SMALL }, async (request) => {
+      const { name, hatId, days } = readInput(issueInput, request.body, {
+        zh: '签发接口密钥',
+        en: 'Issue an API key',
+      }) as z.output<typeof issueInput>;
+      const viewer = request.viewer as Viewer;
+      const hat = viewer.hats.find((one) => one.id === hatId);
+      // A key that could issue keys would outlive its own expiry.
+      if (!hat || request.headers.authorization) throw problem('session.hat_unknown', {}, 'hatId');
+      if (needsSecondFactor([hat.role])) throw problem('api_key.second_factor', {}, 'hatId');
+      const key = `${KEY_PREFIX}${newToken()}`;
+      const id = newId();
+      const input = { keyId: id, hatId, name, digest: tokenDigest(key).toString('hex'), days };
+      const { output } = await execute(platform, { id: newId(), name: 'apiKeys.store', input }, viewer);
+      return { id, key, expiresAt: (output as { expiresAt: Date }).expiresAt };
+    });
+  };
+}
