@@ -1,0 +1,169 @@
+import { hashKey, keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
+import { concerns, type Link, retryDelay, type SharedStream, startSharedStream, useStore } from '../live/web.ts';
+import { addressOf } from './address.ts';
+import type { View } from './define.ts';
+import { ApiProblem, isPassing, request } from './requests.part.tsx';
+import { noteSessionEnd } from './session.part.tsx';
+
+/** What a screen knows of a view it imported with `import type`. */
+export type InputOf<Op extends { readonly Input?: unknown }> = NonNullable<Op['Input']>;
+export type OutputOf<Op extends { readonly Output?: unknown }> = NonNullable<Op['Output']>;
+
+export interface ViewState<Output> {
+  readonly data: Output | undefined;
+  /** Refused or failed for good; what only passes (no connection) is `isOffline`. */
+  readonly problem: ApiProblem | undefined;
+  readonly isLoading: boolean;
+  /** Being asked again while the last answer is shown. */
+  readonly isRefreshing: boolean;
+  /** The server is not reached; `data` is the last answer, as of `asOf`. */
+  readonly isOffline: boolean;
+  readonly asOf: Date | undefined;
+  refresh(): void;
+}
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // A machine without Internet still reaches the server in its own house.
+      networkMode: 'always',
+      // The live stream says when an answer is stale; time alone does not.
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 10 * 60_000,
+      refetchOnWindowFocus: false,
+      retry: (_failures, error) => isPassing(error),
+      retryDelay: (attempt) => retryDelay(attempt, Math.random()),
+    },
+  },
+});
+
+export { queryClient };
+
+const topicsOf = new Map<string, readonly string[]>();
+/** Questions touched by a fact while their answer was under way: they may have been read too early and are asked again. */
+const askAgain = new Set<string>();
+
+async function ask(name: string, input: Readonly<Record<string, unknown>>, hash: string, signal: AbortSignal) {
+  try {
+    const answer = await request(addressOf(name, 'view', input).path, { signal });
+    topicsOf.set(hash, (answer.headers.get('fengsui-topics') ?? '').split(',').filter(Boolean));
+    return await answer.json();
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 401) noteSessionEnd();
+    throw error;
+  }
+}
+
+/**
+ * The answer of a view, kept fresh: asked again when a fact touches it. `name` is the view's, its types come from the
+ * declaration: `useView<typeof fileOf>('incidents.fileOf', { id })`.
+ */
+export function useView<V extends View>(
+  name: V['name'],
+  input: InputOf<V>,
+  { isEnabled = true, keepsPrevious = false } = {},
+): ViewState<OutputOf<V>> {
+  const query = useQuery(
+    {
+      queryKey: [name, input],
+      queryFn: ({ signal }) => {
+        const hash = hashOf(name, input);
+        askAgain.delete(hash);
+        return ask(name, input as Record<string, unknown>, hash, signal) as Promise<OutputOf<V>>;
+      },
+      enabled: isEnabled,
+      ...(keepsPrevious ? { placeholderData: keepPreviousData } : {}),
+    },
+    queryClient,
+  );
+  const isOffline = isPassing(query.failureReason);
+  return {
+    data: query.data as OutputOf<V> | undefined,
+    problem: query.error instanceof ApiProblem ? query.error : undefined,
+    isLoading: query.isPending && isEnabled,
+    isRefreshing: query.isFetching && query.data !== undefined,
+    isOffline,
+    asOf: query.dataUpdatedAt > 0 ? new Date(query.dataUpdatedAt) : undefined,
+    refresh: () => void query.refetch(),
+  };
+}
+
+/** The same question once, outside a screen. @throws ApiProblem */
+export async function askView<V extends View>(name: V['name'], input: InputOf<V>, signal?: AbortSignal) {
+  const { path } = addressOf(name, 'view', input as Record<string, unknown>);
+  const answer = await request(path, signal ? { signal } : {});
+  return (await answer.json()) as OutputOf<V>;
+}
+
+const hashOf = (name: string, input: unknown) => hashKey([name, input]);
+
+let stream: SharedStream | undefined;
+
+/** Everything shown is asked again: after a break, or when the acting hat has changed. */
+export function refreshAll(): void {
+  void queryClient.invalidateQueries();
+}
+
+/** Starts listening for a signed-in person. Returns what ends it and forgets all answers. */
+export function startLive(): () => void {
+  const happened = gather((topics) => {
+    for (const query of queryClient.getQueryCache().getAll()) {
+      if (!concerns(topicsOf.get(query.queryHash) ?? [], topics)) continue;
+      if (query.state.fetchStatus === 'fetching') askAgain.add(query.queryHash);
+      else void queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true });
+    }
+  });
+  const started = startSharedStream({ happened, gap: refreshAll, refused: noteSessionEnd });
+  stream = started;
+  // Opened before the first screen asks, so that nothing falls between its answer and the stream.
+  started.watch([]);
+  let watched = '';
+  const watch = () => {
+    const shown = queryClient.getQueryCache().getAll();
+    const topics = shown.filter((query) => query.getObserversCount() > 0);
+    const all = [...new Set(topics.flatMap((query) => topicsOf.get(query.queryHash) ?? []))].sort();
+    if (all.join() === watched) return;
+    watched = all.join();
+    started.watch(all);
+  };
+  const unsubscribe = queryClient.getQueryCache().subscribe((event) => {
+    if (event.type === 'observerAdded' || event.type === 'observerRemoved') watch();
+    if (event.type === 'updated' && event.query.state.fetchStatus === 'idle') {
+      watch();
+      if (askAgain.delete(event.query.queryHash)) {
+        void queryClient.invalidateQueries({ queryKey: event.query.queryKey, exact: true });
+      }
+    }
+  });
+  return () => {
+    unsubscribe();
+    started.stop();
+    stream = undefined;
+    queryClient.clear();
+    topicsOf.clear();
+  };
+}
+
+/** Facts come in bursts: one command may write five. They are answered together, once in 60 ms. */
+function gather(act: (topics: readonly string[]) => void): (topics: readonly string[]) => void {
+  let gathered: Set<string> | undefined;
+  return (topics) => {
+    if (!gathered) {
+      gathered = new Set();
+      setTimeout(() => {
+        const all = [...(gathered ?? [])];
+        gathered = undefined;
+        act(all);
+      }, 60);
+    }
+    for (const topic of topics) gathered.add(topic);
+  };
+}
+
+/** How fresh the page is. Only where `startLive` runs. */
+export function useLink(): Link {
+  if (!stream) throw new Error('useLink is for pages behind the sign-in');
+  return useStore(stream.link);
+}
+
+export const isLive = () => stream?.link.get().state === 'live';
