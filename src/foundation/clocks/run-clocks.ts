@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../../kernel/ids.ts';
 import { Problem } from '../../kernel/problems.ts';
-import { execute, systemViewer } from '../api/execute.ts';
-import type { Platform } from '../api/platform.ts';
-import { rowsOf } from '../api/rows.ts';
+import { execute, type Platform, rowsOf, systemViewer } from '../api/index.ts';
 
 /** The longest sleep: a clock that is set or jumps (drills, tests, a corrected server) is noticed within it. */
 const LONGEST_SLEEP_MS = 500;

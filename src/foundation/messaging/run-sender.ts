@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../../kernel/ids.ts';
 import { Problem } from '../../kernel/problems.ts';
-import { execute, systemViewer } from '../api/execute.ts';
-import type { Platform } from '../api/platform.ts';
-import { openPersonal, rowsOf } from '../api/rows.ts';
+import { execute, openPersonal, type Platform, rowsOf, systemViewer } from '../api/index.ts';
 import type { Transaction } from '../database/index.ts';
 import { person } from '../organisation/person.register.ts';
 import type { Mark } from '../registers/define.ts';
