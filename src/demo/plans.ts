@@ -68,7 +68,7 @@ export const GAS_PLAN: DemoPlan = {
     {
       name: '综合协调组',
       leadUnitKey: 'dept-emergency',
-      unitKeys: ['dept-emergency', 'command-center', 'dept-government-office'],
+      unitKeys: ['dept-emergency', 'dept-urban', 'command-center', 'dept-government-office'],
     },
     {
       name: '抢险救援组',
