@@ -17,7 +17,7 @@ const write = process.argv.includes('--write') ? ['--write'] : [];
  */
 const only = (ownFiles) => (line) =>
   !/^src\/\S+\(\d+,\d+\): error/.test(line) || ownFiles.test(line.slice(0, line.indexOf('(')));
-const PURE = /[.](register|lifecycle|rules|protocol|type)[.]ts$|\/define[.]ts$|^src\/kernel\//;
+const PURE = /[.](register|lifecycle|permissions|rules|protocol|type)[.]ts$|\/define[.]ts$|^src\/kernel\//;
 const BROWSER = /[.]tsx$|\/web[.]ts$|^src\/apps\/(console|field|portal)\/|^src\/foundation\/design-system\//;
 
 const CHECKS = [

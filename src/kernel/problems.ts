@@ -83,7 +83,11 @@ export const PROBLEMS = {
     '还有 {count} 项指令未办结，不能办结事件',
     '{count} assignments are still open; the incident cannot be closed',
   ],
-  'activation.running': [409, '该事件已启动响应，请先调整或终止', 'A response is active already; change or end it first'],
+  'activation.running': [
+    409,
+    '该事件已启动响应，请先调整或终止',
+    'A response is active already; change or end it first',
+  ],
   'activation.unassigned': [
     400,
     '条款 {clause} 没有承办人，请指定或移除',

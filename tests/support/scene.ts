@@ -35,7 +35,9 @@ export interface Scene {
 export async function openScene(database: Database): Promise<Scene> {
   const home = await mkdtemp(join(tmpdir(), 'fengsui-scene-'));
   const clock = settableClock(START);
-  const server = await startServer({ home, database, clock, log: () => undefined });
+  // Whoever opened the database closes it.
+  const lent = { ...database, close: async () => undefined };
+  const server = await startServer({ home, database: lent, clock, log: () => undefined });
   const { platform } = server;
 
   const act: Scene['act'] = async (who, name, input, key = newId()) => {

@@ -27,7 +27,14 @@ const lines = [
   databaseUrl
     ? '  Database: PostgreSQL (DATABASE_URL)'
     : '  Database: embedded; one desk, demo, cut-off laptop. Safe against a killed process, not against power loss. A duty room sets DATABASE_URL.',
-  ...(isDemo ? ['  演示账号 demo logins：', ...demoLogins(server.platform).map((login) => `    ${login.username.padEnd(16)} ${login.password}   ${login.unit} ${login.role}`)] : []),
+  ...(isDemo
+    ? [
+        '  演示账号 demo logins：',
+        ...demoLogins(new Date()).map(
+          (login) => `    ${login.username.padEnd(16)} ${login.password}   ${login.unit} ${login.role}`,
+        ),
+      ]
+    : []),
   '',
 ];
 process.stdout.write(`${lines.join('\n')}\n`);

@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { sql } from 'kysely';
-import { buildServer, catalogueOf, type Platform } from '../../foundation/api/index.ts';
+import { buildServer, catalogueOf, type Platform, thisInstallation } from '../../foundation/api/index.ts';
 import { areaOf } from '../../foundation/areas/index.ts';
 import { type ClockRunner, runClocks } from '../../foundation/clocks/index.ts';
 import { type Database, openDatabase } from '../../foundation/database/index.ts';
@@ -13,7 +12,6 @@ import { runSender, type Sender } from '../../foundation/messaging/index.ts';
 import { installationKeys } from '../../foundation/personal-data/index.ts';
 import { startReactions, startReader, startSealer, timelineRoutes } from '../../foundation/timeline/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
-import { newId } from '../../kernel/ids.ts';
 import { reportingRoutes } from '../../response/reporting/index.ts';
 import { capabilities } from './capabilities.ts';
 import { databaseClock } from './database-clock.ts';
@@ -57,7 +55,10 @@ export async function startServer(options: StartOptions) {
     database,
     clock,
     keys: installationKeys(home),
-    installation: await installation(database, clock, options),
+    installation: {
+      ...(await thisInstallation(database, clock, options.name ?? '石景山区应急指挥中心')),
+      isDemo: options.isDemo ?? false,
+    },
     home,
     log,
     areaOf,
@@ -112,15 +113,4 @@ export async function startServer(options: StartOptions) {
       await database.close();
     },
   };
-}
-
-async function installation(database: Database, clock: Clock, { name, isDemo = false }: StartOptions) {
-  const known = await sql<{ id: string; name: string }>`select id, name from installation limit 1`.execute(database.kysely);
-  const row = known.rows[0] ?? { id: newId(), name: name ?? '石景山区应急指挥中心' };
-  if (!known.rows[0]) {
-    await sql`insert into installation (id, name, created_at) values (${row.id}, ${row.name}, ${clock.now()})`.execute(
-      database.kysely,
-    );
-  }
-  return { ...row, isDemo };
 }

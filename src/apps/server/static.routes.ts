@@ -17,7 +17,7 @@ export async function staticRoutes(app: FastifyInstance, folder: string): Promis
     globIgnore: ['**/*.{gz,br}'],
     setHeaders: (reply, path) => {
       const isHashed = path.includes(`${join(folder, 'assets')}`);
-      reply.setHeader('cache-control', isHashed ? `public, max-age=${YEAR}, immutable` : 'no-cache');
+      reply.header('cache-control', isHashed ? `public, max-age=${YEAR}, immutable` : 'no-cache');
     },
   });
   const page = (url: string, file: string) => app.get(url, (_, reply) => reply.sendFile(file));
@@ -26,7 +26,8 @@ export async function staticRoutes(app: FastifyInstance, folder: string): Promis
   page('/', 'index.html');
   // A console address that a colleague was sent: the console finds the screen by itself.
   app.get('/*', (request, reply) => {
-    if (request.url.startsWith('/api/') || /\.\w{2,5}$/.test(request.url.split('?')[0] ?? '')) return reply.callNotFound();
+    if (request.url.startsWith('/api/') || /\.\w{2,5}$/.test(request.url.split('?')[0] ?? ''))
+      return reply.callNotFound();
     return reply.sendFile('index.html');
   });
 }

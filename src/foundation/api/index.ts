@@ -1,8 +1,10 @@
 /* The server door of the engine. Capabilities need only `define.ts` and `context.ts`; this is for apps, routes, tests. */
+
+export { openApi } from './documentation.ts';
 export { type Answer, type Envelope, execute, executeBatch, SYSTEM_PERSON, systemViewer } from './execute.ts';
 export { instantOutput, readInput } from './input.ts';
+export { thisInstallation } from './installation.ts';
 export { type Catalogue, catalogueOf, type Platform } from './platform.ts';
-export { openApi } from './documentation.ts';
 export { runView } from './read-context.ts';
 export { openPersonal, rowsOf } from './rows.ts';
 export { buildServer, type ServerParts } from './server.ts';

@@ -12,7 +12,8 @@ export interface Route {
  */
 export function routeOf(name: string, kind: 'command' | 'view', hasId: boolean): Route {
   const [capability, verb, ...rest] = name.split('.');
-  if (!capability || !verb || rest.length > 0) throw new Error(`An operation is named «capability.verb», not «${name}»`);
+  if (!capability || !verb || rest.length > 0)
+    throw new Error(`An operation is named «capability.verb», not «${name}»`);
   const collection = `/api/${kebab(capability)}`;
   const base = hasId ? `${collection}/:id` : collection;
   if (kind === 'view' && verb === (hasId ? 'record' : 'list')) return { method: 'GET', path: base };

@@ -26,7 +26,11 @@ export const define = command('areas.define', {
   records: ['area.defined'],
   async run(ctx, input) {
     const row = await ctx.insert(area, { ...input, areaCode: input.code });
-    ctx.fact({ kind: 'area.defined', subject: { register: 'area', id: row.id }, payload: { code: row.code, name: row.name } });
+    ctx.fact({
+      kind: 'area.defined',
+      subject: { register: 'area', id: row.id },
+      payload: { code: row.code, name: row.name },
+    });
     return row;
   },
 });

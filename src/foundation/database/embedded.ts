@@ -108,14 +108,21 @@ export async function keepSnapshot(database: EmbeddedDatabase, path: string): Pr
   writeFileSync(path, await database.dump());
 }
 
-type Ask = (text: string, params: readonly unknown[], kind?: Pick<Request, 'isScript' | 'isCommit'>) => Promise<{
+type Ask = (
+  text: string,
+  params: readonly unknown[],
+  kind?: Pick<Request, 'isScript' | 'isCommit'>,
+) => Promise<{
   rows: unknown[];
   affected: number;
 }>;
 
 async function startWorker(folder: string, snapshot: Uint8Array | undefined) {
   const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData: { folder, snapshot } });
-  const waiting = new Map<number, { resolve: (answer: { rows: unknown[]; affected: number }) => void; reject: (error: Error) => void }>();
+  const waiting = new Map<
+    number,
+    { resolve: (answer: { rows: unknown[]; affected: number }) => void; reject: (error: Error) => void }
+  >();
   let lastId = 0;
   let isEnding = false;
   const ready = new Promise<void>((resolve, reject) => {
@@ -177,7 +184,10 @@ function driver(ask: Ask, turns: ReturnType<typeof turnstile>): Driver {
     async acquireConnection() {
       const give = await turns.take();
       let inTransaction = false;
-      const connection: DatabaseConnection & { begin(isReadOnly: boolean): Promise<void>; end(word: string): Promise<void> } = {
+      const connection: DatabaseConnection & {
+        begin(isReadOnly: boolean): Promise<void>;
+        end(word: string): Promise<void>;
+      } = {
         async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
           // Outside a transaction every statement commits by itself.
           const isWrite = !inTransaction && !/^\s*(select|show)\b/i.test(query.sql);

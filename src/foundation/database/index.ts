@@ -4,6 +4,7 @@ import { openEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import { openServer } from './server.ts';
 
+export { backUp, readKeyEscrow, restore, writeKeyEscrow } from './backup.ts';
 export type { Database, Transaction } from './define.ts';
 export { keepSnapshot, openEmbedded } from './embedded.ts';
 export { translated } from './errors.ts';
@@ -25,7 +26,9 @@ export interface DatabaseOptions {
 /** Opens the database and brings it up to the migrations. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { url, home, migrationsFolder, log, poolSize = 10, snapshot } = options;
-  const database = url ? openServer(url, poolSize) : await openEmbedded(home, snapshot ?? join(home, 'snapshot.tar.gz'));
+  const database = url
+    ? openServer(url, poolSize)
+    : await openEmbedded(home, snapshot ?? join(home, 'snapshot.tar.gz'));
   try {
     await migrate(database, migrationsFolder, log);
     return database;

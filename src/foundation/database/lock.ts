@@ -38,7 +38,8 @@ export function takeLock(path: string): () => void {
         if (read(grave) !== holder) linkSync(grave, path);
         rmSync(grave, { force: true });
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'ENOENT' && (error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+        if ((error as NodeJS.ErrnoException).code !== 'ENOENT' && (error as NodeJS.ErrnoException).code !== 'EEXIST')
+          throw error;
       }
     }
   } finally {

@@ -28,7 +28,9 @@ export function migrationsIn(folder: string): Migration[] {
 export async function migrate(database: Database, folder: string, log: (line: string) => void): Promise<void> {
   const wanted = migrationsIn(folder);
   await sql`create table if not exists migration (
-    name text primary key, digest text not null, applied_at timestamptz not null default now())`.execute(database.kysely);
+    name text primary key, digest text not null, applied_at timestamptz not null default now())`.execute(
+    database.kysely,
+  );
   const applied = await sql<{ name: string; digest: string }>`select name, digest from migration order by name`.execute(
     database.kysely,
   );
@@ -36,7 +38,8 @@ export async function migrate(database: Database, folder: string, log: (line: st
   for (const { name, digest } of applied.rows) {
     const file = known.get(name);
     if (!file) throw new Error(`The database is newer than this program: it has ${name}. Start the newer version.`);
-    if (file.digest !== digest) throw new Error(`${name} was changed after it was applied; migrations only go forward.`);
+    if (file.digest !== digest)
+      throw new Error(`${name} was changed after it was applied; migrations only go forward.`);
   }
   const done = new Set(applied.rows.map((row) => row.name));
   for (const { name, text, digest } of wanted) {

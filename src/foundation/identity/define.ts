@@ -103,20 +103,22 @@ export interface Stamp {
 
 /** The in-memory face of scope; `scope.ts` holds the SQL face, and a property test keeps both equal. */
 export function isWithin(grants: readonly Grant[], personId: string, stamp: Stamp): boolean {
-  return grants.some(({ scope, hat }) => {
-    switch (scope) {
-      case 'all':
-        return true;
-      case 'unit':
-        return stamp.ownerUnitPath.startsWith(hat.unit.path);
-      case 'area':
-        return stamp.areaCode.startsWith(hat.unit.areaCode);
-      case 'own':
-        return stamp.createdBy === personId;
-      case 'involved':
-        return stamp.involved.some(
-          (part) => part.personId === personId || part.unitPath?.startsWith(hat.unit.path) === true,
-        );
-    }
-  });
+  return grants.some((grant) => reaches(grant, personId, stamp));
+}
+
+function reaches({ scope, hat }: Grant, personId: string, stamp: Stamp): boolean {
+  switch (scope) {
+    case 'all':
+      return true;
+    case 'unit':
+      return stamp.ownerUnitPath.startsWith(hat.unit.path);
+    case 'area':
+      return stamp.areaCode.startsWith(hat.unit.areaCode);
+    case 'own':
+      return stamp.createdBy === personId;
+    case 'involved':
+      return stamp.involved.some(
+        (part) => part.personId === personId || part.unitPath?.startsWith(hat.unit.path) === true,
+      );
+  }
 }

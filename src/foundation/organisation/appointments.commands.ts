@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { problem } from '../../kernel/problems.ts';
 import type { CommandContext } from '../api/context.ts';
 import { command } from '../api/define.ts';
-import { isSeparated } from '../identity/administrators.rules.ts';
+import { isSeparated } from '../identity/index.ts';
 import { ADMINISTRATOR_ROLES, type Role } from '../identity/define.ts';
 import { instantInput } from '../registers/types/instant.type.ts';
 import { idInput } from '../registers/types/reference.type.ts';
@@ -36,7 +36,9 @@ export const appoint = command('appointments.appoint', {
     }
     // Appointments of one person queue here, so that two at once cannot together break the separation of posts.
     const someone = await ctx.row(sql`select id from person where id = ${personId} for update`);
-    const post = await ctx.row<{ role: Role; unitId: string }>(sql`select role, unit_id from post where id = ${postId}`);
+    const post = await ctx.row<{ role: Role; unitId: string }>(
+      sql`select role, unit_id from post where id = ${postId}`,
+    );
     if (!someone) throw problem('record.unknown', {}, 'personId');
     if (!post) throw problem('record.unknown', {}, 'postId');
     assertMayAppoint(ctx, post.role);

@@ -31,7 +31,11 @@ export const correct = command('people.correct', {
   records: ['person.corrected'],
   async run(ctx, { id, ...changes }) {
     const row = await ctx.update(person, await ctx.load(person, id), changes);
-    ctx.fact({ kind: 'person.corrected', subject: { register: 'person', id }, payload: { fields: Object.keys(changes) } });
+    ctx.fact({
+      kind: 'person.corrected',
+      subject: { register: 'person', id },
+      payload: { fields: Object.keys(changes) },
+    });
     return row;
   },
 });
@@ -45,7 +49,11 @@ export const openPost = command('posts.open', {
   async run(ctx, input) {
     const owner = await ctx.load(unit, input.unitId, maintainOrganisation);
     const row = await ctx.insert(post, { ...input, ownerUnitId: owner.id, areaCode: owner.areaCode });
-    ctx.fact({ kind: 'post.opened', subject: { register: 'post', id: row.id }, payload: { name: row.name, role: row.role } });
+    ctx.fact({
+      kind: 'post.opened',
+      subject: { register: 'post', id: row.id },
+      payload: { name: row.name, role: row.role },
+    });
     return row;
   },
 });

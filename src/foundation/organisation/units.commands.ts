@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { problem } from '../../kernel/problems.ts';
 import type { CommandContext } from '../api/context.ts';
 import { command } from '../api/define.ts';
 import { idInput } from '../registers/types/reference.type.ts';
-import { problem } from '../../kernel/problems.ts';
 import { maintainOrganisation } from './organisation.permissions.ts';
 import { unit } from './unit.register.ts';
 
@@ -43,7 +43,11 @@ export const rename = command('units.rename', {
   async run(ctx, { id, ...names }) {
     const before = await ctx.load(unit, id);
     const row = await ctx.update(unit, before, names);
-    ctx.fact({ kind: 'unit.renamed', subject: { register: 'unit', id }, payload: { before: before.name, name: row.name } });
+    ctx.fact({
+      kind: 'unit.renamed',
+      subject: { register: 'unit', id },
+      payload: { before: before.name, name: row.name },
+    });
     return row;
   },
 });

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { command } from '../../foundation/api/define.ts';
 import { RESPONSE_LEVELS } from '../../foundation/incident-kinds/define.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
+import { planLifecycle } from './plan.lifecycle.ts';
 import { adoptPlan } from './plan.permissions.ts';
 import { plan } from './plan.register.ts';
 import { planAction } from './plan-action.register.ts';
 import { planLevel } from './plan-level.register.ts';
-import { planLifecycle } from './plan.lifecycle.ts';
 
 const levelId = z.enum(RESPONSE_LEVELS.map((level) => level.id));
 const { fields: of } = planAction;

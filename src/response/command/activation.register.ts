@@ -15,7 +15,12 @@ export const activation = defineRegister('activation', {
     planId: reference({ label: { zh: '预案', en: 'Plan' }, to: 'plan', required: true }),
     matter: text({ label: { zh: '响应事项', en: 'Matter' }, required: true, max: 200 }),
     level: choice({ label: { zh: '响应级别', en: 'Level' }, options: RESPONSE_LEVELS, required: true }),
-    expectedHours: whole({ label: { zh: '预计期限（小时）', en: 'Expected hours' }, required: true, min: 1, max: 8760 }),
+    expectedHours: whole({
+      label: { zh: '预计期限（小时）', en: 'Expected hours' },
+      required: true,
+      min: 1,
+      max: 8760,
+    }),
     measures: text({ label: { zh: '应急处置措施', en: 'Measures' }, required: true, max: 4000 }),
     startedAt: instant({ label: { zh: '启动时间（T0）', en: 'T0' }, required: true }),
     endedAt: instant({ label: { zh: '终止时间', en: 'Ended at' } }),

@@ -1,19 +1,19 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { problem } from '../../kernel/problems.ts';
 import { view } from '../../foundation/api/define.ts';
 import { RESPONSE_LEVELS } from '../../foundation/incident-kinds/define.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
+import { problem } from '../../kernel/problems.ts';
 import { type PlanAction, readPlan } from '../../preparedness/plans/index.ts';
+import { plan } from '../../preparedness/plans/plan.register.ts';
 import { planAction } from '../../preparedness/plans/plan-action.register.ts';
 import { planLevel } from '../../preparedness/plans/plan-level.register.ts';
-import { plan } from '../../preparedness/plans/plan.register.ts';
-import { readIncident } from '../incidents/index.ts';
 import { incident } from '../incidents/incident.register.ts';
+import { readIncident } from '../incidents/index.ts';
 import { activatePlan, readActivation } from './activation.permissions.ts';
 import { activation } from './activation.register.ts';
 import { suggestedLevel } from './activation.rules.ts';
-import { assigneesOf } from './assignees.ts';
+import { assigneesOf } from './assignees.views.ts';
 
 const level = z.enum(RESPONSE_LEVELS.map((one) => one.id));
 

@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { localTime } from '../../kernel/calendar.ts';
-import { instantOf } from '../../kernel/calendar.ts';
 import { view } from '../../foundation/api/define.ts';
 import { clock, readClock } from '../../foundation/clocks/index.ts';
 import { assignment, readAssignment } from '../../foundation/orders/index.ts';
-import { readIncident } from '../incidents/index.ts';
+import { instantOf, localTime } from '../../kernel/calendar.ts';
 import { incident } from '../incidents/incident.register.ts';
+import { readIncident } from '../incidents/index.ts';
 import { readIntake } from '../intake/index.ts';
 import { intake } from '../intake/intake.register.ts';
 import { seeSituation } from './activation.permissions.ts';

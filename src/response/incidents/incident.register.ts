@@ -22,7 +22,11 @@ export const incident = defineRegister('incident', {
     gbt35561Code: text({ label: { zh: 'GB/T 35561 代码', en: 'GB/T 35561 code' }, max: 20 }),
     grade: choice({ label: { zh: '事件等级', en: 'Grade' }, options: INCIDENT_GRADES }),
     gradeReason: text({ label: { zh: '定级理由', en: 'Reason for the grade' }, max: 500 }),
-    commandAuthority: choice({ label: { zh: '指挥层级', en: 'Who commands' }, options: COMMAND_AUTHORITIES, required: true }),
+    commandAuthority: choice({
+      label: { zh: '指挥层级', en: 'Who commands' },
+      options: COMMAND_AUTHORITIES,
+      required: true,
+    }),
     responseLevel: choice({ label: { zh: '响应级别', en: 'Response level' }, options: RESPONSE_LEVELS }),
     knownAt: instant({ label: { zh: '获悉时间', en: 'Time known' }, required: true }),
     occurredAt: instant({ label: { zh: '发生时间', en: 'Time of occurrence' } }),

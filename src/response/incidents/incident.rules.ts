@@ -28,10 +28,7 @@ export function mustReportAtOnce(grade: IncidentGrade | null, isSpecial: boolean
 }
 
 /** Casualty figures of two moments: deaths fall only through a verified report, which comes with its own command. */
-export function casualtyFault(
-  before: { deaths: number | null },
-  after: { deaths: number | null },
-): Phrase | undefined {
+export function casualtyFault(before: { deaths: number | null }, after: { deaths: number | null }): Phrase | undefined {
   if (before.deaths !== null && (after.deaths ?? 0) < before.deaths) {
     return { zh: '死亡人数不得减少，核减须经核报', en: 'the number of dead may fall only through a verified report' };
   }

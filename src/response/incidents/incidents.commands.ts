@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { problem } from '../../kernel/problems.ts';
-import type { CommandContext } from '../../foundation/api/context.ts';
+import type { CommandContext, NewValues } from '../../foundation/api/context.ts';
 import { command } from '../../foundation/api/define.ts';
 import { INCIDENT_GRADES } from '../../foundation/incident-kinds/define.ts';
-import type { NewValues } from '../../foundation/api/context.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
+import { problem } from '../../kernel/problems.ts';
 import { joinIncident } from '../intake/index.ts';
 import { intake } from '../intake/intake.register.ts';
 import { incidentLifecycle } from './incident.lifecycle.ts';
@@ -39,7 +38,8 @@ export const open = command('incidents.open', {
   output: answer.extend({ number: z.string() }),
   records: ['incident.opened', 'intake.accepted', 'incident.graded'],
   async run(ctx, input) {
-    if (input.grade && !input.gradeReason) throw problem('input.required', { label: of.gradeReason.label }, 'gradeReason');
+    if (input.grade && !input.gradeReason)
+      throw problem('input.required', { label: of.gradeReason.label }, 'gradeReason');
     const report = await ctx.record(intake, input.intakeId);
     const row = await ctx.insert(incident, {
       title: input.title,
@@ -129,7 +129,11 @@ export const correctCasualties = command('incidents.correctCasualties', {
     const fault = casualtyFault(before, now);
     if (fault) throw problem('input.field', { label: of.deaths.label, reason: fault }, 'deaths');
     const row = await ctx.update(incident, before, now);
-    ctx.fact({ kind: 'incident.casualties_corrected', subject: { register: 'incident', id }, payload: { ...now, source } });
+    ctx.fact({
+      kind: 'incident.casualties_corrected',
+      subject: { register: 'incident', id },
+      payload: { ...now, source },
+    });
     return row;
   },
 });

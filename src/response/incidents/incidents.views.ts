@@ -90,7 +90,14 @@ export const record = view('incidents.record', {
     const more = await ctx.row<{ areaName: string; unitName: string }>(sql`
       select coalesce((select name from area where code = ${row.areaCode}), '') as area_name,
         coalesce((select name from unit where id = ${row.ownerUnitId}), '') as unit_name`);
-    const clocks = await ctx.rows<{ name: string; labelZh: string; labelEn: string; dueAt: Date; state: string; citation: string }>(
+    const clocks = await ctx.rows<{
+      name: string;
+      labelZh: string;
+      labelEn: string;
+      dueAt: Date;
+      state: string;
+      citation: string;
+    }>(
       sql`select c.name, c.label_zh, c.label_en, c.due_at, c.state, c.citation from clock c
         join intake i on c.subject_register = 'intake' and c.subject_id = i.id
         where i.incident_id = ${id} and c.ended_at is null order by c.due_at`,

@@ -2,7 +2,16 @@ import { capability } from '../../foundation/api/define.ts';
 import { incidentLifecycle } from './incident.lifecycle.ts';
 import { closeIncident, handleIncident, openIncident, readIncident } from './incident.permissions.ts';
 import { incident } from './incident.register.ts';
-import { close, control, correctCasualties, merge, open, reopen, setGrade, setResponseLevel } from './incidents.commands.ts';
+import {
+  close,
+  control,
+  correctCasualties,
+  merge,
+  open,
+  reopen,
+  setGrade,
+  setResponseLevel,
+} from './incidents.commands.ts';
 import { list, record } from './incidents.views.ts';
 
 export { handleIncident, readIncident, setResponseLevel };

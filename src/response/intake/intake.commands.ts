@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { problem } from '../../kernel/problems.ts';
 import type { CommandContext } from '../../foundation/api/context.ts';
 import { command } from '../../foundation/api/define.ts';
 import { cancelClock, startClock } from '../../foundation/clocks/index.ts';
@@ -7,6 +6,7 @@ import { textDigest } from '../../foundation/personal-data/index.ts';
 import type { RowOf } from '../../foundation/registers/define.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { cleanText } from '../../foundation/registers/types/text.type.ts';
+import { problem } from '../../kernel/problems.ts';
 import { intakeLifecycle } from './intake.lifecycle.ts';
 import { decideIntake, takeIntake } from './intake.permissions.ts';
 import { intake } from './intake.register.ts';

@@ -9,7 +9,8 @@ export const REPORT_CLOCKS = {
   isAssumed: true,
   writtenMinutes: 30,
   warnMinutes: 10,
-  citation: '区级书面初报时限（示例值，待区应急办确认）；突发事件应对法 第61条；北京市实施《突发事件应对法》办法 第38条',
+  citation:
+    '区级书面初报时限（示例值，待区应急办确认）；突发事件应对法 第61条；北京市实施《突发事件应对法》办法 第38条',
 } as const;
 
 export interface Times {

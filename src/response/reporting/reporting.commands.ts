@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { problem } from '../../kernel/problems.ts';
 import { command } from '../../foundation/api/define.ts';
 import { meetClock } from '../../foundation/clocks/index.ts';
 import { INCIDENT_KINDS } from '../../foundation/incident-kinds/define.ts';
 import { labelOf } from '../../foundation/registers/types/choice.type.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
-import { readIncident } from '../incidents/index.ts';
+import { problem } from '../../kernel/problems.ts';
 import { incident } from '../incidents/incident.register.ts';
-import { situationOf } from './situation.ts';
+import { readIncident } from '../incidents/index.ts';
+import { situationOf } from './situation.views.ts';
 import { situationReportLifecycle } from './situation-report.lifecycle.ts';
 import { draftReport, issueReport } from './situation-report.permissions.ts';
 import { REPORT_KINDS, situationReport } from './situation-report.register.ts';
@@ -109,7 +109,8 @@ export const issue = command('reporting.issue', {
     await sql`update situation_report set number = ${number} where id = ${id}`.execute(ctx.tx);
     const intakes = await ctx.rows<{ id: string }>(sql`select id from intake where incident_id = ${row.incidentId}`);
     const met = [];
-    for (const report of intakes) met.push(...(await meetClock(ctx, { register: 'intake', id: report.id }, 'initial_report')));
+    for (const report of intakes)
+      met.push(...(await meetClock(ctx, { register: 'intake', id: report.id }, 'initial_report')));
     ctx.fact({
       kind: 'situation_report.issued',
       subject: { register: 'situation_report', id },

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { basicSituation, casualtiesAndLosses, nextSteps, progress, reportTitle, type Situation } from './situation-report.rules.ts';
+import {
+  basicSituation,
+  casualtiesAndLosses,
+  nextSteps,
+  progress,
+  reportTitle,
+  type Situation,
+} from './situation-report.rules.ts';
 
 const situation: Situation = {
   title: '「6·11」施工破坏燃气管线',
@@ -16,7 +23,14 @@ const situation: Situation = {
   sources: [{ channel: '12345 市民热线', knownAt: new Date('2026-06-11T02:38:00Z'), text: '施工挖断燃气管' }],
   activation: { level: '四级响应', plan: '燃气预案', startedAt: new Date('2026-06-11T02:50:00Z') },
   orders: [
-    { number: '令〔2026〕1号', unitName: '燃气所', title: '关阀', stateLabel: '已办结', result: '已关阀', at: new Date() },
+    {
+      number: '令〔2026〕1号',
+      unitName: '燃气所',
+      title: '关阀',
+      stateLabel: '已办结',
+      result: '已关阀',
+      at: new Date(),
+    },
     { number: '令〔2026〕2号', unitName: '八角街道', title: '疏散', stateLabel: '未签收', result: null, at: null },
   ],
   openTitles: ['疏散'],
@@ -24,7 +38,9 @@ const situation: Situation = {
 
 describe('the text of a situation report', () => {
   it('names time, place and grade in Beijing time', () => {
-    expect(basicSituation(situation)).toContain('2026年6月11日10时35分左右，古城大街与石景山路交口发生燃气管线事故，初步判定为一般突发事件');
+    expect(basicSituation(situation)).toContain(
+      '2026年6月11日10时35分左右，古城大街与石景山路交口发生燃气管线事故，初步判定为一般突发事件',
+    );
   });
   it('says 不详 where a number is unknown, and 0 where it is none', () => {
     expect(casualtiesAndLosses(situation)).toContain('死亡 0 人');

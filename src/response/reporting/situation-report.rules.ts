@@ -55,7 +55,10 @@ export function progress(situation: Situation): string {
     : '正在组织先期处置。';
   const done = orders
     .filter((order) => order.at !== null)
-    .map((order) => `${order.number} ${order.unitName}：${order.title}，${order.stateLabel}${order.result ? `（${order.result}）` : ''}。`);
+    .map(
+      (order) =>
+        `${order.number} ${order.unitName}：${order.title}，${order.stateLabel}${order.result ? `（${order.result}）` : ''}。`,
+    );
   return [started, ...done].join('\n');
 }
 

@@ -8,7 +8,9 @@ const ring = z
   .array(position)
   .min(4)
   .max(20_000)
-  .refine((points) => points[0]?.join() === points.at(-1)?.join(), { params: { zh: '环线须首尾相接', en: 'a ring must be closed' } });
+  .refine((points) => points[0]?.join() === points.at(-1)?.join(), {
+    params: { zh: '环线须首尾相接', en: 'a ring must be closed' },
+  });
 
 /** An area on the ground: rings of [lng, lat] in CGCS2000, the outline first, then holes. */
 export function polygon({ label }: { label: Phrase }): FieldType<Polygon> {

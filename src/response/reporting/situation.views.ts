@@ -4,8 +4,8 @@ import { INCIDENT_GRADES, INCIDENT_KINDS, RESPONSE_LEVELS } from '../../foundati
 import { assignment, order, readAssignment, readOrder } from '../../foundation/orders/index.ts';
 import type { RowOf } from '../../foundation/registers/define.ts';
 import { labelOf } from '../../foundation/registers/types/choice.type.ts';
-import { readActivation } from '../command/index.ts';
 import { activation } from '../command/activation.register.ts';
+import { readActivation } from '../command/index.ts';
 import type { incident } from '../incidents/incident.register.ts';
 import { readIntake } from '../intake/index.ts';
 import { intake, SOURCE_CHANNELS } from '../intake/intake.register.ts';
@@ -60,6 +60,8 @@ export async function situationOf(ctx: ReadContext, matter: RowOf<typeof inciden
     })),
     activation: active ? { ...active, level: labelOf(RESPONSE_LEVELS, active.level).zh } : null,
     orders: orders.map((one) => ({ ...one, stateLabel: STATES[one.state] ?? one.state })),
-    openTitles: orders.filter((one) => isOpen(one.state) && !one.isReplaced).map((one) => `${one.unitName}${one.title}`),
+    openTitles: orders
+      .filter((one) => isOpen(one.state) && !one.isReplaced)
+      .map((one) => `${one.unitName}${one.title}`),
   };
 }

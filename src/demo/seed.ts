@@ -1,0 +1,131 @@
+import { executeBatch, type Platform, runView, systemViewer } from '../foundation/api/index.ts';
+import type { Role } from '../foundation/identity/define.ts';
+import { accountProofs, codeAt, isSeparated } from '../foundation/identity/index.ts';
+import { DEMO_AREAS } from './areas.ts';
+import { demoLogins as LOGINS } from './logins.ts';
+import { DEMO_PEOPLE, type DemoPerson } from './people.ts';
+import { DEMO_PLANS } from './plans.ts';
+import { DEMO_UNITS } from './units.ts';
+
+/** One-time secrets of the demo's administrators (Base32); like the password they exist in demo mode only. */
+const DEMO_SECRET = 'FENGSUIDEMOFENGSUIDEMOFENGSUIDEM';
+const ADMINISTRATORS: readonly Role[] = ['system_administrator', 'security_administrator', 'audit_administrator'];
+
+type Run = (name: string, input: unknown) => Promise<unknown>;
+const idOf = (answer: unknown): string => (answer as { id: string }).id;
+
+/**
+ * Builds the demo district through the commands a user has. One transaction: a start that was killed in the middle
+ * begins again from nothing, and a district that is there is left alone.
+ */
+export async function seedDemo(platform: Platform): Promise<boolean> {
+  const tree = platform.catalogue.views.get('units.tree');
+  if (!tree) throw new Error('the demo district needs the organisation');
+  const known = (await runView(platform, tree, {}, systemViewer)) as { units: unknown[] };
+  if (known.units.length > 0) return false;
+  const proofs = await loginProofs(platform);
+  await executeBatch(platform, systemViewer, async (run) => {
+    for (const area of DEMO_AREAS) {
+      await run('areas.define', {
+        code: area.code,
+        name: area.name,
+        kind: area.level,
+        parentCode: area.parentCode ?? null,
+        outline: area.polygon,
+        isSchematic: true,
+      });
+    }
+    const units = new Map<string, string>();
+    for (const unit of DEMO_UNITS) {
+      const { name, shortName, kind, areaCode, isAssumed } = unit;
+      const parentId = unit.parentKey ? units.get(unit.parentKey) : null;
+      units.set(unit.key, idOf(await run('units.open', { name, shortName, kind, areaCode, isAssumed, parentId })));
+    }
+    const people = await seedPeople(run, units);
+    for (const login of LOGINS) {
+      const proof = proofs.get(login.username);
+      await run('accounts.open', {
+        personId: people.get(login.personKey),
+        username: login.username,
+        mayLink: true,
+        proofs: proof,
+      });
+    }
+    for (const { unitKeys, ...plan } of DEMO_PLANS.map(withUnits(units))) {
+      if (unitKeys.length > 0) throw new Error(`the demo plan names unknown units: ${unitKeys.join(', ')}`);
+      await run('plans.adopt', plan);
+    }
+  });
+  platform.log('info', 'demo.seeded', {
+    areas: DEMO_AREAS.length,
+    units: DEMO_UNITS.length,
+    people: DEMO_PEOPLE.length,
+  });
+  return true;
+}
+
+async function seedPeople(run: Run, units: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+  const posts = new Map<string, string>();
+  const people = new Map<string, string>();
+  const appointments = new Map<string, string>();
+  const postOf = async (unitKey: string, name: string, role: Role): Promise<string> => {
+    const key = `${unitKey}/${name}`;
+    const id = posts.get(key) ?? idOf(await run('posts.open', { unitId: units.get(unitKey), name, role }));
+    posts.set(key, id);
+    return id;
+  };
+  const appoint = async (person: DemoPerson) => {
+    for (const held of person.posts) {
+      const postId = await postOf(held.unitKey, held.postName, held.role);
+      const deputisesFor = held.deputyOfKey && appointments.get(`${held.deputyOfKey}/${postId}`);
+      const input = { personId: people.get(person.key), postId, ...(deputisesFor ? { deputisesFor } : {}) };
+      appointments.set(`${person.key}/${postId}`, idOf(await run('appointments.appoint', input)));
+    }
+  };
+  for (const person of DEMO_PEOPLE) {
+    const unitId = units.get(person.posts[0]?.unitKey ?? '');
+    if (!isSeparated(person.posts.map((post) => post.role))) throw new Error(`${person.key} doubles administration`);
+    people.set(person.key, idOf(await run('people.register', { unitId, name: person.name, phone: person.phone })));
+  }
+  const isDeputy = (person: DemoPerson) => person.posts.some((post) => post.deputyOfKey);
+  for (const person of DEMO_PEOPLE) if (!isDeputy(person)) await appoint(person);
+  for (const person of DEMO_PEOPLE) if (isDeputy(person)) await appoint(person);
+  return people;
+}
+
+/** Hashed before the transaction: a slow hash inside it would hold the only session of the embedded database. */
+async function loginProofs(platform: Platform) {
+  const proofs = new Map<string, Awaited<ReturnType<typeof accountProofs>>>();
+  for (const { username, password, role } of LOGINS) {
+    const secret = ADMINISTRATORS.includes(role) ? { secondFactorSecret: DEMO_SECRET } : {};
+    proofs.set(username, await accountProofs(platform, { password, ...secret }));
+  }
+  return proofs;
+}
+
+type Plan = (typeof DEMO_PLANS)[number];
+
+function withUnits(units: ReadonlyMap<string, string>) {
+  return (plan: Plan) => {
+    const unitKeys: string[] = [];
+    const actions = plan.actions.map(({ unitKey, ...action }) => {
+      const unitId = unitKey === undefined ? undefined : units.get(unitKey);
+      if (unitKey !== undefined && unitId === undefined) unitKeys.push(unitKey);
+      return { ...action, ...(unitId ? { unitId } : {}) };
+    });
+    return { ...plan, actions, unitKeys };
+  };
+}
+
+/** The demo's logins as `npm run -s demo:logins` prints them; administrators' with the code of this minute. */
+export function demoLogins(now: Date) {
+  return LOGINS.map(({ username, password, role, roleName, unit, personName }) => ({
+    role,
+    roleName: roleName.zh,
+    unit,
+    name: personName,
+    username,
+    password,
+    ...(ADMINISTRATORS.includes(role) ? { code: codeAt(DEMO_SECRET, now) } : {}),
+  }));
+}

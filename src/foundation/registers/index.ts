@@ -1,0 +1,1 @@
+export { createTable, fieldColumns, snakeCase } from './table.ts';

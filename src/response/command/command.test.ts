@@ -1,0 +1,147 @@
+import { expect, it } from 'vitest';
+import { inDistrict } from '../../../tests/support/district.ts';
+
+const CALL = {
+  sourceChannel: '12345',
+  kind: 'utility.gas',
+  knownAt: '2026-06-11T02:38:00Z',
+  occurredAt: '2026-06-11T02:35:00Z',
+  place: { lng: 116.18, lat: 39.906 },
+  placeText: '古城大街与石景山路交口',
+  text: '施工挖断燃气管，气味很大，两人不适。',
+  deaths: 0,
+  missing: 0,
+  minorInjuries: 2,
+  callerName: '李先生',
+  callerPhone: '10098765432',
+};
+
+inDistrict('one incident from the call to the close', (district) => {
+  it('takes the call, opens, activates, is answered, reports and closes', { timeout: 60_000 }, async () => {
+    const officer = await district().as('zhiban');
+    const report = await officer.does<{ id: string; number: string }>('intake.take', CALL);
+    expect(report.number).toBe('接〔2026〕1号');
+    const desk = await officer.sees<{ items: { id: string; reportDueAt: string }[] }>('intake.list');
+    expect(desk.items[0]).toMatchObject({ id: report.id, reportDueAt: '2026-06-11T03:08:00.000Z' });
+    const read = await officer.sees<{ text: string; callerPhone: string }>('intake.record', { id: report.id });
+    expect(read).toMatchObject({ text: CALL.text, callerPhone: '100****5432' });
+
+    const incident = await officer.does<{ id: string }>('incidents.open', {
+      intakeId: report.id,
+      title: '「6·11」施工破坏燃气管线',
+      grade: 'general',
+      gradeReason: '两人轻伤，未发生爆燃',
+    });
+    const plans = await officer.sees<{ items: { id: string }[] }>('plans.list', { incidentKind: 'utility.gas' });
+    const planId = plans.items[0]?.id as string;
+    type Row = {
+      planActionId: string;
+      clause: string;
+      isGap: boolean;
+      personName: string;
+      unitId: string;
+      personId: string;
+      postId: string;
+      offsetMinutes: number;
+      content: string;
+    };
+    const preview = await officer.sees<{
+      level: string;
+      expectedHours: number;
+      measures: string;
+      matter: string;
+      actions: Row[];
+    }>('command.preview', { incidentId: incident.id, planId });
+    expect(preview.level).toBe('IV');
+    expect(preview.actions.length).toBeGreaterThanOrEqual(8);
+    expect(preview.actions.filter((action) => action.isGap)).toEqual([]);
+    expect(preview.actions.map((action) => action.personName)).toContain('蒋小满');
+    const confirmed = {
+      incidentId: incident.id,
+      planId,
+      level: preview.level,
+      matter: preview.matter,
+      expectedHours: preview.expectedHours,
+      measures: preview.measures,
+      actions: preview.actions.map(({ planActionId, unitId, personId, postId, offsetMinutes, content }) => ({
+        planActionId,
+        unitId,
+        personId,
+        postId,
+        offsetMinutes,
+        content,
+      })),
+    };
+    const started = await officer.does<{ orders: number }>('command.activate', confirmed);
+    expect(started.orders).toBe(preview.actions.length);
+    const again = await officer.command('command.activate', confirmed);
+    expect(again).toMatchObject({ status: 409, body: { key: 'activation.running' } });
+    await district().settle();
+
+    const street = await district().as('gucheng');
+    const mine = await street.sees<{ items: { id: string; version: number; evidenceAsked: string }[] }>('orders.mine');
+    const task = mine.items.find((card) => card.evidenceAsked === 'photo');
+    expect(task).toBeDefined();
+    await street.does('assignments.receive', { id: task?.id });
+    const refused = await street.command('assignments.finish', { id: task?.id, result: '已疏散 38 人' });
+    expect(refused.status).toBe(409);
+
+    // The gas company's contact says nothing: his deputy gets the order when the time to receive it has passed.
+    district().clock.advance(6 * 60_000);
+    await district().settle();
+    const board = await officer.sees<{ items: { unitName: string; personName: string; state: string }[] }>(
+      'orders.board',
+      {
+        matter: incident.id,
+      },
+    );
+    const gas = board.items.filter((card) => card.unitName === '燃气石景山所');
+    expect(gas.map((card) => card.personName).sort()).toEqual(['丁立群', '俞安澜'].sort());
+
+    const blocked = await officer.command('incidents.close', { id: incident.id, summary: '处置完毕' });
+    expect(blocked.body.key).toBe('incident.orders_open');
+
+    const draft = await officer.does<{ id: string }>('reporting.draft', {
+      incidentId: incident.id,
+      kind: 'initial_report',
+    });
+    const issued = await officer.does<{ number: string }>('reporting.issue', { id: draft.id, issuer: '秦伯安' });
+    expect(issued.number).toBe('值班信息〔2026〕1号');
+    const late = await officer.command('reporting.revise', { id: draft.id, title: '改', urgency: '加急' });
+    expect(late.status).toBe(409);
+    const paper = await officer.get(`/api/reporting/${draft.id}/paper?format=docx`);
+    expect(paper.status).toBe(200);
+    expect(paper.raw.subarray(0, 2).toString()).toBe('PK');
+
+    const situation = await officer.sees<{
+      incidents: unknown[];
+      needs: { kind: string }[];
+      today: { clocksMet: number };
+    }>('command.situation');
+    expect(situation.incidents).toHaveLength(1);
+    expect(situation.today.clocksMet).toBe(1);
+    expect(situation.needs.some((need) => need.kind === 'unanswered')).toBe(true);
+
+    const timeline = await officer.sees<{ entries: { kind: string }[] }>('timeline.of', {
+      register: 'incident',
+      recordId: incident.id,
+    });
+    expect(timeline.entries.map((entry) => entry.kind)).toEqual(
+      expect.arrayContaining(['incident.opened', 'activation.started', 'order.issued', 'situation_report.issued']),
+    );
+  });
+
+  it('shows a stranger nothing: what is hidden is not there', async () => {
+    const officer = await district().as('zhiban');
+    const { items } = await officer.sees<{ items: { id: string }[] }>('incidents.list');
+    const id = items[0]?.id as string;
+    const bajiao = await district().as('bajiao');
+    expect(await bajiao.view('incidents.record', { id })).toMatchObject({
+      status: 404,
+      body: { key: 'record.unknown' },
+    });
+    expect((await bajiao.sees<{ items: unknown[] }>('incidents.list')).items).toEqual([]);
+    const gucheng = await district().as('gucheng');
+    expect((await gucheng.view('incidents.record', { id })).status).toBe(200);
+  });
+});
