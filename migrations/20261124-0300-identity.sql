@@ -40,11 +40,12 @@ create table credential (
 );
 
 create table password_history (
+  id bigint generated always as identity primary key,
   account_id uuid not null references "account" (id),
   set_at timestamptz not null,
   password_hash text not null
 );
-create index on password_history (account_id, set_at);
+create index on password_history (account_id, id);
 
 -- Only the digest of the token: who reads the table cannot take a session over.
 create table session (

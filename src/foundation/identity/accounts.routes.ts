@@ -68,7 +68,7 @@ export function accountRoutes(platform: Platform, prover: Prover) {
 
     app.post(
       '/api/accounts/enrol-second-factor',
-      { config: { may: SIGNED_IN, settles: ['second_factor'] }, bodyLimit: SMALL },
+      { config: { may: SIGNED_IN, acts: true, settles: ['second_factor'] }, bodyLimit: SMALL },
       async (request) => {
         const viewer = request.viewer as Viewer;
         const { accountId, username } = await self(viewer);
@@ -84,7 +84,7 @@ export function accountRoutes(platform: Platform, prover: Prover) {
 
     app.post(
       '/api/accounts/confirm-second-factor',
-      { config: { may: SIGNED_IN, settles: ['second_factor'] }, bodyLimit: SMALL },
+      { config: { may: SIGNED_IN, acts: true, settles: ['second_factor'] }, bodyLimit: SMALL },
       async (request) => {
         const { code } = readInput(codeInput, request.body, {
           zh: '验证动态口令',
@@ -122,7 +122,7 @@ async function newHash(
       roles: (await hatsOf(tx, personId, platform.clock.now())).map((hat) => hat.role),
       former: await rowsOf<{ passwordHash: string }>(
         tx,
-        sql`select password_hash from password_history where account_id = ${accountId} order by set_at desc`,
+        sql`select password_hash from password_history where account_id = ${accountId}`,
       ),
     }),
     { readOnly: true },

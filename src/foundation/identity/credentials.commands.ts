@@ -25,9 +25,9 @@ export const storePassword = command('accounts.storePassword', {
       select account_id, coalesce(password_changed_at, ${ctx.now}), password_hash from credential
       where account_id = ${accountId} and password_hash is not null`);
     // The present one and the history are what a new one is compared with.
-    await ctx.rows(sql`delete from password_history where account_id = ${accountId} and set_at not in
-      (select set_at from password_history where account_id = ${accountId}
-        order by set_at desc limit ${ACCESS_RULES.password.remembered - 1})`);
+    await ctx.rows(sql`delete from password_history where account_id = ${accountId} and id not in
+      (select id from password_history where account_id = ${accountId}
+        order by id desc limit ${ACCESS_RULES.password.remembered - 1})`);
     await ctx.rows(sql`insert into credential (account_id, password_hash, password_changed_at, must_change)
       values (${accountId}, ${passwordHash}, ${ctx.now}, ${mustChange})
       on conflict (account_id) do update set password_hash = excluded.password_hash,
