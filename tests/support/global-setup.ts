@@ -12,7 +12,7 @@ import {
   openEmbedded,
 } from '../../src/foundation/database/index.ts';
 import { settableClock } from '../../src/kernel/clock.ts';
-import { startPostgres } from './postgres.ts';
+import { type PostgresServer, startPostgres } from './postgres.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -32,26 +32,32 @@ export const FOUNDED = '2026-06-01T00:00:00Z';
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'fengsui-test-'));
   const server = await startPostgres();
-  await server.create(EMPTY);
   const home = (kind: string) => {
     mkdirSync(join(folder, kind), { recursive: true });
     return join(folder, kind);
   };
-  const open = { url: server.url(EMPTY), home: home('server'), migrationsFolder: MIGRATIONS, log: () => {} };
-  await (await openDatabase(open)).close();
-  await server.create(DISTRICT, EMPTY);
-  await found(await openDatabase({ ...open, url: server.url(DISTRICT) }), home('server'));
-
-  const embedded = await openEmbedded(home('embedded'));
-  await migrate(embedded, MIGRATIONS, () => {});
-  await keepSnapshot(embedded, join(folder, 'empty.tar.gz'));
-  await found(embedded, home('embedded'), async () => keepSnapshot(embedded, join(folder, 'district.tar.gz')));
+  await Promise.all([prepareServer(server, home('server')), prepareEmbedded(folder, home('embedded'))]);
   project.provide('postgresUrl', server.url('postgres'));
   project.provide('prepared', folder);
   return async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   };
+}
+
+async function prepareServer(server: PostgresServer, home: string): Promise<void> {
+  await server.create(EMPTY);
+  const open = { home, migrationsFolder: MIGRATIONS, log: () => {} };
+  await (await openDatabase({ ...open, url: server.url(EMPTY) })).close();
+  await server.create(DISTRICT, EMPTY);
+  await found(await openDatabase({ ...open, url: server.url(DISTRICT) }), home);
+}
+
+async function prepareEmbedded(folder: string, home: string): Promise<void> {
+  const database = await openEmbedded(home);
+  await migrate(database, MIGRATIONS, () => {});
+  await keepSnapshot(database, join(folder, 'empty.tar.gz'));
+  await found(database, home, () => keepSnapshot(database, join(folder, 'district.tar.gz')));
 }
 
 async function found(database: Database, home: string, keep: () => Promise<void> = async () => {}): Promise<void> {

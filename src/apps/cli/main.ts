@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { demoLogins } from '../../demo/seed.ts';
 import { backUp, openDatabase, readKeyEscrow, restore, writeKeyEscrow } from '../../foundation/database/index.ts';
-import { installationKeys } from '../../foundation/personal-data/index.ts';
+import { escrowPath, installationKeys } from '../../foundation/personal-data/index.ts';
 import { verifyTimeline } from '../../foundation/timeline/index.ts';
 import { ROOT } from '../server/start.ts';
 import { proposeMigration } from './migration.ts';
@@ -20,7 +20,7 @@ const open = () =>
     poolSize: 2,
   });
 
-const escrow = () => join(home, 'keys', 'escrow.json');
+const escrow = () => escrowPath(home);
 
 const tasks: Record<string, () => Promise<number>> = {
   async 'demo:logins'() {

@@ -9,7 +9,7 @@ import { fileRoutes } from '../../foundation/files/index.ts';
 import { startIdentity } from '../../foundation/identity/index.ts';
 import { startHub } from '../../foundation/live/index.ts';
 import { runSender, type Sender } from '../../foundation/messaging/index.ts';
-import { installationKeys } from '../../foundation/personal-data/index.ts';
+import { installationKeys, keepEscrow } from '../../foundation/personal-data/index.ts';
 import { startReactions, startReader, startSealer, timelineRoutes } from '../../foundation/timeline/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { reportingRoutes } from '../../response/reporting/index.ts';
@@ -67,6 +67,7 @@ export async function startServer(options: StartOptions) {
   const sealer = startSealer(platform);
   wake = sealer.wake;
   const reader = await startReader(platform);
+  keepEscrow(platform, reader);
   const hub = startHub(platform, reader);
   const identity = await startIdentity(platform);
   const reactions = await startReactions(platform, reader);

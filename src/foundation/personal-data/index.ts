@@ -2,6 +2,7 @@ import { capability } from '../api/define.ts';
 import { destroy, destroyPersonalData, reveal, revealPersonalData } from './personal-data.commands.ts';
 
 export { open, seal } from './cipher.ts';
+export { escrowPath, keepEscrow } from './keep-escrow.ts';
 export { digest as textDigest, type InstallationKeys, installationKeys, mask } from './keys.ts';
 
 export const personalData = capability({
