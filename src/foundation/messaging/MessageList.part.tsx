@@ -1,0 +1,82 @@
+import type { Phrase } from '../../kernel/phrases.ts';
+import { type OutputOf, useCommand, useView } from '../api/web.ts';
+import { Button, Empty, Go, Shown, Tag, Time, useSay, useWorkplace } from '../design-system/web.ts';
+import { labelOf } from '../registers/types/choice.type.ts';
+import { MESSAGE_PRIORITIES } from './message.register.ts';
+import type { read } from './messages.commands.ts';
+import type { inbox } from './messages.views.ts';
+import { useArrivals } from './UnreadMessages.part.tsx';
+import './messages.css';
+
+const WORDS = {
+  read: { zh: '已阅', en: 'Read' },
+  open: { zh: '查看', en: 'Open' },
+  none: { zh: '没有消息', en: 'No messages' },
+} as const satisfies Record<string, Phrase>;
+
+type Letter = OutputOf<typeof inbox>['items'][number];
+
+/** Everything that was sent to this person, unread first. */
+export function MessageList() {
+  const view = useView<typeof inbox>('messages.inbox', {});
+  useArrivals(view.data);
+  return (
+    <Shown of={view}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <Empty title={WORDS.none} />
+        ) : (
+          <ul className="messages">
+            {items.map((letter) => (
+              <Item key={letter.id} letter={letter} />
+            ))}
+          </ul>
+        )
+      }
+    </Shown>
+  );
+}
+
+function Item({ letter }: { letter: Letter }) {
+  const say = useSay();
+  const reading = useCommand<typeof read>('messages.read');
+  const path = useSubjectPath(letter.subject);
+  const isUnread = letter.readAt === null;
+  const note = () => {
+    if (isUnread) void reading.run({ id: letter.id });
+  };
+  return (
+    <li className={isUnread ? 'message is-unread' : 'message'}>
+      <p className="message-line">
+        <Time at={letter.sentAt} />
+        <span>{letter.senderName}</span>
+        {letter.priority !== 'normal' && <Tag>{say(labelOf(MESSAGE_PRIORITIES, letter.priority))}</Tag>}
+      </p>
+      <p className="message-heading">{say(letter.heading)}</p>
+      {letter.text && <p className="message-text">{say(letter.text)}</p>}
+      <p className="message-line">
+        {path && (
+          <Go to={path} onClick={note}>
+            {say(WORDS.open)}
+          </Go>
+        )}
+        {isUnread && (
+          <Button isBusy={reading.isRunning} onClick={note}>
+            {say(WORDS.read)}
+          </Button>
+        )}
+      </p>
+    </li>
+  );
+}
+
+/** The page of the record a message is about, where this app has one: `/assignments/…`. */
+function useSubjectPath(subject: Letter['subject']): string | undefined {
+  const { contributions } = useWorkplace();
+  if (!subject) return undefined;
+  const folder = `/${subject.register.replaceAll('_', '-')}s`;
+  const isHere = contributions.some(({ screens, fieldScreens }) =>
+    [...screens, ...fieldScreens].some((screen) => screen.path === `${folder}/:id`),
+  );
+  return isHere ? `${folder}/${subject.id}` : undefined;
+}

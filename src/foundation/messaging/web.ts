@@ -1,0 +1,28 @@
+import { webContribution } from '../design-system/web.ts';
+
+const title = { zh: '消息', en: 'Messages' } as const;
+
+/** Messages in the browser: the inbox in both apps, and the count that also confirms their arrival. */
+export const messagingWeb = webContribution({
+  name: 'messaging',
+  screens: [
+    {
+      path: '/messages',
+      title,
+      menu: { group: 'response', order: 90, key: 'm' },
+      load: () => import('./MessageInbox.screen.tsx'),
+    },
+  ],
+  fieldScreens: [
+    {
+      path: '/messages',
+      title,
+      menu: { order: 40, size: 'plain' },
+      load: () => import('./MessageInbox.screen.tsx'),
+    },
+  ],
+  parts: [
+    { at: 'shell.duty', name: 'messaging.unread', order: 10, load: () => import('./UnreadMessages.part.tsx') },
+    { at: 'field.home', name: 'messaging.unread', order: 90, load: () => import('./UnreadMessages.part.tsx') },
+  ],
+});

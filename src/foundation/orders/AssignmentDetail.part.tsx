@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react';
+import type { Phrase } from '../../kernel/phrases.ts';
+import type { OutputOf } from '../api/web.ts';
+import { Countdown, Facts, Photos, RecordPage, Section, Time, TimelineList, useSay } from '../design-system/web.ts';
+import { labelOf } from '../registers/types/choice.type.ts';
+import { assignment } from './assignment.register.ts';
+import type { record } from './assignments.views.ts';
+import { AssignmentState, PriorityTag } from './OrderTile.part.tsx';
+import { EVIDENCE, order } from './order.register.ts';
+import './orders.css';
+
+type Assignment = OutputOf<typeof record>;
+
+const WORDS = {
+  content: { zh: '内容', en: 'Content' },
+  basis: { zh: '依据', en: 'Basis' },
+  feedback: { zh: '反馈', en: 'Feedback' },
+  feedbackGiven: { zh: '反馈', en: 'Report' },
+  issuedBy: { zh: '下达单位', en: 'Issued by' },
+} as const satisfies Record<string, Phrase>;
+
+/** An assignment as its assignee and the room read it: what, where, with what, by when, and what was reported. */
+export function AssignmentDetail({ one, actions }: { one: Assignment; actions?: ReactNode }) {
+  const { resources, placeText, evidenceAsked, issuedAt, finishDueAt } = order.fields;
+  const { assigneeUnitId, receivedAt, doneAt, result, reason } = assignment.fields;
+  const say = useSay();
+  const ended = [
+    ...(one.result ? [{ label: result.label, value: one.result }] : []),
+    ...(one.reason ? [{ label: reason.label, value: one.reason }] : []),
+  ];
+  return (
+    <RecordPage
+      number={one.number}
+      title={one.title}
+      mark={one.mark}
+      badges={
+        <>
+          <AssignmentState card={one} />
+          <PriorityTag priority={one.priority} />
+        </>
+      }
+      clocks={one.dueAt && <Countdown dueAt={one.dueAt} />}
+      owner={[one.unitName, one.personName].filter(Boolean).join(' · ')}
+      actions={actions}
+    >
+      <Section title={WORDS.content}>
+        <p className="order-content">{one.content}</p>
+        <Facts
+          facts={[
+            { label: placeText.label, value: one.placeText },
+            { label: finishDueAt.label, value: one.finishDueAt && <Time at={one.finishDueAt} /> },
+            { label: evidenceAsked.label, value: say(labelOf(EVIDENCE, one.evidenceAsked)) },
+            { label: resources.label, value: one.resources.join('、') },
+            { label: WORDS.basis, value: [one.basisPlan, one.basisClause].filter(Boolean).join(' ') },
+            { label: WORDS.issuedBy, value: one.issuedByUnit },
+            { label: assigneeUnitId.label, value: one.unitName },
+            { label: issuedAt.label, value: <Time at={one.issuedAt} /> },
+            { label: receivedAt.label, value: one.receivedAt && <Time at={one.receivedAt} /> },
+            { label: doneAt.label, value: one.doneAt && <Time at={one.doneAt} /> },
+            ...ended,
+          ]}
+        />
+      </Section>
+      {one.feedback.length > 0 && (
+        <Section title={WORDS.feedback}>
+          <TimelineList
+            entries={one.feedback.map((entry) => ({
+              id: entry.id,
+              at: entry.givenAt,
+              label: WORDS.feedbackGiven,
+              actor: entry.givenBy,
+              text: (
+                <>
+                  {entry.text}
+                  <Photos ids={entry.photos} />
+                </>
+              ),
+            }))}
+          />
+        </Section>
+      )}
+    </RecordPage>
+  );
+}

@@ -1,0 +1,26 @@
+import { useView } from '../api/web.ts';
+import { Shown, useParams } from '../design-system/web.ts';
+import { Answer } from './Answer.part.tsx';
+import { AssignmentDetail } from './AssignmentDetail.part.tsx';
+import type { record } from './assignments.views.ts';
+import { FollowUp } from './FollowUp.part.tsx';
+
+/** One assignment at a desk: whoever must answer answers here, whoever issued it follows it up. */
+export default function AssignmentFile() {
+  const { id } = useParams();
+  const view = useView<typeof record>('assignments.record', { id });
+  return (
+    <Shown of={view}>
+      {(one) => (
+        <AssignmentDetail
+          one={one}
+          actions={
+            <Answer one={one}>
+              <FollowUp card={one} />
+            </Answer>
+          }
+        />
+      )}
+    </Shown>
+  );
+}

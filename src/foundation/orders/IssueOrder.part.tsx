@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import type { Phrase } from '../../kernel/phrases.ts';
+import { serverNow, useCommand } from '../api/web.ts';
+import { ChoiceField, Form, FormActions, NumberField, TextAreaField, TextField } from '../design-system/web.ts';
+import { EVIDENCE, order, PRIORITIES } from './order.register.ts';
+import type { issue } from './orders.commands.ts';
+import { UnitField } from './UnitField.part.tsx';
+
+const WORDS = {
+  issue: { zh: '下达', en: 'Issue' },
+  to: { zh: '承办单位', en: 'Unit' },
+  within: { zh: '办结时限', en: 'To be finished within' },
+  minutes: { zh: '分钟', en: 'minutes' },
+} as const satisfies Record<string, Phrase>;
+
+const { title, content, priority, placeText, evidenceAsked } = order.fields;
+const choices = <Id extends string>(options: readonly { id: Id; label: Phrase }[]) =>
+  options.map(({ id, label }) => ({ value: id, label }));
+
+/** An order by hand; those of a plan come from its activation. `matter` is the incident it belongs to. */
+export function IssueOrder({
+  matter,
+  onDone,
+}: {
+  matter?: { register: string; id: string } | undefined;
+  onDone: () => void;
+}) {
+  const issuing = useCommand<typeof issue>('orders.issue');
+  const [words, setWords] = useState({ title: '', content: '', placeText: '' });
+  const [unitId, setUnitId] = useState<string>();
+  const [minutes, setMinutes] = useState<number | null>(60);
+  const [urgency, setUrgency] = useState<(typeof PRIORITIES)[number]['id']>('urgent');
+  const [evidence, setEvidence] = useState<(typeof EVIDENCE)[number]['id']>('text');
+  const set = (name: keyof typeof words) => (value: string) => setWords({ ...words, [name]: value });
+
+  const submit = async () => {
+    const dueAt = minutes === null ? undefined : new Date(serverNow().getTime() + minutes * 60_000).toISOString();
+    const issued = await issuing.run({
+      ...words,
+      ...(matter ? { concerns: matter } : {}),
+      ...(dueAt ? { finishDueAt: dueAt } : {}),
+      priority: urgency,
+      evidenceAsked: evidence,
+      assignees: [{ unitId: unitId ?? '' }],
+    });
+    if (issued) onDone();
+  };
+  return (
+    <Form onSubmit={() => void submit()} problem={issuing.problem} isWaiting={issuing.isWaiting}>
+      <TextField
+        label={title.label}
+        name="title"
+        value={words.title}
+        onChange={set('title')}
+        maxLength={200}
+        isRequired
+      />
+      <TextAreaField
+        label={content.label}
+        name="content"
+        value={words.content}
+        onChange={set('content')}
+        maxLength={4000}
+        isRequired
+      />
+      <UnitField label={WORDS.to} name="assignees.0.unitId" value={unitId} onChange={setUnitId} isRequired />
+      <ChoiceField
+        label={priority.label}
+        value={urgency}
+        onChange={setUrgency}
+        choices={choices(PRIORITIES)}
+        as="buttons"
+      />
+      <ChoiceField
+        label={evidenceAsked.label}
+        value={evidence}
+        onChange={setEvidence}
+        choices={choices(EVIDENCE)}
+        as="buttons"
+      />
+      <NumberField
+        label={WORDS.within}
+        name="finishDueAt"
+        value={minutes}
+        onChange={setMinutes}
+        min={1}
+        max={10_080}
+        unit={WORDS.minutes}
+      />
+      <TextField
+        label={placeText.label}
+        name="placeText"
+        value={words.placeText}
+        onChange={set('placeText')}
+        maxLength={500}
+      />
+      <FormActions submit={WORDS.issue} isBusy={issuing.isRunning} onCancel={onDone} />
+    </Form>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Phrase } from '../../kernel/phrases.ts';
+import { type OutputOf, useCommand, useView } from '../api/web.ts';
+import { Button, Countdown, Empty, Go, MarkBadge, Shown, useSay } from '../design-system/web.ts';
+import { assignmentLifecycle } from './assignment.lifecycle.ts';
+import type { receive } from './assignments.commands.ts';
+import { AssignmentState, PriorityTag } from './OrderTile.part.tsx';
+import type { mine } from './orders.views.ts';
+import './orders.css';
+
+const NONE: Phrase = { zh: '没有待办指令', en: 'Nothing to do' };
+const NONE_HINT: Phrase = { zh: '新指令会立即显示在这里', en: 'A new order appears here at once' };
+
+/** The inbox of orders, with the receipt one tap away. */
+export default function MyOrders() {
+  const view = useView<typeof mine>('orders.mine', {});
+  return (
+    <Shown of={view} rows={3}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <Empty title={NONE} hint={NONE_HINT} />
+        ) : (
+          <ul className="order-inbox">
+            {items.map((card) => (
+              <Item key={card.id} card={card} />
+            ))}
+          </ul>
+        )
+      }
+    </Shown>
+  );
+}
+
+function Item({ card }: { card: OutputOf<typeof mine>['items'][number] }) {
+  const say = useSay();
+  const receiving = useCommand<typeof receive>('assignments.receive');
+  const basis = [card.basisPlan, card.basisClause].filter(Boolean).join(' ');
+  return (
+    <li className="order-tile">
+      <p className="order-line">
+        <span className="order-number">{card.number}</span>
+        <PriorityTag priority={card.priority} />
+        <AssignmentState card={card} />
+      </p>
+      <Go to={`/assignments/${card.id}`} className="order-title">
+        <MarkBadge mark={card.mark} />
+        {card.title}
+      </Go>
+      {card.placeText && <p>{card.placeText}</p>}
+      {basis && <p className="order-basis">{basis}</p>}
+      <div className="order-actions">
+        {card.dueAt && <Countdown dueAt={card.dueAt} />}
+        {card.may.includes('receive') && (
+          <Button kind="main" isBusy={receiving.isRunning} onClick={() => void receiving.run({ id: card.id })}>
+            {say(assignmentLifecycle.transitions.receive.label)}
+          </Button>
+        )}
+      </div>
+      {receiving.problem && (
+        <p className="problem" role="alert">
+          {say(receiving.problem.phrase)}
+        </p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import type { Phrase } from '../../kernel/phrases.ts';
+import { useView } from '../api/web.ts';
+import { Button, Dialog, Empty, Page, Shown, useKeys, useMay, useSay, useSearch } from '../design-system/web.ts';
+import { IssueOrder } from './IssueOrder.part.tsx';
+import { OrderColumns } from './OrderColumns.part.tsx';
+import type { board } from './orders.views.ts';
+
+const WORDS = {
+  title: { zh: '指令', en: 'Orders' },
+  issue: { zh: '下达指令', en: 'Issue order' },
+  late: { zh: '只看逾期', en: 'Late only' },
+  byUnit: { zh: '按单位', en: 'By unit' },
+  none: { zh: '没有进行中的指令', en: 'No order is open' },
+  noneHint: { zh: '启动预案或下达指令后显示在这里', en: 'Orders stand here once a plan is activated or one is issued' },
+} as const satisfies Record<string, Phrase>;
+
+/** 指令板: what was ordered and how far it is; late parts rise. `?matter=` narrows it to one incident. */
+export default function OrderBoard() {
+  const say = useSay();
+  const may = useMay();
+  const [search, setSearch] = useSearch();
+  const [isIssuing, setIssuing] = useState(false);
+  const { matter } = search;
+  const isLateOnly = search.late === '1';
+  const by = search.by === 'unit' ? 'unit' : 'group';
+  const view = useView<typeof board>(
+    'orders.board',
+    { lateOnly: isLateOnly, ...(matter ? { matter } : {}) },
+    { keepsPrevious: true },
+  );
+  const mayIssue = may('order.issue');
+  useKeys(mayIssue ? [{ keys: 'i', label: WORDS.issue, act: () => setIssuing(true) }] : []);
+  const aside = (
+    <>
+      <Button aria-pressed={isLateOnly} onClick={() => setSearch({ late: isLateOnly ? undefined : '1' })}>
+        {say(WORDS.late)}
+      </Button>
+      <Button aria-pressed={by === 'unit'} onClick={() => setSearch({ by: by === 'unit' ? undefined : 'unit' })}>
+        {say(WORDS.byUnit)}
+      </Button>
+      {mayIssue && (
+        <Button kind="main" onClick={() => setIssuing(true)}>
+          {say(WORDS.issue)}
+        </Button>
+      )}
+    </>
+  );
+  return (
+    <Page title={WORDS.title} aside={aside}>
+      <Shown of={view}>
+        {({ items, counts }) =>
+          items.length === 0 ? (
+            <Empty title={WORDS.none} hint={WORDS.noneHint} />
+          ) : (
+            <OrderColumns items={items} counts={counts} by={by} />
+          )
+        }
+      </Shown>
+      <Dialog title={say(WORDS.issue)} isOpen={isIssuing} onClose={() => setIssuing(false)} size="wide">
+        <IssueOrder
+          matter={matter ? { register: 'incident', id: matter } : undefined}
+          onDone={() => setIssuing(false)}
+        />
+      </Dialog>
+    </Page>
+  );
+}

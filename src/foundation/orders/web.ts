@@ -1,0 +1,49 @@
+import { webContribution } from '../design-system/web.ts';
+
+/** Orders in the browser: the board and one assignment at the desk, the inbox and one order on the phone. */
+export const ordersWeb = webContribution({
+  name: 'orders',
+  screens: [
+    {
+      path: '/orders',
+      title: { zh: '指令', en: 'Orders' },
+      menu: { group: 'response', order: 30, key: 'o' },
+      permission: 'order.read',
+      load: () => import('./OrderBoard.screen.tsx'),
+    },
+    {
+      path: '/assignments/:id',
+      title: { zh: '任务', en: 'Assignment' },
+      permission: 'assignment.read',
+      load: () => import('./AssignmentFile.screen.tsx'),
+    },
+  ],
+  fieldScreens: [
+    {
+      path: '/orders',
+      title: { zh: '我的指令', en: 'My orders' },
+      menu: { order: 10, size: 'plain' },
+      permission: 'order.read',
+      load: () => import('./OrderInbox.field.tsx'),
+    },
+    {
+      path: '/assignments/:id',
+      title: { zh: '指令', en: 'Order' },
+      permission: 'assignment.read',
+      load: () => import('./OrderCard.field.tsx'),
+    },
+  ],
+  parts: [
+    {
+      at: 'field.home',
+      name: 'orders.mine',
+      title: { zh: '我的指令', en: 'My orders' },
+      order: 10,
+      permission: 'order.read',
+      load: () => import('./MyOrders.part.tsx'),
+    },
+  ],
+});
+
+/** The board of one matter, for its own page: `<OrdersOf matter={id} />` by `lazyOf(loadOrdersOf)`. */
+export const loadOrdersOf = () => import('./OrderColumns.part.tsx');
