@@ -43,6 +43,14 @@ actingHat.subscribe(() => {
   else sessionStorage.setItem(HAT_KEY, hat);
 });
 
+let lastInputAt = 0;
+for (const kind of ['pointerdown', 'keydown']) {
+  window.addEventListener(kind, () => {
+    lastInputAt = Date.now();
+  });
+}
+const ACTIVE_MS = 60_000;
+
 export interface ApiRequest {
   readonly method?: 'GET' | 'POST' | 'DELETE';
   readonly body?: unknown;
@@ -59,7 +67,9 @@ export async function request(path: string, { method = 'GET', body, headers, sig
     headers: {
       accept: 'application/json',
       ...(isJson ? { 'content-type': 'application/json' } : {}),
-      ...(hat ? { 'acting-hat': hat } : {}),
+      ...(hat ? { 'fengsui-hat': hat } : {}),
+      // A person, not a timer, is behind it: the idle lock counts from here.
+      ...(Date.now() - lastInputAt < ACTIVE_MS ? { 'fengsui-active': '1' } : {}),
       ...headers,
     },
     ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : (body as Blob) }),

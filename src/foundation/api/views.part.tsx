@@ -22,6 +22,15 @@ export interface ViewState<Output> {
   refresh(): void;
 }
 
+export interface ViewOptions {
+  /** False: not asked yet. */
+  readonly isEnabled?: boolean;
+  /** While a changed question is under way the former answer stays: for filters. */
+  readonly keepsPrevious?: boolean;
+  /** Registers or records (`incident`, `incident/0193…`) whose facts make the answer stale, besides those the server names. */
+  readonly topics?: readonly string[];
+}
+
 const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
@@ -43,10 +52,15 @@ const topicsOf = new Map<string, readonly string[]>();
 /** Questions touched by a fact while their answer was under way: they may have been read too early and are asked again. */
 const askAgain = new Set<string>();
 
-async function ask(name: string, input: Readonly<Record<string, unknown>>, hash: string, signal: AbortSignal) {
+async function ask(
+  name: string,
+  input: Readonly<Record<string, unknown>>,
+  { hash, topics, signal }: { hash: string; topics: readonly string[]; signal: AbortSignal },
+) {
   try {
     const answer = await request(addressOf(name, 'view', input).path, { signal });
-    topicsOf.set(hash, (answer.headers.get('fengsui-topics') ?? '').split(',').filter(Boolean));
+    const told = (answer.headers.get('fengsui-topics') ?? '').split(',').filter(Boolean);
+    topicsOf.set(hash, [...told, ...topics]);
     return await answer.json();
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 401) noteSessionEnd();
@@ -61,7 +75,7 @@ async function ask(name: string, input: Readonly<Record<string, unknown>>, hash:
 export function useView<V extends View>(
   name: V['name'],
   input: InputOf<V>,
-  { isEnabled = true, keepsPrevious = false } = {},
+  { isEnabled = true, keepsPrevious = false, topics = [] }: ViewOptions = {},
 ): ViewState<OutputOf<V>> {
   const query = useQuery(
     {
@@ -69,7 +83,7 @@ export function useView<V extends View>(
       queryFn: ({ signal }) => {
         const hash = hashOf(name, input);
         askAgain.delete(hash);
-        return ask(name, input as Record<string, unknown>, hash, signal) as Promise<OutputOf<V>>;
+        return ask(name, input as Record<string, unknown>, { hash, topics, signal }) as Promise<OutputOf<V>>;
       },
       enabled: isEnabled,
       ...(keepsPrevious ? { placeholderData: keepPreviousData } : {}),

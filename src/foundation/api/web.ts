@@ -12,5 +12,6 @@ export {
   startLive,
   useLink,
   useView,
+  type ViewOptions,
   type ViewState,
 } from './views.part.tsx';

@@ -1,0 +1,218 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows lie where the scrolled window shows them, which no table can
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { showTime } from '../../kernel/calendar.ts';
+import { serverNow, type ViewState } from '../api/web.ts';
+import { Go, go } from './address.tsx';
+import { useKeys } from './keys.ts';
+import { type Filter, ListTools } from './ListTools.part.tsx';
+import { useSay } from './language.ts';
+import { type Column, useShownColumns } from './list-columns.ts';
+import { Empty, type EmptyWords, Refusal, Skeleton, StaleNote } from './States.part.tsx';
+import { sheetText } from './sheet.rules.ts';
+import { useDensity } from './theme.ts';
+
+const KEYS = {
+  next: { zh: '列表：下一行', en: 'List: next row' },
+  previous: { zh: '列表：上一行', en: 'List: previous row' },
+} as const;
+const NOTHING_FITS = { zh: '没有符合筛选条件的记录', en: 'Nothing fits these filters' };
+
+/** How many rows are drawn on paper at most; a sheet is made for more. */
+const PRINTED = 2000;
+
+/**
+ * A list of records: exact count, filters in the address bar, columns to choose, sheet, print; J and K move, Enter opens.
+ * Only the rows in sight are drawn, so that half a million scroll as ten do.
+ */
+export function DataList<Row>({
+  name,
+  label,
+  view,
+  rows,
+  total,
+  columns,
+  rowKey,
+  to,
+  filters = [],
+  hasSearch = false,
+  empty,
+  tools,
+  sheetName,
+}: {
+  /** Under this name its columns are kept. */
+  name: string;
+  /** What is listed; read out with the table. */
+  label: string;
+  /** State of the view that gives the rows: loading, refused, stale. */
+  view: Pick<ViewState<unknown>, 'problem' | 'isLoading' | 'isOffline' | 'asOf' | 'refresh'>;
+  rows: readonly Row[];
+  /** Exact count of all that fit, when the view gives only the first of them. */
+  total?: number;
+  columns: readonly Column<Row>[];
+  rowKey: (row: Row) => string;
+  /** Address of a row's page; its first column links there. */
+  to?: (row: Row) => string;
+  /** Read them with `useSearch()` and give them to the view. */
+  filters?: readonly Filter[];
+  /** A search field, kept as `q` in the address. */
+  hasSearch?: boolean;
+  empty: EmptyWords;
+  /** Beside the filters: buttons of the page. */
+  tools?: ReactNode;
+  /** Name of the exported sheet without its ending; `label` unless told. */
+  sheetName?: string;
+}) {
+  const say = useSay();
+  const density = useDensity();
+  const { shown, toggle } = useShownColumns(name, columns);
+  const scroller = useRef<HTMLDivElement>(null);
+  const [at, setAt] = useState(0);
+  const isPrinting = usePrinting();
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => (density === 'dense' ? 32 : 40),
+    overscan: 12,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height are measured anew
+  useEffect(() => virtual.measure(), [density]);
+
+  const move = (by: number) => {
+    const next = Math.max(0, Math.min(rows.length - 1, at + by));
+    setAt(next);
+    virtual.scrollToIndex(next);
+    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus());
+  };
+  useKeys([
+    { keys: 'j', label: KEYS.next, act: () => move(document.activeElement?.closest('[data-row]') ? 1 : 0) },
+    { keys: 'k', label: KEYS.previous, act: () => move(-1) },
+  ]);
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (by !== 0) {
+      event.preventDefault();
+      move(by);
+    }
+    const row = rows[at];
+    if (event.key === 'Enter' && row && to && event.target instanceof HTMLElement && event.target.dataset.row) {
+      event.preventDefault();
+      go(to(row));
+    }
+  };
+  const saveSheet = () => {
+    const inSheet = columns.filter((column) => column.text);
+    const cells = rows.map((row) => inSheet.map((column) => column.text?.(row)));
+    const stamp = showTime(serverNow(), new Date(0)).replaceAll(/[: ]/g, '-');
+    saveText(
+      `${sheetName ?? label}-${stamp}.csv`,
+      sheetText(
+        inSheet.map((column) => say(column.title)),
+        cells,
+      ),
+    );
+  };
+
+  const grid = { gridTemplateColumns: shown.map((column) => column.width ?? 'minmax(6rem, 1fr)').join(' ') };
+  const drawRow = (row: Row, index: number, top?: number) => (
+    <div
+      key={rowKey(row)}
+      role="row"
+      className="list-row"
+      aria-rowindex={index + 2}
+      data-row={index}
+      tabIndex={index === at ? 0 : -1}
+      style={top === undefined ? grid : { ...grid, transform: `translateY(${top}px)` }}
+      onFocus={() => setAt(index)}
+    >
+      {shown.map((column, position) => (
+        <span key={column.key} role="gridcell" className={column.isNumber ? 'is-number' : ''} tabIndex={-1}>
+          {position === 0 && to ? (
+            <Go to={to(row)} tabIndex={-1}>
+              {column.cell(row)}
+            </Go>
+          ) : (
+            column.cell(row)
+          )}
+        </span>
+      ))}
+    </div>
+  );
+
+  const body = () => {
+    if (view.isOffline && rows.length === 0) return <StaleNote asOf={undefined} />;
+    if (view.problem && rows.length === 0) return <Refusal problem={view.problem} again={view.refresh} />;
+    if (view.isLoading) return <Skeleton rows={10} />;
+    return (
+      <div className="list-scroll" ref={scroller}>
+        <div
+          role="grid"
+          aria-label={label}
+          aria-rowcount={rows.length + 1}
+          aria-colcount={shown.length}
+          onKeyDown={onKeyDown}
+          tabIndex={-1}
+        >
+          <div role="row" className="list-row list-head" aria-rowindex={1} style={grid} tabIndex={-1}>
+            {shown.map((column) => (
+              <span key={column.key} role="columnheader" className={column.isNumber ? 'is-number' : ''} tabIndex={-1}>
+                {say(column.title)}
+              </span>
+            ))}
+          </div>
+          {isPrinting ? (
+            rows.slice(0, PRINTED).map((row, index) => drawRow(row, index))
+          ) : (
+            <div role="rowgroup" className="list-window" style={{ height: virtual.getTotalSize() }}>
+              {virtual.getVirtualItems().map(({ index, start }) => {
+                const row = rows[index];
+                return row === undefined ? null : drawRow(row, index, start);
+              })}
+            </div>
+          )}
+        </div>
+        {rows.length === 0 &&
+          (filters.length > 0 && location.search.length > 1 ? <Empty title={NOTHING_FITS} /> : <Empty {...empty} />)}
+      </div>
+    );
+  };
+  return (
+    <section className="list" aria-label={label}>
+      <ListTools
+        {...{ filters, hasSearch, columns, shown, toggle, saveSheet }}
+        count={total ?? rows.length}
+        counted={rows.length}
+        isKnown={!view.isLoading && !(view.problem && rows.length === 0)}
+      >
+        {tools}
+      </ListTools>
+      {view.isOffline && rows.length > 0 && <StaleNote asOf={view.asOf} />}
+      {body()}
+    </section>
+  );
+}
+
+function usePrinting(): boolean {
+  const [isPrinting, setPrinting] = useState(false);
+  useEffect(() => {
+    const begin = () => setPrinting(true);
+    const end = () => setPrinting(false);
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    return () => {
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
+    };
+  }, []);
+  return isPrinting;
+}
+
+/** Hands a text out as a file. */
+export function saveText(fileName: string, text: string, mediaType = 'text/csv;charset=utf-8'): void {
+  const url = URL.createObjectURL(new Blob([text], { type: mediaType }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

@@ -1,0 +1,76 @@
+import { type ComponentProps, createContext, useContext, useMemo } from 'react';
+import { createStore, useStore } from '../live/web.ts';
+
+const here = () => `${location.pathname}${location.search}`;
+const place = createStore(here());
+let base = '';
+
+window.addEventListener('popstate', () => place.set(here()));
+
+/** Where this app lives: '' for the console, '/field' for the field app. Called once, before the first drawing. */
+export function setBase(path: string): void {
+  base = path;
+}
+
+export interface GoOptions {
+  /** Back passes over the present address. */
+  readonly replaces?: boolean;
+}
+
+/** Goes to a screen of this app: `/incidents/0193?tab=orders`. */
+export function go(to: string, { replaces = false }: GoOptions = {}): void {
+  if (`${base}${to}` === place.get()) return;
+  if (replaces) history.replaceState(null, '', `${base}${to}`);
+  else history.pushState(null, '', `${base}${to}`);
+  place.set(here());
+}
+
+/** Path within this app, without its base and query. */
+export function usePath(): string {
+  const path = useStore(place).split('?')[0] ?? '/';
+  return path.slice(base.length) || '/';
+}
+
+export type Search = Readonly<Record<string, string>>;
+
+/** What stands after `?` in the address, and how to change it; undefined or '' takes a value out. */
+export function useSearch(): [Search, (changes: Readonly<Record<string, string | undefined>>) => void] {
+  const query = useStore(place).split('?')[1] ?? '';
+  const search = useMemo(() => Object.fromEntries(new URLSearchParams(query)), [query]);
+  const change = (changes: Readonly<Record<string, string | undefined>>) => {
+    const next = new URLSearchParams(location.search);
+    for (const [name, value] of Object.entries(changes)) {
+      if (value) next.set(name, value);
+      else next.delete(name);
+    }
+    const text = next.toString();
+    go(`${location.pathname.slice(base.length) || '/'}${text ? `?${text}` : ''}`, { replaces: true });
+  };
+  return [search, change];
+}
+
+export const ParamsContext = createContext<Readonly<Record<string, string>>>({});
+
+/** The values of the address: `useParams().id` on `/incidents/:id`. A name the pattern lacks is ''. */
+export function useParams(): Readonly<Record<string, string>> & { readonly id: string } {
+  return { id: '', ...useContext(ParamsContext) };
+}
+
+/** A link to a screen of this app; opens in a new tab as every link does. */
+export function Go({ to, children, ...rest }: { to: string } & Omit<ComponentProps<'a'>, 'href'>) {
+  return (
+    <a
+      {...rest}
+      href={`${base}${to}`}
+      onClick={(event) => {
+        rest.onClick?.(event);
+        if (event.defaultPrevented || event.button !== 0) return;
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+        go(to);
+      }}
+    >
+      {children}
+    </a>
+  );
+}

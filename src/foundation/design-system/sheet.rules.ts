@@ -1,0 +1,15 @@
+/**
+ * Lines of a CSV file (RFC 4180) with a byte order mark, so that Excel reads Chinese. A text that a sheet would take for a
+ * formula gets an apostrophe: what a caller dictated must not run on somebody's machine.
+ */
+export function sheetText(head: readonly string[], rows: readonly (readonly (string | number | null | undefined)[])[]) {
+  const lines = [head, ...rows].map((cells) => cells.map(cellText).join(','));
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
+}
+
+function cellText(value: string | number | null | undefined): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number') return String(value);
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

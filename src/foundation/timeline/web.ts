@@ -1,0 +1,2 @@
+/* The browser door of the timeline. */
+export { RecordTimeline } from './RecordTimeline.part.tsx';
