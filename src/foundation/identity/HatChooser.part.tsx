@@ -1,0 +1,48 @@
+import type { Phrase } from '../../kernel/phrases.ts';
+import { actingHat } from '../api/web.ts';
+import { MenuButton, useSay } from '../design-system/web.ts';
+import { useStore } from '../live/web.ts';
+import { chooseHat, signOut, useViewer } from './session.part.tsx';
+
+const WORDS = {
+  name: { zh: '当前身份与退出', en: 'Your post, and signing out' },
+  out: { zh: '退出登录', en: 'Sign out' },
+  none: { zh: '无岗位', en: 'No post' },
+} as const satisfies Record<string, Phrase>;
+
+/** Under which post this tab acts and signs; signing out stands here, too. */
+export function HatChooser() {
+  const say = useSay();
+  const { hats, person } = useViewer();
+  const acting = useStore(actingHat);
+  const hat = hats.find(({ id }) => id === acting);
+  const words = hat ? `${hat.unit.shortName} ${hat.postName}` : say(WORDS.none);
+  return (
+    <MenuButton
+      name={`${say(WORDS.name)}: ${person.name} ${words}`}
+      className="top-button"
+      label={
+        <>
+          <b>{person.name}</b>
+          <span>{words}</span>
+        </>
+      }
+      items={[
+        ...hats.map(({ id, postName, unit }) => ({
+          key: id,
+          label: `${unit.shortName} ${postName}`,
+          isChosen: id === acting,
+          act: () => chooseHat(id),
+        })),
+        { key: 'out', label: say(WORDS.out), act: () => void signOut() },
+      ]}
+    />
+  );
+}
+
+/** The hat this tab acts under now; undefined for somebody without a post. */
+export function useHat() {
+  const { hats } = useViewer();
+  const acting = useStore(actingHat);
+  return hats.find(({ id }) => id === acting);
+}
