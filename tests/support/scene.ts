@@ -80,6 +80,8 @@ export async function openScene(database: Database): Promise<Scene> {
     return { personId, name, hats: [hat], acting: hat, ...session };
   };
 
+  // The top of the tree; everything else stands under it, side by side.
+  await unit('区应急委', 'committee', '110107');
   const units = {
     centre: await unit('区应急指挥中心', 'command_center', '110107'),
     street: await unit('八角街道', 'street_office', '110107002'),

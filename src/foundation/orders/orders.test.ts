@@ -119,6 +119,24 @@ onEachDatabase('orders', (open) => {
     expect(await clockOf(id, 'receive')).toBe('late');
   });
 
+  it('tells the command centre when a headquarters issued it that keeps no room of its own', async () => {
+    const { people, units, server } = scene;
+    const commander = await scene.person(
+      '罗指挥',
+      await scene.unit('燃气事故应急指挥部', 'special_headquarters', '110107'),
+      'commander',
+    );
+    const { assignments } = await scene.act<Issued>(commander, 'orders.issue', {
+      title: '关阀',
+      content: '关闭上游阀门',
+      priority: 'extra_urgent',
+      assignees: [{ unitId: units.team }],
+    });
+    scene.clock.advance(6 * MINUTE);
+    await server.settle();
+    expect(await told(people.duty, 'assignment.not_received', assignments[0]?.id ?? '')).toBe(1);
+  });
+
   it('is not finished without the photo that was asked for; the photo is seen by who has a part in it', async () => {
     const { people, units } = scene;
     const finishDueAt = new Date(scene.clock.now().getTime() + 60 * MINUTE).toISOString();

@@ -70,14 +70,16 @@ export async function deputyFor(ctx: CommandContext, one: Assignee): Promise<Req
     order by s.valid_from, s.id limit 1`);
 }
 
-/** Who is to be told when nobody answers: the duty posts of the unit, or of the nearest unit above it that has some. */
+/**
+ * Who is to be told when nobody answers: the duty posts of the unit, or of the nearest unit above it that has some, or
+ * of the command centre: headquarters issue orders and keep no room of their own.
+ */
 export async function dutyPeopleOf(ctx: CommandContext, unitId: string): Promise<string[]> {
-  const rows = await ctx.rows<{ personId: string; path: string }>(sql`
-    select distinct a.person_id, above.path
-    from unit u join unit above on u.path like above.path || '%'
-    join post t on t.unit_id = above.id and t.role in ('duty_officer', 'duty_leader', 'street_officer')
-    join appointment a on a.post_id = t.id
-    where u.id = ${unitId} and ${isHeld(ctx, 'a')} order by above.path desc`);
-  const nearest = rows[0]?.path;
-  return rows.filter((row) => row.path === nearest).map((row) => row.personId);
+  const rows = await ctx.rows<{ personId: string; nearness: number }>(sql`
+    select distinct a.person_id, case when u.path like room.path || '%' then length(room.path) else 0 end as nearness
+    from unit u join unit room on u.path like room.path || '%' or room.kind = 'command_center'
+    join post t on t.unit_id = room.id and t.role in ('duty_officer', 'duty_leader', 'street_officer')
+    join appointment a on a.post_id = t.id and a.deputises_for is null
+    where u.id = ${unitId} and ${isHeld(ctx, 'a')} order by nearness desc`);
+  return rows.filter((row) => row.nearness === rows[0]?.nearness).map((row) => row.personId);
 }
