@@ -1,0 +1,82 @@
+import { useEffect, useState } from 'react';
+import { serverNow } from '../../foundation/api/web.ts';
+
+export type Figure = 'deaths' | 'missing' | 'seriousInjuries' | 'minorInjuries' | 'trapped';
+export type Figures = Readonly<Record<Figure, number | null>>;
+
+/** What the officer has typed so far, as the form holds it. Instants are ISO text in UTC, the place is lng/lat. */
+export interface Draft extends Figures {
+  readonly text: string;
+  readonly sourceChannel: string | undefined;
+  readonly kind: string | undefined;
+  readonly knownAt: string | undefined;
+  readonly occurredAt: string | undefined;
+  readonly placeText: string;
+  readonly place: { readonly lng: number; readonly lat: number } | undefined;
+  readonly measuresTaken: string;
+  readonly callerName: string;
+  readonly callerPhone: string;
+  readonly mark: 'real' | 'drill' | 'test';
+}
+
+const KEY = 'fengsui.intake.draft';
+
+function emptyDraft(): Draft {
+  return {
+    text: '',
+    sourceChannel: 'phone',
+    kind: undefined,
+    // The clock of the written report runs from here: from when the call came, not from when it was typed.
+    knownAt: serverNow().toISOString(),
+    occurredAt: undefined,
+    placeText: '',
+    place: undefined,
+    deaths: null,
+    missing: null,
+    seriousInjuries: null,
+    minorInjuries: null,
+    trapped: null,
+    measuresTaken: '',
+    callerName: '',
+    callerPhone: '',
+    mark: 'real',
+  };
+}
+
+function keptDraft(): Draft | undefined {
+  const kept = localStorage.getItem(KEY);
+  if (!kept) return undefined;
+  try {
+    return { ...emptyDraft(), ...(JSON.parse(kept) as Partial<Draft>) };
+  } catch {
+    // Written by an older edition or cut off: worth less than a form that opens.
+    localStorage.removeItem(KEY);
+    return undefined;
+  }
+}
+
+const isWorthKeeping = ({ text, placeText, kind, callerName, measuresTaken }: Draft) =>
+  Boolean(text || placeText || kind || callerName || measuresTaken);
+
+/** The form's content, kept on this machine until it is filed or thrown away: a closed browser loses nothing. */
+export function useDraft() {
+  const [kept] = useState(keptDraft);
+  const [draft, setDraft] = useState<Draft>(() => kept ?? emptyDraft());
+  const [isRestored, setRestored] = useState(kept !== undefined);
+  useEffect(() => {
+    if (isWorthKeeping(draft)) localStorage.setItem(KEY, JSON.stringify(draft));
+  }, [draft]);
+  return {
+    draft,
+    isRestored,
+    set: (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes })),
+    /** Filed: nothing of it stays on this machine. */
+    forget: () => localStorage.removeItem(KEY),
+    /** Thrown away: the form is empty and its clock runs from now. */
+    restart: () => {
+      localStorage.removeItem(KEY);
+      setRestored(false);
+      setDraft(emptyDraft());
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { OutputOf } from '../../foundation/api/web.ts';
+import { webContribution } from '../../foundation/design-system/web.ts';
+import type { record } from './intake.views.ts';
+
+export { Casualties, CasualtyFields } from './Casualties.part.tsx';
+export type { Figures } from './draft.part.tsx';
+
+/** What `intake.actions` and `intake.sections` give their parts: the report as its page shows it. */
+export interface IntakePartProps {
+  readonly report: OutputOf<typeof record>;
+}
+
+/** What `intake.similar` gives: what is known of a call while it is typed. */
+export interface SimilarPartProps {
+  readonly kind: string | undefined;
+  readonly place: { readonly lng: number; readonly lat: number } | undefined;
+}
+
+/** 接报 in the browser. Points: `intake.actions`, `intake.sections` (IntakePartProps), `intake.similar` (SimilarPartProps). */
+export const intakeWeb = webContribution({
+  name: 'intake',
+  screens: [
+    {
+      path: '/intake/new',
+      title: { zh: '新接报', en: 'New report' },
+      permission: 'intake.take',
+      load: () => import('./IntakeForm.screen.tsx'),
+    },
+    {
+      path: '/intake',
+      title: { zh: '接报', en: 'Intake' },
+      menu: { group: 'response', order: 10, key: 'j' },
+      permission: 'intake.read',
+      load: () => import('./IntakeDesk.screen.tsx'),
+    },
+    {
+      path: '/intake/:id',
+      title: { zh: '接报记录', en: 'Report taken' },
+      permission: 'intake.read',
+      load: () => import('./IntakeFile.screen.tsx'),
+    },
+  ],
+});
