@@ -1,0 +1,56 @@
+import { ChoiceField, TextAreaField } from '../../foundation/design-system/web.ts';
+import { INCIDENT_GRADES, type IncidentGrade } from '../../foundation/incident-kinds/define.ts';
+import type { Phrase } from '../../kernel/phrases.ts';
+import { commandAuthorityFor } from './incident.rules.ts';
+
+/** Who takes command by the grade that is about to be given (北京市实施《突发事件应对法》办法 第46条). */
+const HINTS = {
+  district_committee: { zh: '由区应急委统一指挥', en: 'The district commands' },
+  city_headquarters: {
+    zh: '由市专项应急指挥部指挥，须立即报市',
+    en: "The city's special headquarters command; report at once",
+  },
+  city_committee: { zh: '由市应急委指挥，须立即报市', en: "The city's emergency committee commands; report at once" },
+} as const satisfies Record<string, Phrase>;
+
+const REASON: Phrase = { zh: '定级理由', en: 'Reason for the grade' };
+
+/** 定级 by hand: no grade is chosen beforehand, because 一般 is not a default. */
+export function GradeFields({
+  grade,
+  reason,
+  onChange,
+  reasonName,
+  isRequired,
+}: {
+  grade: IncidentGrade | undefined;
+  reason: string;
+  onChange: (changes: { grade?: IncidentGrade; reason?: string }) => void;
+  /** Its name in the command's input. */
+  reasonName: string;
+  isRequired: boolean;
+}) {
+  return (
+    <>
+      <ChoiceField
+        label={{ zh: '事件等级', en: 'Grade' }}
+        name="grade"
+        value={grade}
+        onChange={(next) => onChange({ grade: next })}
+        choices={INCIDENT_GRADES.toReversed().map(({ id, label }) => ({ value: id, label }))}
+        as="buttons"
+        hint={grade ? HINTS[commandAuthorityFor(grade)] : undefined}
+        isRequired={isRequired}
+      />
+      <TextAreaField
+        label={REASON}
+        name={reasonName}
+        value={reason}
+        onChange={(next) => onChange({ reason: next })}
+        rows={2}
+        maxLength={500}
+        isRequired={isRequired || grade !== undefined}
+      />
+    </>
+  );
+}

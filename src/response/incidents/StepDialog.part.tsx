@@ -1,0 +1,164 @@
+import { type ReactNode, useState } from 'react';
+import { type CommandState, useCommand } from '../../foundation/api/web.ts';
+import { Dialog, Form, FormActions, Go, TextAreaField, TextField, useSay } from '../../foundation/design-system/web.ts';
+import type { IncidentGrade } from '../../foundation/incident-kinds/define.ts';
+import type { Phrase } from '../../kernel/phrases.ts';
+import { CasualtyFields, type Figures } from '../intake/web.ts';
+import { GradeFields } from './GradeFields.part.tsx';
+import type { close, control, correctCasualties, reopen, setGrade } from './incidents.commands.ts';
+import type { IncidentPartProps } from './web.ts';
+
+export type Step = 'grade' | 'casualties' | 'control' | 'close' | 'reopen';
+
+export const TITLES = {
+  grade: { zh: '定级', en: 'Grade' },
+  casualties: { zh: '更新伤亡', en: 'Update casualties' },
+  control: { zh: '事态已控制', en: 'Controlled' },
+  close: { zh: '办结', en: 'Close' },
+  reopen: { zh: '重新办理', en: 'Reopen' },
+} as const satisfies Record<Step, Phrase>;
+
+const WORDS = {
+  source: { zh: '数据来源', en: 'Source of the figures' },
+  controlHint: {
+    zh: '记下此刻为控制时间；须已定级。',
+    en: 'This moment is recorded as the time of control; a grade must have been given.',
+  },
+  summary: { zh: '办结说明', en: 'Closing summary' },
+  reason: { zh: '理由', en: 'Reason' },
+  openOrders: { zh: '查看未完成的指令', en: 'See the orders that are open' },
+} as const satisfies Record<string, Phrase>;
+
+type Props = IncidentPartProps & { onClose: () => void };
+
+/** The steps a person takes with an incident, each in its dialog; a refusal stays in it with its reason. */
+export function StepDialog({ incident, step, onClose }: Props & { step: Step | undefined }) {
+  const say = useSay();
+  if (!step) return null;
+  const Body = BODIES[step];
+  return (
+    <Dialog title={say(TITLES[step])} isOpen onClose={onClose} size="wide">
+      <Body incident={incident} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+const BODIES: Readonly<Record<Step, (props: Props) => ReactNode>> = {
+  grade: Grade,
+  casualties: CasualtiesNow,
+  control: Control,
+  close: Close,
+  reopen: Reopen,
+};
+
+function StepForm({
+  state,
+  send,
+  submit,
+  onClose,
+  children,
+}: {
+  state: Pick<CommandState<never, unknown>, 'problem' | 'isWaiting' | 'isRunning'>;
+  send: () => Promise<unknown>;
+  submit: Phrase;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const onSubmit = async () => {
+    if (await send()) onClose();
+  };
+  return (
+    <Form onSubmit={() => void onSubmit()} problem={state.problem} isWaiting={state.isWaiting}>
+      {children}
+      <FormActions submit={submit} isBusy={state.isRunning} onCancel={onClose} />
+    </Form>
+  );
+}
+
+function Grade({ incident, onClose }: Props) {
+  const grading = useCommand<typeof setGrade>('incidents.grade');
+  const [grade, setGradeChosen] = useState<IncidentGrade | undefined>(incident.grade ?? undefined);
+  const [reason, setReason] = useState('');
+  const send = async () =>
+    grade && (await grading.run({ id: incident.id, grade, reason }, { version: incident.version }));
+  return (
+    <StepForm state={grading} send={send} submit={TITLES.grade} onClose={onClose}>
+      <GradeFields
+        grade={grade}
+        reason={reason}
+        reasonName="reason"
+        isRequired
+        onChange={(changes) => {
+          if (changes.grade) setGradeChosen(changes.grade);
+          if (changes.reason !== undefined) setReason(changes.reason);
+        }}
+      />
+    </StepForm>
+  );
+}
+
+function CasualtiesNow({ incident, onClose }: Props) {
+  const correcting = useCommand<typeof correctCasualties>('incidents.correctCasualties');
+  const { deaths, missing, seriousInjuries, minorInjuries, trapped } = incident;
+  const [figures, setFigures] = useState<Figures>({ deaths, missing, seriousInjuries, minorInjuries, trapped });
+  const [source, setSource] = useState('');
+  const send = () => correcting.run({ id: incident.id, ...figures, source }, { version: incident.version });
+  return (
+    <StepForm state={correcting} send={send} submit={TITLES.casualties} onClose={onClose}>
+      <CasualtyFields value={figures} onChange={(changes) => setFigures({ ...figures, ...changes })} />
+      <TextField label={WORDS.source} name="source" value={source} onChange={setSource} maxLength={200} isRequired />
+    </StepForm>
+  );
+}
+
+function Control({ incident, onClose }: Props) {
+  const say = useSay();
+  const controlling = useCommand<typeof control>('incidents.control');
+  const send = () => controlling.run({ id: incident.id }, { version: incident.version });
+  return (
+    <StepForm state={controlling} send={send} submit={TITLES.control} onClose={onClose}>
+      <p>{say(WORDS.controlHint)}</p>
+    </StepForm>
+  );
+}
+
+function Close({ incident, onClose }: Props) {
+  const say = useSay();
+  const closing = useCommand<typeof close>('incidents.close');
+  const [summary, setSummary] = useState('');
+  const send = () => closing.run({ id: incident.id, summary }, { version: incident.version });
+  return (
+    <StepForm state={closing} send={send} submit={TITLES.close} onClose={onClose}>
+      <TextAreaField
+        label={WORDS.summary}
+        name="summary"
+        value={summary}
+        onChange={setSummary}
+        rows={4}
+        maxLength={2000}
+        isRequired
+      />
+      {closing.problem?.key === 'incident.orders_open' && (
+        <Go to={`/orders?matter=${incident.id}`}>{say(WORDS.openOrders)}</Go>
+      )}
+    </StepForm>
+  );
+}
+
+function Reopen({ incident, onClose }: Props) {
+  const reopening = useCommand<typeof reopen>('incidents.reopen');
+  const [reason, setReason] = useState('');
+  const send = () => reopening.run({ id: incident.id, reason }, { version: incident.version });
+  return (
+    <StepForm state={reopening} send={send} submit={TITLES.reopen} onClose={onClose}>
+      <TextAreaField
+        label={WORDS.reason}
+        name="reason"
+        value={reason}
+        onChange={setReason}
+        maxLength={500}
+        isRequired
+      />
+    </StepForm>
+  );
+}
