@@ -32,7 +32,7 @@ export default function OrderBoard() {
   const mayIssue = may('order.issue');
   useKeys(mayIssue ? [{ keys: 'i', label: WORDS.issue, act: () => setIssuing(true) }] : []);
   const aside = (
-    <>
+    <div className="order-actions">
       <Button aria-pressed={isLateOnly} onClick={() => setSearch({ late: isLateOnly ? undefined : '1' })}>
         {say(WORDS.late)}
       </Button>
@@ -44,7 +44,7 @@ export default function OrderBoard() {
           {say(WORDS.issue)}
         </Button>
       )}
-    </>
+    </div>
   );
   return (
     <Page title={WORDS.title} aside={aside}>

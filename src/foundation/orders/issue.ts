@@ -177,7 +177,7 @@ function issuedMessage({ order, assignment }: Part, to: readonly string[]): Mess
     to,
     template: 'assignment.issued',
     heading: {
-      zh: `请签收指令 ${order.number}：${order.title}`,
+      zh: `请签收 ${order.number}：${order.title}`,
       en: `Please receive order ${order.number}: ${order.title}`,
     },
     priority: order.priority,

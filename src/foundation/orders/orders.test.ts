@@ -265,7 +265,7 @@ onEachDatabase('orders', (open) => {
       'messages.inbox',
     );
     const message = items.find((one) => one.subject?.id === assignments[0]?.id);
-    expect(message?.heading.zh).toMatch(/^【演练】请签收指令 令〔2026〕\d+号/);
+    expect(message?.heading.zh).toMatch(/^【演练】请签收 令〔2026〕\d+号/);
   });
 
   it('reminds before the finish is due and tells the room when it is past', async () => {
