@@ -103,7 +103,7 @@ async function send<C extends Command>(
       return output;
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      if (error.status === 401) noteSessionEnd();
+      if (error.key === 'session.missing') noteSessionEnd();
       if (error.key === 'session.locked' && (await askToUnlock())) continue;
       if (!isPassing(error) || attempt === TRIES) throw error;
       waiting();

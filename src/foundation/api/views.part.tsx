@@ -1,5 +1,5 @@
 import { hashKey, keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
-import { concerns, type Link, retryDelay, type SharedStream, startSharedStream, useStore } from '../live/web.ts';
+import { concerns, createStore, type Link, retryDelay, startSharedStream, useStore } from '../live/web.ts';
 import { addressOf } from './address.ts';
 import type { View } from './define.ts';
 import { ApiProblem, isPassing, request } from './requests.part.tsx';
@@ -63,7 +63,7 @@ async function ask(
     topicsOf.set(hash, [...told, ...topics]);
     return await answer.json();
   } catch (error) {
-    if (error instanceof ApiProblem && error.status === 401) noteSessionEnd();
+    if (error instanceof ApiProblem && error.key === 'session.missing') noteSessionEnd();
     throw error;
   }
 }
@@ -111,7 +111,7 @@ export async function askView<V extends View>(name: V['name'], input: InputOf<V>
 
 const hashOf = (name: string, input: unknown) => hashKey([name, input]);
 
-let stream: SharedStream | undefined;
+const link = createStore<Link>({ state: 'connecting', asOf: Date.now() });
 
 /** Everything shown is asked again: after a break, or when the acting hat has changed. */
 export function refreshAll(): void {
@@ -127,8 +127,7 @@ export function startLive(): () => void {
       else void queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true });
     }
   });
-  const started = startSharedStream({ happened, gap: refreshAll, refused: noteSessionEnd });
-  stream = started;
+  const started = startSharedStream({ happened, gap: refreshAll, refused: noteSessionEnd }, link);
   // Opened before the first screen asks, so that nothing falls between its answer and the stream.
   started.watch([]);
   let watched = '';
@@ -152,7 +151,6 @@ export function startLive(): () => void {
   return () => {
     unsubscribe();
     started.stop();
-    stream = undefined;
     queryClient.clear();
     topicsOf.clear();
   };
@@ -174,10 +172,9 @@ function gather(act: (topics: readonly string[]) => void): (topics: readonly str
   };
 }
 
-/** How fresh the page is. Only where `startLive` runs. */
+/** How fresh what is shown is. */
 export function useLink(): Link {
-  if (!stream) throw new Error('useLink is for pages behind the sign-in');
-  return useStore(stream.link);
+  return useStore(link);
 }
 
-export const isLive = () => stream?.link.get().state === 'live';
+export const isLive = () => link.get().state === 'live';

@@ -64,3 +64,14 @@ export function webContribution(
 ): WebContribution {
   return { screens: [], fieldScreens: [], parts: [], ...contribution };
 }
+
+/** The screens of the menu in its order: by group, then by their own. */
+export function menuScreens(contributions: readonly WebContribution[]): Screen[] {
+  const groups = Object.keys(MENU_GROUPS);
+  const place = ({ menu }: Screen) =>
+    menu ? groups.indexOf(menu.group) * 10_000 + menu.order : Number.POSITIVE_INFINITY;
+  return contributions
+    .flatMap(({ screens }) => screens)
+    .filter(({ menu }) => menu !== undefined)
+    .sort((one, other) => place(one) - place(other));
+}

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { ApiProblem, isPassing, requestJson, sessionEnd } from '../api/web.ts';
 import { Refusal, Skeleton, StaleNote } from '../design-system/web.ts';
 import { useStore } from '../live/web.ts';
@@ -23,10 +23,10 @@ export function Entrance({ load }: { load: () => Promise<{ default: ComponentTyp
   const [standing, setStanding] = useState<Standing>({ at: 'asking' });
   const ends = useStore(sessionEnd);
   const App = useMemo(() => lazy(load), [load]);
-  const enter = (viewer: WebViewer) => {
+  const enter = useCallback((viewer: WebViewer) => {
     settleHat(viewer);
     setStanding({ at: 'inside', viewer });
-  };
+  }, []);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -45,7 +45,7 @@ export function Entrance({ load }: { load: () => Promise<{ default: ComponentTyp
     void ask();
     return () => clearTimeout(timer);
     // Asked again whenever the server has said that the session is over.
-  }, [ends]);
+  }, [ends, enter]);
 
   switch (standing.at) {
     case 'asking':

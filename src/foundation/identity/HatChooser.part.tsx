@@ -1,14 +1,20 @@
 import type { Phrase } from '../../kernel/phrases.ts';
-import { actingHat } from '../api/web.ts';
+import { actingHat, refreshAll } from '../api/web.ts';
 import { MenuButton, useSay } from '../design-system/web.ts';
 import { useStore } from '../live/web.ts';
-import { chooseHat, signOut, useViewer } from './session.part.tsx';
+import { signOut, useViewer } from './session.part.tsx';
 
 const WORDS = {
   name: { zh: '当前身份与退出', en: 'Your post, and signing out' },
   out: { zh: '退出登录', en: 'Sign out' },
   none: { zh: '无岗位', en: 'No post' },
 } as const satisfies Record<string, Phrase>;
+
+/** Acts under another hat from now on: what may be done depends on it, so everything is asked again. */
+export function chooseHat(id: string): void {
+  actingHat.set(id);
+  refreshAll();
+}
 
 /** Under which post this tab acts and signs; signing out stands here, too. */
 export function HatChooser() {

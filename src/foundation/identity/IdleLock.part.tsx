@@ -54,11 +54,7 @@ export function IdleLock({ viewer }: { viewer: WebViewer }) {
           {say(WORDS.unlock)}
         </Button>
       </div>
-      <Dialog
-        title={say(WORDS.title, { name: viewer.person.name })}
-        isOpen={isAsking}
-        onClose={() => settle(false)}
-      >
+      <Dialog title={say(WORDS.title, { name: viewer.person.name })} isOpen={isAsking} onClose={() => settle(false)}>
         <Proof onProven={() => settle(true)} />
       </Dialog>
     </>
@@ -87,9 +83,26 @@ function Proof({ onProven }: { onProven: () => void }) {
   };
   return (
     <Form onSubmit={() => void submit()} problem={problem}>
-      <TextField label={WORDS.password} name="password" type="password" autoComplete="current-password" isRequired autoFocus value={password} onChange={setPassword} />
+      <TextField
+        label={WORDS.password}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        isRequired
+        autoFocus
+        value={password}
+        onChange={setPassword}
+      />
       {needsCode && (
-        <TextField label={WORDS.code} name="code" autoComplete="one-time-code" maxLength={6} isRequired value={code} onChange={setCode} />
+        <TextField
+          label={WORDS.code}
+          name="code"
+          autoComplete="one-time-code"
+          maxLength={6}
+          isRequired
+          value={code}
+          onChange={setCode}
+        />
       )}
       <FormActions submit={WORDS.unlock} isBusy={isBusy} />
     </Form>

@@ -110,7 +110,12 @@ function LookChoices() {
   const theme = useTheme();
   return (
     <footer>
-      <button type="button" className="button-bare" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
+      <button
+        type="button"
+        className="button-bare"
+        lang={language === 'zh' ? 'en' : 'zh-CN'}
+        onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
+      >
         {language === 'zh' ? 'English' : '中文'}
       </button>
       <button type="button" className="button-bare" onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}>

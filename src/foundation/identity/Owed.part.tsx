@@ -83,8 +83,25 @@ function NewPassword({ onViewer }: { onViewer: (viewer: WebViewer) => void }) {
       <h1>{say(WORDS.password)}</h1>
       <p>{say(WORDS.passwordWhy)}</p>
       <Form onSubmit={() => void submit()} problem={problem}>
-        <TextField label={WORDS.current} name="current" type="password" autoComplete="current-password" isRequired autoFocus value={current} onChange={setCurrent} />
-        <TextField label={WORDS.next} name="next" type="password" autoComplete="new-password" isRequired value={next} onChange={setNext} />
+        <TextField
+          label={WORDS.current}
+          name="current"
+          type="password"
+          autoComplete="current-password"
+          isRequired
+          autoFocus
+          value={current}
+          onChange={setCurrent}
+        />
+        <TextField
+          label={WORDS.next}
+          name="next"
+          type="password"
+          autoComplete="new-password"
+          isRequired
+          value={next}
+          onChange={setNext}
+        />
         <FormActions submit={WORDS.password} isBusy={isBusy} />
       </Form>
     </>
@@ -137,7 +154,16 @@ function SecondFactor({ onViewer }: { onViewer: (viewer: WebViewer) => void }) {
         </>
       )}
       <Form onSubmit={() => void confirm()} problem={problem}>
-        <TextField label={WORDS.code} name="code" autoComplete="one-time-code" maxLength={6} isRequired autoFocus value={code} onChange={setCode} />
+        <TextField
+          label={WORDS.code}
+          name="code"
+          autoComplete="one-time-code"
+          maxLength={6}
+          isRequired
+          autoFocus
+          value={code}
+          onChange={setCode}
+        />
         <FormActions submit={WORDS.go} isBusy={isBusy} />
       </Form>
     </>

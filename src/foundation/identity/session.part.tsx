@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import { actingHat, refreshAll, requestJson } from '../api/web.ts';
+import { actingHat, requestJson } from '../api/web.ts';
 import type { Role } from './define.ts';
 
 /** One post this person holds now. */
@@ -43,12 +43,6 @@ export function settleHat({ hats, actingHatId }: WebViewer): void {
   const kept = actingHat.get();
   if (hats.some(({ id }) => id === kept)) return;
   actingHat.set(actingHatId ?? hats[0]?.id);
-}
-
-/** Acts under another hat from now on: what may be done depends on it, so everything is asked again. */
-export function chooseHat(id: string): void {
-  actingHat.set(id);
-  refreshAll();
 }
 
 /** Ends the session on the server; the page starts anew, so that nothing of it stays in memory. */

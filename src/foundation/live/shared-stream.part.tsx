@@ -1,4 +1,4 @@
-import { createStore, type Store } from './store.part.tsx';
+import type { Store } from './store.part.tsx';
 import { openStream } from './stream.part.tsx';
 
 /** How fresh what is shown is. `asOf` is the browser's time of the last contact in milliseconds. */
@@ -8,7 +8,6 @@ export interface Link {
 }
 
 export interface SharedStream {
-  readonly link: Store<Link>;
   /** Replaces what this tab looks at. */
   watch(topics: readonly string[]): void;
   stop(): void;
@@ -44,10 +43,10 @@ const FORGET_MS = 150_000;
  * lock to the next tab, which goes on at the position it has heard. Without Web Locks (plain HTTP in a local network) every
  * tab reads its own.
  */
-export function startSharedStream(listener: SharedStreamListener): SharedStream {
+export function startSharedStream(listener: SharedStreamListener, link: Store<Link>): SharedStream {
   const tab = Math.random().toString(36).slice(2);
   const channel = new BroadcastChannel('fengsui-live');
-  const link = createStore<Link>({ state: 'connecting', asOf: Date.now() });
+  link.set({ state: 'connecting', asOf: Date.now() });
   const stopping = new AbortController();
   const hasLocks = 'locks' in navigator;
   let mine: readonly string[] = [];
@@ -109,7 +108,6 @@ export function startSharedStream(listener: SharedStreamListener): SharedStream 
   } else takeOver();
 
   return {
-    link,
     watch(topics) {
       mine = topics;
       announce();

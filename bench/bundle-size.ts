@@ -1,0 +1,58 @@
+// `node bench/bundle-size.ts`: what the built browser apps weigh, in gzip bytes, beside their limits. Ends with 1 when one is passed.
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const WEB = join(import.meta.dirname, '../dist/web');
+
+interface Chunk {
+  readonly file: string;
+  readonly imports?: readonly string[];
+  readonly dynamicImports?: readonly string[];
+}
+
+export interface Weight {
+  readonly what: string;
+  readonly bytes: number;
+  readonly limit: number;
+}
+
+/** The map and its worker are loaded when a map is looked at. */
+const isMap = (key: string) => /maplibre|DistrictMap/.test(key);
+
+/** Weights of the built apps. @throws when nothing is built */
+export function bundleWeights(): Weight[] {
+  const manifest = JSON.parse(readFileSync(join(WEB, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>;
+  const reach = (key: string, isLazyToo: boolean, seen = new Set<string>()): Set<string> => {
+    const chunk = manifest[key];
+    if (!chunk || seen.has(key) || isMap(key)) return seen;
+    seen.add(key);
+    for (const next of [...(chunk.imports ?? []), ...(isLazyToo ? (chunk.dynamicImports ?? []) : [])]) {
+      reach(next, isLazyToo, seen);
+    }
+    return seen;
+  };
+  const weigh = (...keys: Set<string>[]) =>
+    [...new Set(keys.flatMap((set) => [...set]))]
+      .map((key) => manifest[key]?.file ?? '')
+      .filter((file) => file.endsWith('.js'))
+      .reduce((sum, file) => sum + gzipBytes(file), 0);
+  return [
+    { what: 'before login', bytes: weigh(reach('index.html', false)), limit: 90_000 },
+    { what: 'console with every screen, without map', bytes: weigh(reach('index.html', true)), limit: 350_000 },
+    { what: 'field app with every screen, without map', bytes: weigh(reach('field/index.html', true)), limit: 250_000 },
+  ];
+}
+
+/** Files below 1 kB lie there uncompressed only. */
+function gzipBytes(file: string): number {
+  const packed = join(WEB, `${file}.gz`);
+  return statSync(existsSync(packed) ? packed : join(WEB, file)).size;
+}
+
+if (import.meta.main) {
+  const weights = bundleWeights();
+  for (const { what, bytes, limit } of weights) {
+    console.log(`${what}: ${bytes} bytes gzip (limit ${limit}, ${Math.round((100 * bytes) / limit)} %)`);
+  }
+  process.exit(weights.some(({ bytes, limit }) => bytes > limit) ? 1 : 0);
+}

@@ -1,0 +1,31 @@
+import { CommandPalette, ScreenOutlet, Toasts, WorkplaceProvider } from '../../foundation/design-system/web.ts';
+import { useViewer } from '../../foundation/identity/web.ts';
+import { contributions } from './capabilities.ts';
+import { FirstScreen } from './FirstScreen.tsx';
+import { MainMenu } from './MainMenu.tsx';
+import { SkipLink } from './SkipLink.tsx';
+import { TopBar } from './TopBar.tsx';
+
+const screens = [
+  ...contributions.flatMap((contribution) => contribution.screens),
+  { path: '/', title: { zh: '首页', en: 'First page' }, load: async () => ({ default: FirstScreen }) },
+];
+
+/** The room's shell: bar, menu, and the screen of the address. */
+export default function Console() {
+  const { permissions } = useViewer();
+  return (
+    <WorkplaceProvider contributions={contributions} permissions={permissions}>
+      <div className="console">
+        <SkipLink />
+        <TopBar />
+        <MainMenu />
+        <main id="main" tabIndex={-1}>
+          <ScreenOutlet screens={screens} />
+        </main>
+      </div>
+      <CommandPalette />
+      <Toasts />
+    </WorkplaceProvider>
+  );
+}

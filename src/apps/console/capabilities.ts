@@ -1,0 +1,7 @@
+import type { WebContribution } from '../../foundation/design-system/web.ts';
+import { messagingWeb } from '../../foundation/messaging/web.ts';
+import { ordersWeb } from '../../foundation/orders/web.ts';
+import { intakeWeb } from '../../response/intake/web.ts';
+
+/** What the console is made of; a new capability is one line here. The menu follows group and order of each screen. */
+export const contributions: readonly WebContribution[] = [messagingWeb, ordersWeb, intakeWeb];
