@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { serverNow } from '../../foundation/api/web.ts';
+import { useViewer } from '../../foundation/identity/web.ts';
 
 export type Figure = 'deaths' | 'missing' | 'seriousInjuries' | 'minorInjuries' | 'trapped';
 export type Figures = Readonly<Record<Figure, number | null>>;
@@ -18,8 +19,6 @@ export interface Draft extends Figures {
   readonly callerPhone: string;
   readonly mark: 'real' | 'drill' | 'test';
 }
-
-const KEY = 'fengsui.intake.draft';
 
 function emptyDraft(): Draft {
   return {
@@ -43,14 +42,14 @@ function emptyDraft(): Draft {
   };
 }
 
-function keptDraft(): Draft | undefined {
-  const kept = localStorage.getItem(KEY);
+function keptDraft(key: string): Draft | undefined {
+  const kept = localStorage.getItem(key);
   if (!kept) return undefined;
   try {
     return { ...emptyDraft(), ...(JSON.parse(kept) as Partial<Draft>) };
   } catch {
     // Written by an older edition or cut off: worth less than a form that opens.
-    localStorage.removeItem(KEY);
+    localStorage.removeItem(key);
     return undefined;
   }
 }
@@ -60,21 +59,23 @@ const isWorthKeeping = ({ text, placeText, kind, callerName, measuresTaken }: Dr
 
 /** The form's content, kept on this machine until it is filed or thrown away: a closed browser loses nothing. */
 export function useDraft() {
-  const [kept] = useState(keptDraft);
+  // Each person's own: on a shared desk nobody finds a caller's words that somebody else typed.
+  const key = `fengsui.intake.draft.${useViewer().person.id}`;
+  const [kept] = useState(() => keptDraft(key));
   const [draft, setDraft] = useState<Draft>(() => kept ?? emptyDraft());
   const [isRestored, setRestored] = useState(kept !== undefined);
   useEffect(() => {
-    if (isWorthKeeping(draft)) localStorage.setItem(KEY, JSON.stringify(draft));
-  }, [draft]);
+    if (isWorthKeeping(draft)) localStorage.setItem(key, JSON.stringify(draft));
+  }, [draft, key]);
   return {
     draft,
     isRestored,
     set: (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes })),
     /** Filed: nothing of it stays on this machine. */
-    forget: () => localStorage.removeItem(KEY),
+    forget: () => localStorage.removeItem(key),
     /** Thrown away: the form is empty and its clock runs from now. */
     restart: () => {
-      localStorage.removeItem(KEY);
+      localStorage.removeItem(key);
       setRestored(false);
       setDraft(emptyDraft());
     },

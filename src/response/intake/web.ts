@@ -40,4 +40,12 @@ export const intakeWeb = webContribution({
       load: () => import('./IntakeFile.screen.tsx'),
     },
   ],
+  parts: [
+    {
+      at: 'shell.top',
+      name: 'intake.new',
+      permission: 'intake.take',
+      load: () => import('./NewReport.part.tsx'),
+    },
+  ],
 });
