@@ -76,6 +76,8 @@ export async function openDistrict(kind: DatabaseKind): Promise<{ district: Dist
       requestsPerMinute: 1e6,
     });
   let server = await start();
+  // A one-time code works once: whoever has signed in stays signed in.
+  const signedIn = new Map<string, Promise<Person>>();
   const district: District = {
     get server() {
       return server;
@@ -83,7 +85,11 @@ export async function openDistrict(kind: DatabaseKind): Promise<{ district: Dist
     clock,
     kind,
     home: fresh.home,
-    as: async (username) => signIn(() => server, clock, username),
+    as(username) {
+      const known = signedIn.get(username) ?? signIn(() => server, clock, username);
+      signedIn.set(username, known);
+      return known;
+    },
     anybody: () => person(() => server, '', ''),
     settle: () => server.settle(),
     async restart() {
@@ -140,7 +146,7 @@ function person(server: () => Server, cookie: string, personId: string): Person 
           ...headers,
           'idempotency-key': options.key ?? newId(),
           ...(options.version === undefined ? {} : { 'if-match': `"${options.version}"` }),
-          ...(options.hat ? { 'acting-hat': options.hat } : {}),
+          ...(options.hat ? { 'fengsui-hat': options.hat } : {}),
         },
       });
       return reply(answer);

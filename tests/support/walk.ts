@@ -63,13 +63,27 @@ export async function walkOneIncident(district: District, call: object = GAS_CAL
   const plans = await officer.sees<{ items: { id: string }[] }>('plans.list', { incidentKind: 'utility.gas' });
   const planId = plans.items[0]?.id as string;
   const preview = await officer.sees<Preview>('command.preview', { incidentId: incident.id, planId });
-  const activation = await officer.does<{ id: string; orders: number }>('command.activate', confirmed(incident.id, planId, preview));
+  const activation = await officer.does<{ id: string; orders: number }>(
+    'command.activate',
+    confirmed(incident.id, planId, preview),
+  );
   await district.settle();
   const gas = await district.as('ranqi');
   const mine = await gas.sees<{ items: { id: string }[] }>('orders.mine');
   const assignmentId = mine.items[0]?.id as string;
   await gas.does('assignments.receive', { id: assignmentId });
-  const draft = await officer.does<{ id: string }>('reporting.draft', { incidentId: incident.id, kind: 'initial_report' });
+  const draft = await officer.does<{ id: string }>('reporting.draft', {
+    incidentId: incident.id,
+    kind: 'initial_report',
+  });
   await district.settle();
-  return { officer, intakeId: report.id, incidentId: incident.id, activationId: activation.id, assignmentId, reportId: draft.id, preview };
+  return {
+    officer,
+    intakeId: report.id,
+    incidentId: incident.id,
+    activationId: activation.id,
+    assignmentId,
+    reportId: draft.id,
+    preview,
+  };
 }

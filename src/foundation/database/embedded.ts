@@ -49,6 +49,7 @@ export async function openEmbedded(home: string, snapshot?: string): Promise<Emb
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   });
+  let closing: Promise<void> | undefined;
   const bus = new EventEmitter().setMaxListeners(0);
   return {
     kind: 'embedded',
@@ -94,11 +95,14 @@ export async function openEmbedded(home: string, snapshot?: string): Promise<Emb
         give();
       }
     },
-    async close() {
-      await kysely.destroy();
-      await turns.take();
-      await line.end();
-      release();
+    close() {
+      closing ??= (async () => {
+        await kysely.destroy();
+        await turns.take();
+        await line.end();
+        release();
+      })();
+      return closing;
     },
   };
 }

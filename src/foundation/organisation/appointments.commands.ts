@@ -3,17 +3,14 @@ import { z } from 'zod';
 import { problem } from '../../kernel/problems.ts';
 import type { CommandContext } from '../api/context.ts';
 import { command } from '../api/define.ts';
-import { isSeparated } from '../identity/index.ts';
 import { ADMINISTRATOR_ROLES, type Role } from '../identity/define.ts';
+import { isSeparated, tellSessions } from '../identity/index.ts';
 import { instantInput } from '../registers/types/instant.type.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import { appointment } from './appointment.register.ts';
 import { appointPermission } from './organisation.permissions.ts';
 
 const answer = z.object({ id: z.string(), version: z.number() });
-
-/** Tells every replica that somebody's hats changed: rights are those of now. */
-export const HATS_CHANGED = 'fengsui_session';
 
 /** 任命: a person takes a post, or stands in for the person who holds it. */
 export const appoint = command('appointments.appoint', {
@@ -62,7 +59,7 @@ export const appoint = command('appointments.appoint', {
       concerns: [{ register: 'person', id: personId }],
       payload: { postId, validFrom, validTo: row.validTo, deputisesFor: row.deputisesFor },
     });
-    tellHats(ctx, personId);
+    tellSessions(ctx);
     return row;
   },
 });
@@ -86,7 +83,7 @@ export const end = command('appointments.end', {
       concerns: [{ register: 'person', id: row.personId }],
       payload: { validTo: row.validTo },
     });
-    tellHats(ctx, row.personId);
+    tellSessions(ctx);
     return row;
   },
 });
@@ -101,8 +98,4 @@ function assertMayAppoint(ctx: CommandContext, role: Role | undefined): void {
     permission: appointPermission.label,
     who: { zh: '安全管理员', en: 'the security administrator' },
   });
-}
-
-function tellHats(ctx: CommandContext, personId: string): void {
-  ctx.tellReplicas(HATS_CHANGED, `person ${personId}`);
 }

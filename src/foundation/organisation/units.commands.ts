@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { problem } from '../../kernel/problems.ts';
 import type { CommandContext } from '../api/context.ts';
 import { command } from '../api/define.ts';
+import { tellSessions } from '../identity/index.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import { maintainOrganisation } from './organisation.permissions.ts';
 import { unit } from './unit.register.ts';
@@ -77,6 +78,7 @@ export const move = command('units.move', {
     await sql`update involvement i set unit_path = u.path from unit u
       where u.id = i.unit_id and i.unit_path like ${`${before.path}%`}`.execute(ctx.tx);
     ctx.fact({ kind: 'unit.moved', subject: { register: 'unit', id }, payload: { before: before.path, path } });
+    tellSessions(ctx);
     return { ...moved, path };
   },
 });
