@@ -40,15 +40,21 @@ const PRINCIPALS: readonly (readonly [person: KeyPerson, deputy: Pick<KeyPerson,
     { key: 'daiban-fu', name: '葛长宁', hasLogin: false },
   ],
   [
-    signsIn('zongzhihui', '罗怀川', post('hq-gas', '指挥长', 'commander'), post('committee', '副主任', 'commander')),
-    { key: 'zongzhihui-fu', name: '季临风', hasLogin: false },
+    signsIn(
+      'zhihui',
+      '罗怀川',
+      post('hq-gas', '指挥长', 'commander'),
+      post('committee', '副主任', 'commander'),
+      post('command-center', '总指挥', 'commander'),
+    ),
+    { key: 'zhihui-fu', name: '季临风', hasLogin: false },
   ],
   [
     signsIn('zhujian', '邹敏仪', post('dept-housing', '值班联络员', 'department_officer')),
     { key: 'zhujian-fu', name: '辛可嘉', hasLogin: false },
   ],
   [
-    signsIn(
+    works(
       'chengguan',
       '卢启航',
       post('dept-urban', '值班联络员', 'department_officer'),
@@ -62,7 +68,7 @@ const PRINCIPALS: readonly (readonly [person: KeyPerson, deputy: Pick<KeyPerson,
   ],
   [
     signsIn('bajiao', '唐晓岚', post('street-bajiao', '街道值班员', 'street_officer')),
-    { key: 'bajiao-fu', name: '邵文柏', hasLogin: true },
+    { key: 'bajiao-fu', name: '邵文柏', hasLogin: false },
   ],
   [
     works('lugu', '尹若溪', post('street-lugu', '街道值班员', 'street_officer')),
@@ -70,7 +76,7 @@ const PRINCIPALS: readonly (readonly [person: KeyPerson, deputy: Pick<KeyPerson,
   ],
   [
     signsIn('ranqi', '丁立群', post('utility-gas', '企业联络员', 'utility_contact')),
-    { key: 'ranqi-fu', name: '俞安澜', hasLogin: false },
+    { key: 'ranqi-fu', name: '俞安澜', hasLogin: true },
   ],
   [
     works('gongdian', '谭景行', post('utility-power', '企业联络员', 'utility_contact')),
@@ -96,6 +102,13 @@ const DUTY_OFFICER = signsIn(
 );
 
 const OTHERS: readonly KeyPerson[] = [
+  signsIn(
+    'gucheng-zhuren',
+    '夏秉文',
+    post('street-gucheng', '街道主任', 'street_chief'),
+    post('sub-gucheng', '指挥长', 'commander'),
+  ),
+  signsIn('yingji', '高砚秋', post('dept-emergency', '值班联络员', 'department_officer')),
   signsIn('shequ', '何春杏', post('community-110107003007', '社区主任', 'community_worker')),
   // 三员分立: three people who hold nothing else.
   signsIn('sysadmin', '方系舟', post('command-center', '系统管理员', 'system_administrator')),

@@ -134,6 +134,8 @@ export function shareCorners(rings: ReadonlyMap<string, Ring>): Map<string, Ring
 const distance = (from: Vertex, to: Vertex) => Math.hypot(to[0] - from[0], to[1] - from[1]);
 
 function isBetween(corner: Vertex, from: Vertex, to: Vertex): boolean {
+  // Nearly all corners lie elsewhere: comparing longitudes first keeps importing the district cheap.
+  if (corner[0] < Math.min(from[0], to[0]) - ON_EDGE || corner[0] > Math.max(from[0], to[0]) + ON_EDGE) return false;
   const length = distance(from, to);
   const across = (to[0] - from[0]) * (corner[1] - from[1]) - (to[1] - from[1]) * (corner[0] - from[0]);
   const along = (to[0] - from[0]) * (corner[0] - from[0]) + (to[1] - from[1]) * (corner[1] - from[1]);

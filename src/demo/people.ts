@@ -32,13 +32,13 @@ const STAFFING: Readonly<Record<DemoUnitKind, Staffing>> = {
   ],
   community: [
     ['社区主任', 'community_worker', 1],
-    ['社区工作者', 'community_worker', 3],
-    ['网格员', 'grid_worker', 3],
+    ['社区工作者', 'community_worker', 2],
+    ['网格员', 'grid_worker', 5],
   ],
   department: [
     ['值班联络员', 'department_officer', 2],
     ['负责人', 'department_officer', 1],
-    ['工作人员', 'department_officer', 6],
+    ['工作人员', 'department_officer', 1],
   ],
   utility: [
     ['企业联络员', 'utility_contact', 1],
@@ -63,6 +63,13 @@ function staffingOf(unit: DemoUnit): Staffing {
   if (unit.kind !== 'team') return STAFFING[unit.kind];
   return [...STAFFING.team, ...(team ? ([['队员', 'team_member', team[4]]] as const) : SQUAD)];
 }
+
+/** Posts that never stand empty: their first holder has a deputy, of whom the order is asked when the holder is silent. */
+const DEPUTISED: Readonly<Partial<Record<DemoUnitKind, string>>> = {
+  street_office: '街道值班员',
+  utility: '企业联络员',
+  team: '队长',
+};
 
 /** Hats worn beside the everyday post: [whose post gives the hat, the hat]. The first holder wears it. */
 const SECOND_HATS: readonly (readonly [unitKey: string, postName: string, hat: DemoPost])[] = [
@@ -93,12 +100,15 @@ function fillPosts(random: () => number): Omit<DemoPerson, 'phone'>[] {
   return DEMO_UNITS.flatMap((unit) =>
     staffingOf(unit).flatMap(([postName, role, people]) => {
       const open = people - KEY_PEOPLE.filter((person) => holds(person.posts, unit.key, postName)).length;
-      return Array.from({ length: open }, (_, index) => {
+      return Array.from({ length: open }).flatMap((_, index) => {
         const everyday: DemoPost = { unitKey: unit.key, postName, role };
         const hats = SECOND_HATS.filter(
           ([unitKey, name]) => index === 0 && unitKey === unit.key && name === postName,
         ).map(([, , hat]) => hat);
-        return { key: `${unit.key}/${postName}/${index + 1}`, name: freeName(), posts: [everyday, ...hats] };
+        const key = `${unit.key}/${postName}/${index + 1}`;
+        const holder = { key, name: freeName(), posts: [everyday, ...hats] };
+        if (index > 0 || DEPUTISED[unit.kind] !== postName) return [holder];
+        return [holder, { key: `${key}/deputy`, name: freeName(), posts: [{ ...everyday, deputyOfKey: key }] }];
       });
     }),
   );

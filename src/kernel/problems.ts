@@ -27,8 +27,8 @@ export const PROBLEMS = {
   ],
   'state.taken': [
     409,
-    '{who}已于{at}完成「{transition}」，当前状态为「{state}」',
-    '{who} did “{transition}” at {at}; the state is now “{state}”',
+    '{who}已于{at}先行办理，当前状态为「{state}」，不能再「{transition}」',
+    '{who} was first at {at}; the state is “{state}” now and “{transition}” is no longer possible',
   ],
   'state.guard': [409, '{reason}', '{reason}'],
   'command.key_reused': [409, '同一编号已用于另一项提交', 'This idempotency key was used for a different submission'],

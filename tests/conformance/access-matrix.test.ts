@@ -42,39 +42,50 @@ inDistrict(
       expect(wrong).toEqual([]);
     });
 
-    it.each(USERNAMES)('lets %s do what the declarations grant, and nothing else', { timeout: 60_000 }, async (username) => {
-      const { person, hats } = people.get(username) as { person: Person; hats: Hat[] };
-      const wrong: string[] = [];
-      for (const one of operations()) {
-        // A command is done under one hat, the first unless another is chosen; reading takes them all.
-        const worn = one.kind === 'command' ? hats.slice(0, 1) : hats;
-        const isGranted = one.may === SIGNED_IN || grantsOf(one.may, worn).length > 0;
-        const { status, body } = await call(person, one);
-        const isRefused = status === 403 && body.key === 'permission.missing';
-        if (isGranted === isRefused || status === 401 || status >= 500) wrong.push(`${one.name}: ${status} ${body.key}`);
-      }
-      expect(wrong).toEqual([]);
-    });
-
-    describe('records', () => {
-      it.each(USERNAMES)('shows %s what its scope reaches, and hides the rest as if it were not there', { timeout: 60_000 }, async (username) => {
+    it.each(USERNAMES)(
+      'lets %s do what the declarations grant, and nothing else',
+      { timeout: 60_000 },
+      async (username) => {
         const { person, hats } = people.get(username) as { person: Person; hats: Hat[] };
-        const { platform } = district().server;
         const wrong: string[] = [];
-        let asked = 0;
-        for (const view of platform.catalogue.views.values()) {
-          const [register] = view.reads;
-          if (!hasId(view) || !register || register.isPublicInside || grantsOf(view.may, hats).length === 0) continue;
-          for (const { id, stamp } of await recordsOf(district(), register.name)) {
-            const { status, body } = await person.view(view.name, { id });
-            const isReached = isWithin(grantsOf(view.may, hats), person.personId, stamp);
-            if (status !== (isReached ? 200 : 404)) wrong.push(`${view.name} ${register.name}/${id}: ${status} ${body.key}`);
-            asked += 1;
-          }
+        for (const one of operations()) {
+          // A command is done under one hat, the first unless another is chosen; reading takes them all.
+          const worn = one.kind === 'command' ? hats.slice(0, 1) : hats;
+          const isGranted = one.may === SIGNED_IN || grantsOf(one.may, worn).length > 0;
+          const { status, body } = await call(person, one);
+          const isRefused = status === 403 && body.key === 'permission.missing';
+          if (isGranted === isRefused || status === 401 || status >= 500)
+            wrong.push(`${one.name}: ${status} ${body.key}`);
         }
         expect(wrong).toEqual([]);
-        if (username !== 'auditor' && username !== 'secadmin' && username !== 'sysadmin') expect(asked).toBeGreaterThan(0);
-      });
+      },
+    );
+
+    describe('records', () => {
+      it.each(USERNAMES)(
+        'shows %s what its scope reaches, and hides the rest as if it were not there',
+        { timeout: 60_000 },
+        async (username) => {
+          const { person, hats } = people.get(username) as { person: Person; hats: Hat[] };
+          const { platform } = district().server;
+          const wrong: string[] = [];
+          let asked = 0;
+          for (const view of platform.catalogue.views.values()) {
+            const [register] = view.reads;
+            if (!hasId(view) || !register || register.isPublicInside || grantsOf(view.may, hats).length === 0) continue;
+            for (const { id, stamp } of await recordsOf(district(), register.name)) {
+              const { status, body } = await person.view(view.name, { id });
+              const isReached = isWithin(grantsOf(view.may, hats), person.personId, stamp);
+              if (status !== (isReached ? 200 : 404))
+                wrong.push(`${view.name} ${register.name}/${id}: ${status} ${body.key}`);
+              asked += 1;
+            }
+          }
+          expect(wrong).toEqual([]);
+          if (username !== 'auditor' && username !== 'secadmin' && username !== 'sysadmin')
+            expect(asked).toBeGreaterThan(0);
+        },
+      );
     });
   },
   ['server'],
@@ -83,7 +94,9 @@ inDistrict(
 /** Called with an id that is nobody's and nothing else: enough to meet the permission, never enough to do anything. */
 function call(person: Person, one: AnyCommand | AnyView) {
   const input = hasId(one) ? { id: NO_ONE } : {};
-  return one.kind === 'command' ? person.command<{ key?: string }>(one.name, input) : person.view<{ key?: string }>(one.name, input);
+  return one.kind === 'command'
+    ? person.command<{ key?: string }>(one.name, input)
+    : person.view<{ key?: string }>(one.name, input);
 }
 
 async function hatsOf(district: District, person: Person): Promise<Hat[]> {

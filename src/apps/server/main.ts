@@ -16,7 +16,15 @@ const server = await startServer({ home, databaseUrl, log, isDemo }).catch((erro
   process.exit(1);
 });
 if (isDemo) await seedDemo(server.platform);
-await server.app.listen({ port, host });
+await server.app.listen({ port, host }).catch(async (error: NodeJS.ErrnoException) => {
+  process.stderr.write(
+    error.code === 'EADDRINUSE'
+      ? `端口 ${port} 已被占用，请设置 PORT。 Port ${port} is in use; set PORT.\n`
+      : `${error.message}\n`,
+  );
+  await server.stop();
+  process.exit(1);
+});
 
 const lines = [
   '',

@@ -2,6 +2,8 @@
 import './look/tokens.css';
 import './look/base.css';
 import './look/parts.css';
+import './look/floats.css';
+import './look/forms.css';
 import './look/pages.css';
 import './look/print.css';
 

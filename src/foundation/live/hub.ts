@@ -59,7 +59,7 @@ export function startHub(platform: Platform, reader: FactReader): LiveHub {
 
 function eventOf(fact: Fact): LiveEvent {
   const topics = [fact.register, `${fact.register}/${fact.subjectId}`];
-  for (const other of fact.concerns) topics.push(`${other.register}/${other.id}`);
+  for (const other of fact.concerns) topics.push(other.register, `${other.register}/${other.id}`);
   return {
     position: fact.position ?? 0,
     kind: fact.kind,

@@ -127,7 +127,7 @@ async function runReaction(
 ): Promise<void> {
   const pending: Pending = { facts: [], stamps: new Map(), afterCommit };
   const id = reactionCommandId(reaction.name, fact.id);
-  const recorded = [...platform.catalogue.commands.values()].flatMap((command) => [...command.records]);
+  const recorded = [...platform.catalogue.factLabels.keys()];
   const label = { zh: reaction.name, en: reaction.name };
   const ctx = commandContext(
     platform,

@@ -21,11 +21,11 @@ import { INCIDENT_KINDS } from '../../foundation/incident-kinds/define.ts';
 import { labelOf } from '../../foundation/registers/types/choice.type.ts';
 import { RecordTimeline } from '../../foundation/timeline/web.ts';
 import { COMMAND_AUTHORITIES } from './incident.register.ts';
+import { INCIDENT_ANCHORS } from './incident-anchors.part.tsx';
 import { stateLabel, toneOf } from './incident-states.part.tsx';
 import type { record } from './incidents.views.ts';
 import { Overview } from './Overview.part.tsx';
 import { type Step, StepDialog, TITLES } from './StepDialog.part.tsx';
-import { INCIDENT_ANCHORS } from './web.ts';
 import './incidents.css';
 
 const BACK = { zh: '返回事件列表', en: 'Back to the incidents' };

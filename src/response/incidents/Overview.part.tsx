@@ -12,9 +12,8 @@ import {
 } from '../../foundation/design-system/web.ts';
 import { labelOf } from '../../foundation/registers/types/choice.type.ts';
 import { SOURCE_CHANNELS } from '../intake/intake.register.ts';
-import type { list as intakeList } from '../intake/intake.views.ts';
-import { Casualties } from '../intake/web.ts';
-import { INCIDENT_ANCHORS, type IncidentPartProps } from './web.ts';
+import { Casualties, type IntakeList } from '../intake/web.ts';
+import { INCIDENT_ANCHORS, type IncidentPartProps } from './incident-anchors.part.tsx';
 
 const WORDS = {
   reports: { zh: '来源接报', en: 'Reports taken' },
@@ -58,7 +57,7 @@ export function Overview({ incident }: IncidentPartProps) {
 
 function Sources({ incidentId }: { incidentId: string }) {
   const say = useSay();
-  const view = useView<typeof intakeList>('intake.list', { incidentId });
+  const view = useView<IntakeList>('intake.list', { incidentId });
   return (
     <>
       <h3>{say(WORDS.reports)}</h3>

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useCommand } from '../../foundation/api/web.ts';
 import {
   Button,
@@ -59,6 +59,12 @@ export default function IntakeForm() {
   const { draft, set, forget, restart, isRestored } = useDraft();
   const opensIncident = useRef(false);
   const mayOpen = may('incident.open');
+  const sheet = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The caller is already speaking: typing starts at once, after the shell has read out the heading.
+    const timer = setTimeout(() => sheet.current?.querySelector('textarea')?.focus(), 100);
+    return () => clearTimeout(timer);
+  }, []);
   useKeys([{ keys: 'Escape', label: WORDS.back, act: () => go('/intake') }]);
 
   const submit = async () => {
@@ -91,7 +97,7 @@ export default function IntakeForm() {
         isWaiting={taking.isWaiting}
         onSubmit={() => void submit()}
       >
-        <div className="intake-sheet">
+        <div className="intake-sheet" ref={sheet}>
           <div>
             <TextAreaField
               label={WORDS.text}
@@ -113,6 +119,8 @@ export default function IntakeForm() {
                 isRequired
               />
               <KindField value={draft.kind} onChange={(kind) => set({ kind })} />
+            </div>
+            <div className="intake-pair of-times">
               <InstantField
                 label={{ zh: '获悉时间', en: 'Time known' }}
                 name="knownAt"

@@ -1,17 +1,26 @@
-import { useView } from '../../foundation/api/web.ts';
-import type { at } from '../../foundation/areas/areas.views.ts';
+import { useRef } from 'react';
+import { useDistrictMap } from '../../foundation/areas/web.ts';
 import { TextField, useSay } from '../../foundation/design-system/web.ts';
+import { DistrictMap, PlaceField } from '../../foundation/geo/web.ts';
 import type { Draft } from './draft.part.tsx';
 
 const WORDS = {
   place: { zh: '地点', en: 'Place' },
   placeHint: { zh: '路口、门牌、单位名称', en: 'Crossing, house number, name of the place' },
-  none: { zh: '未标位置：派单时无法按街道选人', en: 'No position yet: without it no street is found for the orders' },
-  outside: { zh: '区外', en: 'Outside the district' },
+  point: { zh: '位置', en: 'Position' },
+  none: {
+    zh: '点击地图标位置；不标则派单时无法按街道选人',
+    en: 'Click the map; without a position no street is found for the orders',
+  },
+  map: { zh: '在地图上标位置', en: 'Mark the position on the map' },
 } as const;
 
-/** Where it is: in words, and as a point on the map. */
+/** Where it is: in words, and as a point that a click on the map or typed coordinates give. */
 export function PlaceFields({ draft, set }: { draft: Draft; set: (changes: Partial<Draft>) => void }) {
+  const say = useSay();
+  const map = useDistrictMap();
+  // Moves the map to a place that came with the draft or was typed, never under the click that set it.
+  const clicked = useRef<Draft['place']>(undefined);
   return (
     <>
       <TextField
@@ -23,21 +32,25 @@ export function PlaceFields({ draft, set }: { draft: Draft; set: (changes: Parti
         maxLength={500}
         isRequired
       />
-      <AreaOf place={draft.place} />
+      <PlaceField
+        label={WORDS.point}
+        name="place"
+        value={draft.place}
+        onChange={(place) => set({ place })}
+        hint={WORDS.none}
+      />
+      <div className="intake-map">
+        <DistrictMap
+          label={say(WORDS.map)}
+          areas={map.data}
+          picked={draft.place}
+          focus={draft.place === clicked.current ? undefined : draft.place}
+          onPick={(place) => {
+            clicked.current = place;
+            set({ place });
+          }}
+        />
+      </div>
     </>
-  );
-}
-
-function AreaOf({ place }: { place: Draft['place'] }) {
-  const say = useSay();
-  const area = useView<typeof at>('areas.at', place ?? { lng: 0, lat: 0 }, { isEnabled: place !== undefined });
-  if (!place) return <p className="soft">{say(WORDS.none)}</p>;
-  return (
-    <p role="status">
-      {area.data?.isOutside ? say(WORDS.outside) : area.data?.names.join(' · ')}{' '}
-      <span className="soft">
-        {place.lng.toFixed(5)}, {place.lat.toFixed(5)}
-      </span>
-    </p>
   );
 }

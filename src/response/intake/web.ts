@@ -1,9 +1,10 @@
 import type { OutputOf } from '../../foundation/api/web.ts';
 import { webContribution } from '../../foundation/design-system/web.ts';
-import type { record } from './intake.views.ts';
+import type { list, record } from './intake.views.ts';
 
 export { Casualties, CasualtyFields } from './Casualties.part.tsx';
 export type { Figures } from './draft.part.tsx';
+export type IntakeList = typeof list;
 
 /** What `intake.actions` and `intake.sections` give their parts: the report as its page shows it. */
 export interface IntakePartProps {

@@ -1,0 +1,34 @@
+import type { GeoJSONSource, StyleSpecification } from 'maplibre-gl';
+
+export type SourceData = Parameters<GeoJSONSource['setData']>[0];
+
+const EMPTY = { type: 'FeatureCollection', features: [] } as const;
+
+/** Colours come from the page's theme, so that map and page are one. No glyphs, sprites or tiles: nothing is fetched. */
+export function mapStyle(): StyleSpecification {
+  const css = getComputedStyle(document.documentElement);
+  const colour = (name: string) => css.getPropertyValue(name).trim();
+  const fonts = ['PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC'];
+  const source = { type: 'geojson', data: EMPTY as unknown as SourceData } as const;
+  return {
+    version: 8,
+    sources: { areas: source, names: source },
+    layers: [
+      { id: 'ground', type: 'background', paint: { 'background-color': colour('--page') } },
+      { id: 'areas', type: 'fill', source: 'areas', paint: { 'fill-color': colour('--paper') } },
+      {
+        id: 'borders',
+        type: 'line',
+        source: 'areas',
+        paint: { 'line-color': colour('--line-strong'), 'line-width': 1.2, 'line-dasharray': [4, 2] },
+      },
+      {
+        id: 'names',
+        type: 'symbol',
+        source: 'names',
+        layout: { 'text-field': ['get', 'name'], 'text-font': fonts, 'text-size': 13, 'text-max-width': 12 },
+        paint: { 'text-color': colour('--ink-soft'), 'text-halo-color': colour('--paper'), 'text-halo-width': 1.5 },
+      },
+    ],
+  };
+}

@@ -1,0 +1,17 @@
+import type { OutputOf } from '../../foundation/api/web.ts';
+import type { Phrase } from '../../kernel/phrases.ts';
+import type { record } from './incidents.views.ts';
+
+/** What `incident.sections` and `incident.actions` give their parts: the incident as its page shows it. */
+export interface IncidentPartProps {
+  readonly incident: OutputOf<typeof record>;
+}
+
+/** The anchors of an incident's page, in this order; a part of `incident.sections` takes one by its name. */
+export const INCIDENT_ANCHORS = {
+  overview: { zh: '概况', en: 'Overview' },
+  timeline: { zh: '时间线', en: 'Timeline' },
+  map: { zh: '地图', en: 'Map' },
+  orders: { zh: '指令', en: 'Orders' },
+  reports: { zh: '报告', en: 'Reports' },
+} as const satisfies Record<string, Phrase>;
