@@ -1,8 +1,9 @@
 import type { WebContribution } from '../../foundation/design-system/web.ts';
 import { messagingWeb } from '../../foundation/messaging/web.ts';
 import { ordersWeb } from '../../foundation/orders/web.ts';
+import { commandWeb } from '../../response/command/web.ts';
 import { incidentsWeb } from '../../response/incidents/web.ts';
 import { intakeWeb } from '../../response/intake/web.ts';
 
 /** What the console is made of; a new capability is one line here. The menu follows group and order of each screen. */
-export const contributions: readonly WebContribution[] = [messagingWeb, ordersWeb, intakeWeb, incidentsWeb];
+export const contributions: readonly WebContribution[] = [messagingWeb, ordersWeb, intakeWeb, incidentsWeb, commandWeb];

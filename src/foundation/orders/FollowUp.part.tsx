@@ -5,11 +5,11 @@ import { Button, Dialog, Form, FormActions, TextAreaField, useSay } from '../des
 import type { verify } from './assignments.commands.ts';
 import type { confirmDelivery } from './follow-up.commands.ts';
 import type { Card } from './OrderTile.part.tsx';
-import type { reassign, remind } from './orders.commands.ts';
+import type { reassign } from './orders.commands.ts';
+import { RemindButton } from './RemindButton.part.tsx';
 import { UnitField } from './UnitField.part.tsx';
 
 const WORDS = {
-  remind: { zh: '催办', en: 'Remind' },
   verify: { zh: '核实', en: 'Verify' },
   confirm: { zh: '电话已送达', en: 'Reached by telephone' },
   reassign: { zh: '改派', en: 'Reassign' },
@@ -22,21 +22,16 @@ type Part = Pick<Card, 'id' | 'orderId' | 'may' | 'version' | 'state'>;
 /** What the room does with a part of an order: only the steps that the server says are possible. */
 export function FollowUp({ card }: { card: Part }) {
   const say = useSay();
-  const reminding = useCommand<typeof remind>('orders.remind');
   const verifying = useCommand<typeof verify>('assignments.verify');
   const confirming = useCommand<typeof confirmDelivery>('assignments.confirmDelivery');
   const [isReassigning, setReassigning] = useState(false);
   const { id, orderId, version } = card;
   const may = (step: string) => card.may.includes(step);
-  const problem = reminding.problem ?? verifying.problem ?? confirming.problem;
+  const problem = verifying.problem ?? confirming.problem;
   if (!['remind', 'verify', 'reassign'].some(may)) return null;
   return (
     <div className="order-actions">
-      {may('remind') && (
-        <Button isBusy={reminding.isRunning} onClick={() => void reminding.run({ id: orderId, assignmentId: id })}>
-          {say(WORDS.remind)}
-        </Button>
-      )}
+      {may('remind') && <RemindButton orderId={orderId} assignmentId={id} />}
       {may('remind') && card.state === 'issued' && (
         <Button isBusy={confirming.isRunning} onClick={() => void confirming.run({ id })}>
           {say(WORDS.confirm)}

@@ -11,11 +11,12 @@ export function UnitField({
   value,
   onChange,
   ...field
-}: FieldProps & { value: string | undefined; onChange: (unitId: string | undefined) => void }) {
+}: FieldProps & { value: string | undefined; onChange: (unitId: string | undefined, shortName?: string) => void }) {
   const tree = useView<Tree>('units.tree', {});
   const items = useMemo(
     () => (tree.data?.units ?? []).map((unit) => ({ value: unit.id, text: unit.shortName, more: unit.name })),
     [tree.data],
   );
-  return <PickField {...field} value={value} onChange={onChange} items={items} />;
+  const choose = (unitId: string | undefined) => onChange(unitId, items.find((one) => one.value === unitId)?.text);
+  return <PickField {...field} value={value} onChange={choose} items={items} />;
 }

@@ -18,6 +18,8 @@ const need = z.object({
   register: z.string(),
   id: z.string(),
   incidentId: z.string().nullable(),
+  /** The order that an unanswered assignment belongs to. */
+  orderId: z.string().nullable(),
   title: phrase,
   who: z.string(),
   dueAt: z.date().nullable(),
@@ -61,7 +63,7 @@ export const situation = view('command.situation', {
     const intakes = ctx.visible(intake, readIntake);
     const assignments = ctx.visible(assignment, readAssignment);
     const undecided = await ctx.rows<Omit<Need, 'title' | 'isLate'> & { titleText: string }>(sql`
-      select 'intake' as kind, 'intake' as register, i.id, i.incident_id, i.place_text as title_text,
+      select 'intake' as kind, 'intake' as register, i.id, i.incident_id, null as order_id, i.place_text as title_text,
         coalesce(u.short_name, '') as who,
         case when i.place is null then null else jsonb_build_object('lng', st_x(i.place), 'lat', st_y(i.place)) end as place,
         (select c.due_at from clock c where c.subject_register = 'intake' and c.subject_id = i.id
@@ -69,14 +71,15 @@ export const situation = view('command.situation', {
       from ${intakes} i left join unit u on u.id = i.owner_unit_id
       where i.state in ('received', 'verifying') order by i.known_at limit 200`);
     const running = await ctx.rows<Omit<Need, 'title' | 'isLate'> & { labelZh: string; labelEn: string }>(sql`
-      select 'clock' as kind, c.subject_register as register, c.subject_id as id, i.incident_id, c.label_zh, c.label_en,
+      select 'clock' as kind, c.subject_register as register, c.subject_id as id, i.incident_id,
+        null as order_id, c.label_zh, c.label_en,
         coalesce(u.short_name, '') as who, c.due_at,
         case when i.place is null then null else jsonb_build_object('lng', st_x(i.place), 'lat', st_y(i.place)) end as place
       from ${ctx.visible(clock, readClock)} c join intake i on c.subject_register = 'intake' and i.id = c.subject_id
       left join unit u on u.id = c.owner_unit_id
       where c.ended_at is null and i.state not in ('received', 'verifying') order by c.due_at limit 200`);
     const waiting = await ctx.rows<Omit<Need, 'isLate' | 'title'> & { titleText: string }>(sql`
-      select 'unanswered' as kind, 'assignment' as register, a.id, o.matter_id as incident_id,
+      select 'unanswered' as kind, 'assignment' as register, a.id, o.matter_id as incident_id, o.id as order_id,
         o.number || ' ' || o.title as title_text, coalesce(p.name || ' · ', '') || coalesce(u.short_name, '') as who,
         case when a.state in ('issued', 'delivered') then a.receive_due_at else o.finish_due_at end as due_at,
         case when o.place is null then null else jsonb_build_object('lng', st_x(o.place), 'lat', st_y(o.place)) end as place

@@ -2,6 +2,8 @@ import type { OutputOf } from '../../foundation/api/web.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import type { record } from './incidents.views.ts';
 
+export type IncidentRecord = typeof record;
+
 /** What `incident.sections` and `incident.actions` give their parts: the incident as its page shows it. */
 export interface IncidentPartProps {
   readonly incident: OutputOf<typeof record>;

@@ -1,6 +1,6 @@
 import { webContribution } from '../../foundation/design-system/web.ts';
 
-export { INCIDENT_ANCHORS, type IncidentPartProps } from './incident-anchors.part.tsx';
+export { INCIDENT_ANCHORS, type IncidentPartProps, type IncidentRecord } from './incident-anchors.part.tsx';
 
 /** 事件 in the browser. Points: `incident.sections`, `incident.actions` (IncidentPartProps). */
 export const incidentsWeb = webContribution({
@@ -21,6 +21,12 @@ export const incidentsWeb = webContribution({
     },
   ],
   parts: [
+    {
+      at: 'incident.sections',
+      name: 'incidents.map',
+      order: 20,
+      load: () => import('./IncidentMap.part.tsx'),
+    },
     {
       at: 'intake.actions',
       name: 'incidents.open',

@@ -1,0 +1,142 @@
+import { useState } from 'react';
+import { Button, Dialog, Section, Tag, useSay } from '../../foundation/design-system/web.ts';
+import { EVIDENCE, PRIORITIES } from '../../foundation/orders/order.register.ts';
+import { labelOf } from '../../foundation/registers/types/choice.type.ts';
+import type { Phrase } from '../../kernel/phrases.ts';
+import type { Line, LineChange } from './activation-draft.part.tsx';
+import { EditLine } from './EditLine.part.tsx';
+
+const WORDS = {
+  title: { zh: '将下达的指令', en: 'Orders to be issued' },
+  counts: { zh: '{count} 条 · 缺人 {gaps} · 不下达 {out}', en: '{count} orders · {gaps} gaps · {out} left out' },
+  goes: { zh: '下达', en: 'Goes out' },
+  clause: { zh: '条款', en: 'Clause' },
+  action: { zh: '任务', en: 'Action' },
+  who: { zh: '承办', en: 'Who' },
+  due: { zh: '时限', en: 'Due' },
+  means: { zh: '资源、反馈', en: 'With what, evidence' },
+  edit: { zh: '修改', en: 'Edit' },
+  after: { zh: 'T0 后 {minutes} 分钟', en: 'T0 + {minutes} min' },
+  noUnit: { zh: '没有承办单位', en: 'No unit' },
+  noPerson: { zh: '岗位空缺：由单位值守签收', en: 'Nobody holds the post: the unit answers' },
+  byUnit: { zh: '由单位签收', en: 'The unit answers' },
+  changed: { zh: '已改', en: 'Changed' },
+} as const satisfies Record<string, Phrase>;
+
+/** The table of the preview. A gap is shown as a gap; a line that is left out stays in sight. */
+export function ActivationLines({
+  lines,
+  onChange,
+}: {
+  lines: readonly Line[];
+  onChange: (id: string, by: (before: LineChange) => LineChange) => void;
+}) {
+  const say = useSay();
+  const [editedId, setEditedId] = useState<string>();
+  const edited = lines.find(({ action }) => action.planActionId === editedId);
+  const out = lines.filter((line) => line.isLeftOut).length;
+  const gaps = lines.filter((line) => !line.isLeftOut && isGap(line)).length;
+  const counts = <span className="soft">{say(WORDS.counts, { count: lines.length - out, gaps, out })}</span>;
+  return (
+    <Section title={WORDS.title} aside={counts}>
+      <div className="activation-lines">
+        <table className="table">
+          <thead>
+            <tr>
+              {[WORDS.goes, WORDS.clause, WORDS.action, WORDS.who, WORDS.due, WORDS.means].map((word) => (
+                <th key={word.en} scope="col">
+                  {say(word)}
+                </th>
+              ))}
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <Row
+                key={line.action.planActionId}
+                line={line}
+                onToggle={(goes) => onChange(line.action.planActionId, (before) => ({ ...before, isLeftOut: !goes }))}
+                onEdit={() => setEditedId(line.action.planActionId)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Dialog
+        title={edited ? `${edited.action.clause} ${edited.action.title}` : ''}
+        isOpen={edited !== undefined}
+        onClose={() => setEditedId(undefined)}
+        size="wide"
+      >
+        {edited && (
+          <EditLine
+            line={edited}
+            onTake={(change) => {
+              onChange(edited.action.planActionId, () => change);
+              setEditedId(undefined);
+            }}
+            onCancel={() => setEditedId(undefined)}
+          />
+        )}
+      </Dialog>
+    </Section>
+  );
+}
+
+function Row({ line, onToggle, onEdit }: { line: Line; onToggle: (goes: boolean) => void; onEdit: () => void }) {
+  const say = useSay();
+  const { action, isLeftOut, isChanged } = line;
+  return (
+    <tr className={isLeftOut ? 'is-left-out' : undefined}>
+      <td>
+        <input
+          type="checkbox"
+          checked={!isLeftOut}
+          aria-label={`${say(WORDS.goes)} ${action.clause}`}
+          onChange={({ target }) => onToggle(target.checked)}
+        />
+      </td>
+      <th scope="row">{action.clause}</th>
+      <td>
+        <p className="row">
+          <strong>{action.title}</strong>
+          {action.priority !== 'normal' && <Tag>{say(labelOf(PRIORITIES, action.priority))}</Tag>}
+          {isChanged && <Tag>{say(WORDS.changed)}</Tag>}
+        </p>
+        <p className="soft">{line.content}</p>
+      </td>
+      <td>
+        <Who line={line} />
+      </td>
+      <td className="time">{say(WORDS.after, { minutes: line.offsetMinutes })}</td>
+      <td>{[...action.resources, say(labelOf(EVIDENCE, action.evidenceAsked))].join(' · ')}</td>
+      <td>
+        <Button onClick={onEdit} aria-label={`${say(WORDS.edit)} ${action.clause}`}>
+          {say(WORDS.edit)}
+        </Button>
+      </td>
+    </tr>
+  );
+}
+
+const isGap = (line: Line) => line.unitId === null || (line.personId === null && line.unitId === line.action.unitId);
+
+function Who({ line }: { line: Line }) {
+  const say = useSay();
+  if (line.unitId === null) return <strong className="gap">{say(WORDS.noUnit)}</strong>;
+  return (
+    <>
+      <p>{line.unitName}</p>
+      {line.personName ? (
+        <p className="soft">
+          {line.personName} {line.postName}
+        </p>
+      ) : isGap(line) ? (
+        <strong className="gap">{say(WORDS.noPerson)}</strong>
+      ) : (
+        <p className="soft">{say(WORDS.byUnit)}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,163 @@
+import type { View } from '../../foundation/api/define.ts';
+import { type OutputOf, useCommand, useView } from '../../foundation/api/web.ts';
+import {
+  type Action,
+  ActionBar,
+  Empty,
+  go,
+  Page,
+  Shown,
+  useKeys,
+  useParams,
+  useSay,
+  useSearch,
+} from '../../foundation/design-system/web.ts';
+import type { Phrase } from '../../kernel/phrases.ts';
+import type { IncidentRecord } from '../incidents/web.ts';
+import { ActivationLines } from './ActivationLines.part.tsx';
+import { ActivationStatement } from './ActivationStatement.part.tsx';
+import { ordersOf, useActivationDraft } from './activation-draft.part.tsx';
+import type { activate } from './command.commands.ts';
+import type { preview } from './command.views.ts';
+import { PlanAndLevel } from './PlanAndLevel.part.tsx';
+import './command.css';
+
+/** As much of `plans.list` as choosing needs. */
+type PlanList = View<
+  'plans.list',
+  { incidentKind?: string },
+  { items: { id: string; name: string; edition: number }[] }
+>;
+export type PlanChoice = OutputOf<PlanList>['items'][number];
+
+const WORDS = {
+  title: { zh: '启动预案', en: 'Activate a plan' },
+  back: { zh: '返回事件', en: 'Back to the incident' },
+  cancel: { zh: '取消', en: 'Cancel' },
+  confirm: { zh: '启动响应，下达 {count} 条指令', en: 'Activate and issue {count} orders' },
+  noPlan: { zh: '没有在用的预案', en: 'No plan is in force' },
+  noPlanHint: { zh: '先在「预案」中发布一份。', en: 'Adopt one under “Plans” first.' },
+  nobody: {
+    zh: '有指令没有承办单位：指定单位，或不下达该条',
+    en: 'A line has no unit: name one or leave the line out',
+  },
+  nothing: { zh: '没有要下达的指令', en: 'No order is left to issue' },
+} as const satisfies Record<string, Phrase>;
+
+/** 启动预览: who gets what, by when, with what and where somebody is missing; edited in place, one confirmation. */
+export default function ActivationPreview() {
+  const { id } = useParams();
+  const incident = useView<IncidentRecord>('incidents.record', { id });
+  useKeys([{ keys: 'Escape', label: WORDS.back, act: () => go(`/incidents/${id}`) }]);
+  return (
+    <Shown of={incident}>
+      {(matter) => (
+        <Page title={WORDS.title} mark={matter.mark}>
+          <Choose incident={matter} />
+        </Page>
+      )}
+    </Shown>
+  );
+}
+
+/** A plan written for this kind comes first; with none, every plan in force may be chosen. */
+function Choose({ incident }: { incident: OutputOf<IncidentRecord> }) {
+  const plans = useView<PlanList>('plans.list', {});
+  const fitting = useView<PlanList>('plans.list', { incidentKind: incident.kind });
+  return (
+    <Shown of={plans}>
+      {({ items }) => (
+        <Shown of={fitting}>
+          {(mine) => {
+            const ids = new Set(mine.items.map((one) => one.id));
+            const sorted = [...mine.items, ...items.filter((one) => !ids.has(one.id))];
+            return sorted.length === 0 ? (
+              <Empty title={WORDS.noPlan} hint={WORDS.noPlanHint} />
+            ) : (
+              <Preview incident={incident} plans={sorted} />
+            );
+          }}
+        </Shown>
+      )}
+    </Shown>
+  );
+}
+
+function Preview({ incident, plans }: { incident: OutputOf<IncidentRecord>; plans: readonly PlanChoice[] }) {
+  const say = useSay();
+  const [{ plan, level }, setSearch] = useSearch();
+  const planId = plans.find((one) => one.id === plan)?.id ?? plans[0]?.id ?? '';
+  const view = useView<typeof preview>(
+    'command.preview',
+    { incidentId: incident.id, planId, ...(isLevel(level) ? { level } : {}) },
+    { keepsPrevious: true },
+  );
+  const activating = useCommand<typeof activate>('command.activate');
+  const draft = useActivationDraft(view.data);
+  const orders = ordersOf(draft.lines);
+  const hasGap = draft.lines.some((line) => !line.isLeftOut && line.unitId === null);
+  const { matter, expectedHours, measures } = draft.statement;
+  const submit = async () => {
+    if (!view.data || expectedHours === null) return;
+    const { level: shownLevel } = view.data;
+    const activated = await activating.run({
+      incidentId: incident.id,
+      planId,
+      level: shownLevel,
+      matter,
+      expectedHours,
+      measures,
+      actions: orders,
+    });
+    if (activated) go(`/incidents/${incident.id}`);
+  };
+  const isStated = matter.trim() !== '' && measures.trim() !== '' && expectedHours !== null;
+  const actions: Action[] = [
+    {
+      key: 'activate',
+      kind: 'main',
+      label: {
+        zh: WORDS.confirm.zh.replace('{count}', `${orders.length}`),
+        en: WORDS.confirm.en.replace('{count}', `${orders.length}`),
+      },
+      act: () => void submit(),
+      isBusy: activating.isRunning,
+      reason: hasGap ? WORDS.nobody : orders.length === 0 || !isStated ? WORDS.nothing : undefined,
+    },
+    { key: 'cancel', label: WORDS.cancel, act: () => go(`/incidents/${incident.id}`) },
+  ];
+  return (
+    <>
+      <PlanAndLevel
+        incident={incident}
+        plans={plans}
+        planId={planId}
+        preview={view.data}
+        onChange={(choice) => {
+          draft.forgetMeasures();
+          setSearch(choice);
+        }}
+      />
+      <Shown of={view} rows={12}>
+        {() => (
+          <>
+            <ActivationStatement statement={draft.statement} onChange={draft.state} />
+            <ActivationLines lines={draft.lines} onChange={draft.change} />
+          </>
+        )}
+      </Shown>
+      <ActionBar actions={actions}>
+        {hasGap && <span className="soft">{say(WORDS.nobody)}</span>}
+        {activating.problem && (
+          <p className="problem" role="alert">
+            {say(activating.problem.phrase)}
+          </p>
+        )}
+      </ActionBar>
+    </>
+  );
+}
+
+function isLevel(text: string | undefined): text is 'I' | 'II' | 'III' | 'IV' {
+  return text !== undefined && ['I', 'II', 'III', 'IV'].includes(text);
+}

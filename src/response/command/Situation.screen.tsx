@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { type OutputOf, useView } from '../../foundation/api/web.ts';
+import { useDistrictMap } from '../../foundation/areas/web.ts';
+import { go, Shown, usePageTitle, useSay } from '../../foundation/design-system/web.ts';
+import { DistrictMap, type MapPoint } from '../../foundation/geo/web.ts';
+import type { Phrase } from '../../kernel/phrases.ts';
+import { NeedList } from './NeedList.part.tsx';
+import { SituationFigures } from './SituationFigures.part.tsx';
+import type { situation } from './situation.views.ts';
+import './command.css';
+
+export type Situation = OutputOf<typeof situation>;
+export type Need = Situation['needs'][number];
+
+const WORDS = {
+  title: { zh: '态势', en: 'Situation' },
+  map: { zh: '态势地图', en: 'Situation map' },
+} as const satisfies Record<string, Phrase>;
+
+/** 态势: the room's first screen. Left the map, right what harms first if nobody acts. */
+export default function SituationScreen() {
+  const say = useSay();
+  usePageTitle(say(WORDS.title), 'real');
+  // Clocks and answers of orders change what is needed, though they are records of other registers.
+  const view = useView<typeof situation>(
+    'command.situation',
+    {},
+    { topics: ['assignment', 'intake', 'incident', 'clock'] },
+  );
+  return (
+    <div className="situation">
+      <h1 className="unseen" tabIndex={-1}>
+        {say(WORDS.title)}
+      </h1>
+      <Shown of={view} rows={8}>
+        {(shown) => <Board situation={shown} />}
+      </Shown>
+    </div>
+  );
+}
+
+function Board({ situation: { needs, incidents, today, assignments } }: { situation: Situation }) {
+  const say = useSay();
+  const map = useDistrictMap();
+  const [focus, setFocus] = useState<Need>();
+  const points = [
+    ...incidents.flatMap((one): MapPoint[] =>
+      one.place
+        ? [
+            {
+              ...one.place,
+              id: one.id,
+              label: one.title,
+              shape: 'incident',
+              isChosen: focus?.incidentId === one.id,
+              onOpen: () => go(`/incidents/${one.id}`),
+            },
+          ]
+        : [],
+    ),
+    // A call that nobody has decided on yet: an incident of its own or part of one.
+    ...needs.flatMap((need): MapPoint[] =>
+      need.kind === 'intake' && need.place
+        ? [
+            {
+              ...need.place,
+              id: need.id,
+              label: say(need.title),
+              shape: 'alarm',
+              isChosen: focus?.id === need.id,
+              onOpen: () => go(`/intake/${need.id}`),
+            },
+          ]
+        : [],
+    ),
+  ];
+  return (
+    <>
+      <div className="situation-map">
+        <DistrictMap label={say(WORDS.map)} areas={map.data} points={points} focus={focus?.place ?? undefined} />
+      </div>
+      <div className="situation-side">
+        <NeedList needs={needs} onShow={setFocus} />
+        <SituationFigures incidents={incidents} today={today} assignments={assignments} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { webContribution } from '../../foundation/design-system/web.ts';
+
+/** 指挥部署 in the browser: the room's first screen, the activation of a plan, what is ordered for an incident. */
+export const commandWeb = webContribution({
+  name: 'command',
+  screens: [
+    {
+      path: '/situation',
+      title: { zh: '态势', en: 'Situation' },
+      menu: { group: 'situation', order: 10, key: 's' },
+      permission: 'situation.read',
+      load: () => import('./Situation.screen.tsx'),
+    },
+    {
+      path: '/incidents/:id/activation',
+      title: { zh: '启动预案', en: 'Activate a plan' },
+      permission: 'activation.start',
+      load: () => import('./ActivationPreview.screen.tsx'),
+    },
+  ],
+  parts: [
+    {
+      at: 'incident.sections',
+      name: 'command.orders',
+      order: 30,
+      permission: 'order.read',
+      load: () => import('./IncidentOrders.part.tsx'),
+    },
+    {
+      at: 'incident.actions',
+      name: 'command.activation',
+      order: 10,
+      permission: 'activation.start',
+      load: () => import('./ActivationActions.part.tsx'),
+    },
+  ],
+});
