@@ -1,9 +1,13 @@
-import { useView } from '../api/web.ts';
+import { type OutputOf, useView } from '../api/web.ts';
 import { Shown, TimelineList, useSay, useSearch } from '../design-system/web.ts';
 import type { of } from './timeline.views.ts';
+import { together } from './together.rules.ts';
 
 const ALL = { zh: '全部', en: 'Everything' };
 const FILTER = { zh: '筛选时间线', en: 'Filter the timeline' };
+const COUNT = { zh: '共 {count} 项', en: '{count} in all' };
+
+type Entry = OutputOf<typeof of>['entries'][number];
 
 /** Everything recorded about a record and what concerns it, newest first; filtered by kind of record, in the address. */
 export function RecordTimeline({ register, id }: { register: string; id: string }) {
@@ -32,12 +36,13 @@ export function RecordTimeline({ register, id }: { register: string; id: string 
               </select>
             )}
             <TimelineList
-              entries={shown.toReversed().map((entry) => ({
-                id: entry.id,
-                at: entry.happenedAt,
-                label: entry.label,
-                actor: [entry.hatName, entry.actorName].filter(Boolean).join(' '),
-                isSealed: entry.position !== null,
+              entries={together(shown.toReversed()).map((group) => ({
+                id: group[0].id,
+                at: group[0].happenedAt,
+                label: group[0].label,
+                actor: [group[0].hatName, group[0].actorName].filter(Boolean).join(' '),
+                isSealed: group.every((entry) => entry.position !== null),
+                text: <What group={group} />,
               }))}
             />
           </>
@@ -45,4 +50,22 @@ export function RecordTimeline({ register, id }: { register: string; id: string 
       }}
     </Shown>
   );
+}
+
+/** Which one: its number or title; of what one act did many times, the count, and all of them on demand. */
+function What({ group }: { group: readonly Entry[] }) {
+  const say = useSay();
+  const names = group.map(nameOf);
+  if (group.length === 1) return names[0];
+  return (
+    <details>
+      <summary>{say(COUNT, { count: group.length })}</summary>
+      {names.filter(Boolean).join('、')}
+    </details>
+  );
+}
+
+function nameOf({ payload }: Entry): string {
+  const text = (key: string) => (typeof payload[key] === 'string' ? payload[key] : '');
+  return [text('number'), text('title')].filter(Boolean).join(' ') || text('reason');
 }

@@ -10,6 +10,7 @@ const WORDS = {
   decide: { zh: '研判', en: 'Decide' },
   report: { zh: '报送', en: 'Report' },
   open: { zh: '查看', en: 'Open' },
+  answer: { zh: '办理', en: 'Answer' },
   show: { zh: '在地图上看', en: 'Show on the map' },
   more: { zh: '另有 {count} 项', en: '{count} more' },
 } as const satisfies Record<string, Phrase>;
@@ -57,7 +58,7 @@ export function NeedList({ needs, onShow }: { needs: readonly Need[]; onShow: (n
 function ActionOf({ need }: { need: Need }) {
   const say = useSay();
   const may = useMay();
-  if (need.kind === 'unanswered' && need.orderId && may('order.manage')) {
+  if (need.kind === 'unanswered' && need.orderId && !need.isMine && may('order.manage')) {
     return (
       <div className="need-action">
         <RemindButton orderId={need.orderId} assignmentId={need.id} />
@@ -70,7 +71,14 @@ function ActionOf({ need }: { need: Need }) {
       : need.kind === 'clock' && need.incidentId
         ? `/incidents/${need.incidentId}`
         : `/intake/${need.id}`;
-  const word = need.kind === 'intake' ? WORDS.decide : need.kind === 'clock' ? WORDS.report : WORDS.open;
+  const word =
+    need.kind === 'intake'
+      ? WORDS.decide
+      : need.kind === 'clock'
+        ? WORDS.report
+        : need.isMine
+          ? WORDS.answer
+          : WORDS.open;
   return (
     <Go className="button need-action" to={to} aria-label={`${say(word)}: ${say(need.title)}`}>
       {say(word)}

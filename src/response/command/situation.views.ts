@@ -22,6 +22,8 @@ const need = z.object({
   orderId: z.string().nullable(),
   title: phrase,
   who: z.string(),
+  /** The viewer is the one who has not answered. */
+  isMine: z.boolean(),
   dueAt: z.date().nullable(),
   isLate: z.boolean(),
   place: z.object({ lng: z.number(), lat: z.number() }).nullable(),
@@ -64,7 +66,7 @@ export const situation = view('command.situation', {
     const assignments = ctx.visible(assignment, readAssignment);
     const undecided = await ctx.rows<Omit<Need, 'title' | 'isLate'> & { titleText: string }>(sql`
       select 'intake' as kind, 'intake' as register, i.id, i.incident_id, null as order_id, i.place_text as title_text,
-        coalesce(u.short_name, '') as who,
+        coalesce(u.short_name, '') as who, false as is_mine,
         case when i.place is null then null else jsonb_build_object('lng', st_x(i.place), 'lat', st_y(i.place)) end as place,
         (select c.due_at from clock c where c.subject_register = 'intake' and c.subject_id = i.id
           and c.name = 'initial_report' and c.ended_at is null limit 1) as due_at
@@ -73,7 +75,7 @@ export const situation = view('command.situation', {
     const running = await ctx.rows<Omit<Need, 'title' | 'isLate'> & { labelZh: string; labelEn: string }>(sql`
       select 'clock' as kind, c.subject_register as register, c.subject_id as id, i.incident_id,
         null as order_id, c.label_zh, c.label_en,
-        coalesce(u.short_name, '') as who, c.due_at,
+        coalesce(u.short_name, '') as who, false as is_mine, c.due_at,
         case when i.place is null then null else jsonb_build_object('lng', st_x(i.place), 'lat', st_y(i.place)) end as place
       from ${ctx.visible(clock, readClock)} c join intake i on c.subject_register = 'intake' and i.id = c.subject_id
       left join unit u on u.id = c.owner_unit_id
@@ -81,6 +83,7 @@ export const situation = view('command.situation', {
     const waiting = await ctx.rows<Omit<Need, 'isLate' | 'title'> & { titleText: string }>(sql`
       select 'unanswered' as kind, 'assignment' as register, a.id, o.matter_id as incident_id, o.id as order_id,
         o.number || ' ' || o.title as title_text, coalesce(p.name || ' · ', '') || coalesce(u.short_name, '') as who,
+        a.assignee_person_id is not distinct from ${ctx.viewer.personId}::uuid as is_mine,
         case when a.state in ('issued', 'delivered') then a.receive_due_at else o.finish_due_at end as due_at,
         case when o.place is null then null else jsonb_build_object('lng', st_x(o.place), 'lat', st_y(o.place)) end as place
       from ${assignments} a join "order" o on o.id = a.order_id
@@ -121,7 +124,7 @@ export const situation = view('command.situation', {
       ...running.map(({ labelZh, labelEn, ...one }) => ({ ...one, title: { zh: labelZh, en: labelEn } })),
       ...waiting.map(({ titleText, ...one }) => ({
         ...one,
-        title: { zh: `指令 ${titleText}`, en: `Order ${titleText}` },
+        title: { zh: titleText, en: titleText },
       })),
     ].map((one) => ({ ...one, isLate: isLate(one.dueAt) }));
     // What harms first if nobody acts: the earliest due time, whether already passed or still to come.

@@ -63,7 +63,6 @@ export const open = command('incidents.open', {
     ctx.fact({
       kind: 'incident.opened',
       subject,
-      happenedAt: row.occurredAt ?? row.knownAt,
       payload: { number: row.number, title: row.title, kind: row.kind, placeText: row.placeText },
     });
     await joinIncident(ctx, report.id, row.id, 'accept');

@@ -24,4 +24,8 @@ export const incidents = capability({
   permissions: [readIncident, openIncident, handleIncident, closeIncident],
   commands: [open, merge, setGrade, correctCasualties, control, close, reopen],
   views: [list, record],
+  facts: {
+    'intake.accepted': { zh: '接报立案', en: 'Report accepted as an incident' },
+    'incident.graded': { zh: '定级', en: 'Graded' },
+  },
 });

@@ -1,5 +1,6 @@
 import { NumberField, useSay } from '../../foundation/design-system/web.ts';
 import type { Figure, Figures } from './draft.part.tsx';
+import './intake.css';
 
 const LABELS = {
   deaths: { zh: '死亡', en: 'Dead' },
