@@ -3,6 +3,7 @@ import { Shown, useParams } from '../design-system/web.ts';
 import { Answer } from './Answer.part.tsx';
 import { AssignmentDetail } from './AssignmentDetail.part.tsx';
 import type { record } from './assignments.views.ts';
+import { CancelOrder } from './CancelOrder.part.tsx';
 import { FollowUp } from './FollowUp.part.tsx';
 
 /** One assignment at a desk: whoever must answer answers here, whoever issued it follows it up. */
@@ -17,6 +18,7 @@ export default function AssignmentFile() {
           actions={
             <Answer one={one}>
               <FollowUp card={one} />
+              <CancelOrder card={one} />
             </Answer>
           }
         />

@@ -32,7 +32,7 @@ export function stepsFor(ctx: ReadContext, part: Part): string[] {
     steps.push('verify');
   }
   if (reaches(ctx, manageOrders, part)) {
-    if (OPEN.includes(part.state)) steps.push('remind');
+    if (OPEN.includes(part.state)) steps.push('remind', 'cancel');
     if (OPEN.includes(part.state) || part.state === 'rejected') steps.push('reassign');
   }
   return steps;

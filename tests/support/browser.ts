@@ -1,0 +1,94 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { demoLogins } from '../../src/demo/seed.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+/** `MANUAL=1` renews the pictures of the manual; other runs leave theirs where nobody commits them. */
+const PICTURES = join(ROOT, process.env.MANUAL === '1' ? 'docs/manual' : 'test-results/screens');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Chromium finds no service of its maker here and needs none; the map draws without a graphics card. */
+const FLAGS = [
+  '--no-sandbox',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-quic',
+  '--disable-sync',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];
+
+export interface Guest {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Errors in the console and answers of the server above 499: a journey ends with none. */
+  readonly faults: string[];
+}
+
+export interface Stage {
+  /** Signs in on the sign-in page, as people do, in a browser profile of their own. */
+  enter(username: string, options?: { readonly at?: string; readonly isPhone?: boolean }): Promise<Guest>;
+  close(): Promise<void>;
+}
+
+export async function openStage(url: string, now: () => Date): Promise<Stage> {
+  const browser: Browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+  return {
+    async enter(username, { at = '/', isPhone = false } = {}) {
+      const context = await browser.newContext({
+        locale: 'zh-CN',
+        timezoneId: 'Asia/Shanghai',
+        colorScheme: 'light',
+        reducedMotion: 'reduce',
+        ...(isPhone
+          ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
+          : { viewport: { width: 1440, height: 900 } }),
+      });
+      context.setDefaultTimeout(15_000);
+      const page = await context.newPage();
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(`${username}: ${error.message}`));
+      page.on('console', (message) => {
+        if (message.type() === 'error') faults.push(`${username}: ${message.text()}`);
+      });
+      page.on('response', (answer) => {
+        if (answer.status() >= 500) faults.push(`${username}: ${answer.status()} ${answer.url()}`);
+      });
+      const login = demoLogins(now()).find((one) => one.username === username);
+      await page.goto(`${url}${at}`);
+      await page.locator('[name=username]').fill(username);
+      await page.locator('[name=password]').fill(login?.password ?? '');
+      await page.getByRole('button', { name: '登录' }).click();
+      if (login?.code) {
+        await page.locator('[name=code]').fill(login.code);
+        await page.getByRole('button', { name: '登录' }).click();
+      }
+      await page.locator('main#main').waitFor();
+      return { page, context, faults };
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** A picture of the screen as it stands. */
+export async function picture(page: Page, name: string, options: { readonly isWhole?: boolean } = {}): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true });
+  await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: options.isWhole ?? false });
+}
+
+/** What axe-core finds wrong on the screen, in words; an empty list is what a screen owes to people who hear it. */
+export async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
+    };
+    return (await axe.run()).violations;
+  });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} — ${failureSummary.replaceAll('\n', ' ')}`),
+  );
+}
