@@ -51,7 +51,7 @@ export function useCommand<C extends Command>(name: C['name']): CommandState<Inp
       }
       setState({ isRunning: true, isWaiting: false });
       const waiting = () => setState({ isRunning: true, isWaiting: true });
-      const answer = send<C>(name, input, options, submission.current, waiting).then(
+      const answer = send<C>(name, input, options, submission.current, { waiting, unlock: askToUnlock }).then(
         (output) => {
           submission.current = undefined;
           setState({ isRunning: false, isWaiting: false });
@@ -76,10 +76,10 @@ export function useCommand<C extends Command>(name: C['name']): CommandState<Inp
   return { run, clear, isRunning: state.isRunning, isWaiting: state.isWaiting, problem: state.problem };
 }
 
-/** Does a command once, outside a screen. @throws ApiProblem */
+/** What the app does by itself, once: nobody is asked to unlock for it, a locked duty console stays readable. @throws ApiProblem */
 export function doCommand<C extends Command>(name: C['name'], input: InputOf<C>, options: CommandOptions = {}) {
   const submission = { text: '', key: newId(), madeAt: serverNow().toISOString() };
-  return send<C>(name, input, options, submission, () => undefined);
+  return send<C>(name, input, options, submission, { waiting: () => undefined, unlock: async () => false });
 }
 
 async function send<C extends Command>(
@@ -87,7 +87,7 @@ async function send<C extends Command>(
   input: InputOf<C>,
   { version }: CommandOptions,
   { key, madeAt }: Submission,
-  waiting: () => void,
+  { waiting, unlock }: { waiting: () => void; unlock: () => Promise<boolean> },
 ): Promise<OutputOf<C>> {
   const { path, rest } = addressOf(name, 'command', input as Record<string, unknown>);
   const headers = {
@@ -104,7 +104,7 @@ async function send<C extends Command>(
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       if (error.key === 'session.missing') noteSessionEnd();
-      if (error.key === 'session.locked' && (await askToUnlock())) continue;
+      if (error.key === 'session.locked' && (await unlock())) continue;
       if (!isPassing(error) || attempt === TRIES) throw error;
       waiting();
       await new Promise((resolve) => setTimeout(resolve, retryDelay(attempt - 1, Math.random())));
