@@ -4,6 +4,14 @@ import { ordersWeb } from '../../foundation/orders/web.ts';
 import { commandWeb } from '../../response/command/web.ts';
 import { incidentsWeb } from '../../response/incidents/web.ts';
 import { intakeWeb } from '../../response/intake/web.ts';
+import { reportingWeb } from '../../response/reporting/web.ts';
 
 /** What the console is made of; a new capability is one line here. The menu follows group and order of each screen. */
-export const contributions: readonly WebContribution[] = [messagingWeb, ordersWeb, intakeWeb, incidentsWeb, commandWeb];
+export const contributions: readonly WebContribution[] = [
+  messagingWeb,
+  ordersWeb,
+  intakeWeb,
+  incidentsWeb,
+  commandWeb,
+  reportingWeb,
+];

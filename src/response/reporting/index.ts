@@ -1,4 +1,5 @@
 import { capability } from '../../foundation/api/define.ts';
+import { basis } from './basis.views.ts';
 import { draft, issue, revise } from './reporting.commands.ts';
 import { list, record } from './reporting.views.ts';
 import { situationReportLifecycle } from './situation-report.lifecycle.ts';
@@ -14,5 +15,5 @@ export const reporting = capability({
   lifecycles: [situationReportLifecycle],
   permissions: [readReport, draftReport, issueReport],
   commands: [draft, revise, issue],
-  views: [list, record],
+  views: [list, record, basis],
 });

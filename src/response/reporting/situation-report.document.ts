@@ -1,14 +1,7 @@
 import type { z } from 'zod';
 import { definePaper } from '../../foundation/documents/define.ts';
 import type { reportOutput } from './reporting.views.ts';
-
-const PARTS = [
-  ['基本情况', 'basicSituation'],
-  ['人员伤亡及损失', 'casualtiesAndLosses'],
-  ['处置进展', 'progress'],
-  ['下一步工作', 'nextSteps'],
-  ['需协调事项', 'coordinationNeeded'],
-] as const;
+import { REPORT_PARTS, situationReport } from './situation-report.register.ts';
 
 /** 突发事件信息专报 on the page of GB/T 9704. A draft is a paper too, and says so in place of its number. */
 export const situationReportPaper = definePaper<z.output<typeof reportOutput>>({
@@ -21,8 +14,8 @@ export const situationReportPaper = definePaper<z.output<typeof reportOutput>>({
     urgency: report.urgency,
     ...(report.issuer ? { issuer: report.issuer } : {}),
     title: report.title,
-    body: PARTS.flatMap(([heading, part]) => [
-      { kind: 'heading' as const, level: 1 as const, text: heading },
+    body: REPORT_PARTS.flatMap((part) => [
+      { kind: 'heading' as const, level: 1 as const, text: situationReport.fields[part].label.zh },
       { kind: 'paragraph' as const, text: report[part] ?? '无' },
     ]),
     signedBy: report.unitName,

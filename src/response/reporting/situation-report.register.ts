@@ -44,3 +44,13 @@ export const situationReport = defineRegister('situation_report', {
   title: 'title',
   list: ['title', 'kind', 'issuedAt'],
 });
+
+/** What the paper says, in its order; each part's heading is its label. */
+export const REPORT_PARTS = [
+  'basicSituation',
+  'casualtiesAndLosses',
+  'progress',
+  'nextSteps',
+  'coordinationNeeded',
+] as const;
+export type ReportPart = (typeof REPORT_PARTS)[number];

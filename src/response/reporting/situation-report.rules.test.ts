@@ -52,6 +52,10 @@ describe('the text of a situation report', () => {
     expect(progress(situation)).not.toContain('令〔2026〕2号');
     expect(nextSteps(situation)).toContain('疏散');
   });
+  it('counts orders, not the units that share one', () => {
+    const shared = situation.orders.map((order) => ({ ...order, number: '令〔2026〕1号' }));
+    expect(progress({ ...situation, orders: shared })).toContain('下达指令 1 项');
+  });
   it('numbers follow-ups only', () => {
     const [place, kind] = ['八角西街', { zh: '火灾', en: 'Fire' }];
     expect(reportTitle(place, kind, { zh: '初报', en: 'Initial' }, 1)).toBe('关于八角西街发生火灾的报告（初报）');

@@ -50,8 +50,9 @@ export function casualtiesAndLosses(situation: Situation): string {
 
 export function progress(situation: Situation): string {
   const { activation, orders } = situation;
+  const issued = new Set(orders.map((order) => order.number)).size;
   const started = activation
-    ? `${officialTime(activation.startedAt)}，依据《${activation.plan}》启动${activation.level}，下达指令 ${orders.length} 项。`
+    ? `${officialTime(activation.startedAt)}，依据《${activation.plan}》启动${activation.level}，下达指令 ${issued} 项。`
     : '正在组织先期处置。';
   const done = orders
     .filter((order) => order.at !== null)

@@ -49,6 +49,8 @@ export async function situationOf(ctx: ReadContext, matter: RowOf<typeof inciden
     left join unit u on u.id = a.assignee_unit_id
     where o.matter_register = 'incident' and o.matter_id = ${matter.id} order by o.number, a.created_at`);
   await ctx.openPersonal(assignment, orders);
+  // A part that was passed on is told by the one that took its place; told twice, it would count twice.
+  const standing = orders.filter((one) => !one.isReplaced);
   const isOpen = (state: string) => ['issued', 'delivered', 'received', 'under_way'].includes(state);
   return {
     ...matter,
@@ -59,9 +61,7 @@ export async function situationOf(ctx: ReadContext, matter: RowOf<typeof inciden
       channel: labelOf(SOURCE_CHANNELS, sourceChannel).zh,
     })),
     activation: active ? { ...active, level: labelOf(RESPONSE_LEVELS, active.level).zh } : null,
-    orders: orders.map((one) => ({ ...one, stateLabel: STATES[one.state] ?? one.state })),
-    openTitles: orders
-      .filter((one) => isOpen(one.state) && !one.isReplaced)
-      .map((one) => `${one.unitName}${one.title}`),
+    orders: standing.map((one) => ({ ...one, stateLabel: STATES[one.state] ?? one.state })),
+    openTitles: standing.filter((one) => isOpen(one.state)).map((one) => `${one.unitName}${one.title}`),
   };
 }

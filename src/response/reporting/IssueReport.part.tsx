@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { useCommand } from '../../foundation/api/web.ts';
+import { Dialog, Facts, Form, FormActions, TextField, useSay } from '../../foundation/design-system/web.ts';
+import { useHat, useViewer } from '../../foundation/identity/web.ts';
+import type { Report } from './PaperSheet.part.tsx';
+import type { issue } from './reporting.commands.ts';
+import { situationReport } from './situation-report.register.ts';
+
+const { fields } = situationReport;
+
+export const ISSUE = { zh: '签发报送', en: 'Issue' } as const;
+const WORDS = {
+  fixed: {
+    zh: '报送后编号、正文不能再改；有新情况另发续报。',
+    en: 'Once issued, number and text are fixed; what is new goes into a follow-up.',
+  },
+  late: {
+    zh: '起草后事件又有 {count} 条新记录，正文没有包括。',
+    en: '{count} things were recorded after this was drafted; the text does not have them.',
+  },
+  who: { zh: '批准本报告的带班领导或其授权人', en: 'The duty leader who has approved it, or who acts for them' },
+} as const;
+
+/** 签发: says once more what goes to whom and asks who signs off. */
+export function IssueReport({
+  report,
+  newer,
+  isOpen,
+  onClose,
+}: {
+  report: Report;
+  /** Facts of the incident that the text cannot have. */
+  newer: number;
+  isOpen: boolean;
+  onClose: () => void;
+}) {
+  const say = useSay();
+  return (
+    <Dialog title={say(ISSUE)} isOpen={isOpen} onClose={onClose}>
+      <Issue report={report} newer={newer} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function Issue({ report, newer, onClose }: { report: Report; newer: number; onClose: () => void }) {
+  const say = useSay();
+  const { person } = useViewer();
+  const hat = useHat();
+  const issuing = useCommand<typeof issue>('reporting.issue');
+  // A duty leader signs what they issue; an officer writes whose approval they have.
+  const [issuer, setIssuer] = useState(hat?.role === 'duty_leader' ? person.name : '');
+  const submit = async () => {
+    if (await issuing.run({ id: report.id, issuer }, { version: report.version })) onClose();
+  };
+  return (
+    <Form onSubmit={() => void submit()} problem={issuing.problem} isWaiting={issuing.isWaiting}>
+      <p>{report.title}</p>
+      <Facts
+        facts={[
+          { label: fields.urgency.label, value: report.urgency },
+          { label: fields.sentTo.label, value: report.sentTo.join('、') },
+          { label: fields.copiedTo.label, value: report.copiedTo.join('、') },
+        ]}
+      />
+      {newer > 0 && <p className="stale-note">{say(WORDS.late, { count: newer })}</p>}
+      <p className="soft">{say(WORDS.fixed)}</p>
+      <TextField
+        label={fields.issuer.label}
+        name="issuer"
+        value={issuer}
+        onChange={setIssuer}
+        hint={WORDS.who}
+        maxLength={60}
+        isRequired
+        autoFocus
+      />
+      <FormActions submit={ISSUE} isBusy={issuing.isRunning} onCancel={onClose} />
+    </Form>
+  );
+}
