@@ -27,7 +27,7 @@ export default defineConfig({
       // A door re-exports everything its folder offers: what a page does not use must not come with it.
       treeshake: {
         moduleSideEffects: (id) =>
-          /[.]css$|\/main[.]tsx$|\/web[.]ts$|[.]html$|node_modules/.test(id.split('?')[0] ?? ''),
+          /[.]css$|\/without-eval[.]ts$|\/main[.]tsx$|\/web[.]ts$|[.]html$|node_modules/.test(id.split('?')[0] ?? ''),
       },
     },
   },

@@ -52,7 +52,9 @@ export async function openStage(url: string, now: () => Date): Promise<Stage> {
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(`${username}: ${error.message}`));
       page.on('console', (message) => {
-        if (message.type() === 'error') faults.push(`${username}: ${message.text()}`);
+        // Refusals (no session yet, locked) are the browser's own lines; those of the server's making are counted below.
+        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+          faults.push(`${username}: ${message.text()}`);
       });
       page.on('response', (answer) => {
         if (answer.status() >= 500) faults.push(`${username}: ${answer.status()} ${answer.url()}`);

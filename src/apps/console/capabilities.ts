@@ -1,6 +1,7 @@
 import type { WebContribution } from '../../foundation/design-system/web.ts';
 import { messagingWeb } from '../../foundation/messaging/web.ts';
 import { ordersWeb } from '../../foundation/orders/web.ts';
+import { plansWeb } from '../../preparedness/plans/web.ts';
 import { commandWeb } from '../../response/command/web.ts';
 import { incidentsWeb } from '../../response/incidents/web.ts';
 import { intakeWeb } from '../../response/intake/web.ts';
@@ -14,4 +15,5 @@ export const contributions: readonly WebContribution[] = [
   incidentsWeb,
   commandWeb,
   reportingWeb,
+  plansWeb,
 ];

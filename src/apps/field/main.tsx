@@ -1,3 +1,4 @@
+import '../without-eval.ts';
 import { createRoot } from 'react-dom/client';
 import { setBase } from '../../foundation/design-system/web.ts';
 import { Entrance } from '../../foundation/identity/web.ts';
