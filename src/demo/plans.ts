@@ -1,5 +1,6 @@
 import type { IncidentKindId, ResponseLevel } from '../foundation/incident-kinds/define.ts';
 import { type DemoPlanAction, GAS_PLAN_ACTIONS } from './gas-plan-actions.ts';
+import { FIRE_PLAN, TRAFFIC_PLAN } from './short-plans.ts';
 
 export type { DemoPlanAction };
 
@@ -89,4 +90,4 @@ export const GAS_PLAN: DemoPlan = {
   actions: GAS_PLAN_ACTIONS,
 };
 
-export const DEMO_PLANS: readonly DemoPlan[] = [GAS_PLAN];
+export const DEMO_PLANS: readonly DemoPlan[] = [GAS_PLAN, FIRE_PLAN, TRAFFIC_PLAN];

@@ -28,7 +28,7 @@ export interface PreviewRow {
   readonly content: string;
 }
 
-interface Preview {
+export interface Preview {
   readonly level: string;
   readonly matter: string;
   readonly expectedHours: number;
