@@ -18,4 +18,5 @@ export const plans = capability({
   permissions: [readPlan, adoptPlan],
   commands: [adopt],
   views: [list, record],
+  facts: { 'plan.superseded': { zh: '被新版替代', en: 'Superseded by a newer edition' } },
 });

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { view } from '../../foundation/api/define.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
-import { readPlan } from './plan.permissions.ts';
+import { adoptPlan, readPlan } from './plan.permissions.ts';
 import { plan } from './plan.register.ts';
 import { planAction } from './plan-action.register.ts';
 import { planLevel } from './plan-level.register.ts';
@@ -64,6 +64,8 @@ export const actionOutput = z.object({
 });
 export type PlanAction = z.output<typeof actionOutput>;
 
+const editionOutput = z.object({ id: z.string(), edition: z.number(), issuedAt: z.date(), state: z.string() });
+
 /** One plan as people read it and the system carries it out. */
 export const record = view('plans.record', {
   label: { zh: '预案', en: 'Plan' },
@@ -72,6 +74,7 @@ export const record = view('plans.record', {
   output: z.object({
     id: z.string(),
     name: z.string(),
+    key: z.string(),
     edition: z.number(),
     type: z.string(),
     incidentKind: z.string(),
@@ -79,6 +82,10 @@ export const record = view('plans.record', {
     state: z.string(),
     version: z.number(),
     unitName: z.string(),
+    /** Every edition of this plan, the newest first. */
+    editions: z.array(editionOutput),
+    /** May the viewer put a new edition in its place? A department only renews its own. */
+    mayRenew: z.boolean(),
     levels: z.array(levelOutput),
     actions: z.array(actionOutput),
   }),
@@ -92,6 +99,18 @@ export const record = view('plans.record', {
       select a.*, u.name as unit_name from ${ctx.visible(planAction)} a left join unit u on u.id = a.unit_id
       where a.plan_id = ${id} order by string_to_array(a.clause, '.')::int[], a.clause`);
     const owner = await ctx.row<{ name: string }>(sql`select name from unit where id = ${row.ownerUnitId}`);
-    return { ...row, unitName: owner?.name ?? '', levels, actions };
+    const editions = await ctx.rows<z.input<typeof editionOutput>>(sql`
+      select id, edition, issued_at, state from ${ctx.visible(plan)} p where key = ${row.key} order by edition desc`);
+    const renewable = ctx.holds(adoptPlan)
+      ? await ctx.row(sql`select id from ${ctx.visible(plan, adoptPlan)} p where id = ${id} and state = 'in_force'`)
+      : undefined;
+    return {
+      ...row,
+      unitName: owner?.name ?? '',
+      editions,
+      mayRenew: renewable !== undefined,
+      levels,
+      actions,
+    };
   },
 });

@@ -1,0 +1,114 @@
+import { useView } from '../../foundation/api/web.ts';
+import {
+  Facts,
+  Go,
+  go,
+  RecordPage,
+  Section,
+  Shown,
+  StateBadge,
+  Tag,
+  Time,
+  useKeys,
+  useParams,
+  useSay,
+} from '../../foundation/design-system/web.ts';
+import { INCIDENT_KINDS } from '../../foundation/incident-kinds/define.ts';
+import { labelOf } from '../../foundation/registers/types/choice.type.ts';
+import { RecordTimeline } from '../../foundation/timeline/web.ts';
+import { PlanActions } from './PlanActions.part.tsx';
+import { PlanLevels } from './PlanLevels.part.tsx';
+import { PLAN_TYPES, plan as register } from './plan.register.ts';
+import { EDITION, isInForce, type Plan, stateLabel, toneOf } from './plan-words.part.tsx';
+import type { record } from './plans.views.ts';
+import './plans.css';
+
+const { fields } = register;
+const WORDS = {
+  back: { zh: '返回预案列表', en: 'Back to the plans' },
+  about: { zh: '概况', en: 'Overview' },
+  levels: { zh: '响应级别', en: 'Response levels' },
+  actions: { zh: '行动', en: 'Actions' },
+  history: { zh: '修订记录', en: 'History' },
+  editions: { zh: '各版', en: 'Editions' },
+  unit: { zh: '编制单位', en: 'Unit' },
+} as const;
+
+/** 预案: levels with what starts them, and every clause that becomes an order, as one readable page. */
+export default function PlanFile() {
+  const { id } = useParams();
+  const view = useView<typeof record>('plans.record', { id });
+  useKeys([{ keys: 'Escape', label: WORDS.back, act: () => go('/plans') }]);
+  return <Shown of={view}>{(plan) => <File plan={plan} />}</Shown>;
+}
+
+function File({ plan }: { plan: Plan }) {
+  const say = useSay();
+  return (
+    <RecordPage
+      title={plan.name}
+      badges={
+        <>
+          <StateBadge label={stateLabel(plan.state)} tone={toneOf(plan.state)} />
+          <Tag>{say(EDITION, { edition: plan.edition })}</Tag>
+          <Tag>{say(labelOf(INCIDENT_KINDS, plan.incidentKind))}</Tag>
+          {!isInForce(plan) && <InForce plan={plan} />}
+        </>
+      }
+      owner={plan.unitName}
+      sections={[
+        { id: 'about', title: WORDS.about },
+        { id: 'levels', title: WORDS.levels },
+        { id: 'actions', title: WORDS.actions },
+        { id: 'history', title: WORDS.history },
+      ]}
+    >
+      <Section id="about" title={WORDS.about}>
+        <Facts
+          facts={[
+            { label: fields.type.label, value: say(labelOf(PLAN_TYPES, plan.type)) },
+            { label: fields.incidentKind.label, value: say(labelOf(INCIDENT_KINDS, plan.incidentKind)) },
+            { label: WORDS.unit, value: plan.unitName },
+            { label: fields.issuedAt.label, value: <Time at={plan.issuedAt} /> },
+            { label: fields.key.label, value: plan.key },
+            { label: WORDS.editions, value: <Editions plan={plan} /> },
+          ]}
+        />
+      </Section>
+      <PlanLevels plan={plan} />
+      <PlanActions plan={plan} />
+      <Section id="history" title={WORDS.history}>
+        <RecordTimeline register="plan" id={plan.id} />
+      </Section>
+    </RecordPage>
+  );
+}
+
+/** Who reads an old edition is told so, and where the one in force is. */
+function InForce({ plan }: { plan: Plan }) {
+  const say = useSay();
+  const current = plan.editions.find(isInForce);
+  if (!current) return null;
+  return (
+    <Go to={`/plans/${current.id}`}>
+      {say({ zh: '查看现行的第 {edition} 版', en: 'See edition {edition}, which is in force' }, current)}
+    </Go>
+  );
+}
+
+function Editions({ plan }: { plan: Plan }) {
+  const say = useSay();
+  return (
+    <span className="row">
+      {plan.editions.map(({ id, edition }) =>
+        id === plan.id ? (
+          <strong key={id}>{say(EDITION, { edition })}</strong>
+        ) : (
+          <Go key={id} to={`/plans/${id}`}>
+            {say(EDITION, { edition })}
+          </Go>
+        ),
+      )}
+    </span>
+  );
+}

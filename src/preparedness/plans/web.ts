@@ -1,0 +1,21 @@
+import { webContribution } from '../../foundation/design-system/web.ts';
+
+/** 预案 in the browser: what is in force, one plan as people read it, and its next edition. */
+export const plansWeb = webContribution({
+  name: 'plans',
+  screens: [
+    {
+      path: '/plans',
+      title: { zh: '预案', en: 'Plans' },
+      menu: { group: 'preparedness', order: 10, key: 'p' },
+      permission: 'plan.read',
+      load: () => import('./PlanList.screen.tsx'),
+    },
+    {
+      path: '/plans/:id',
+      title: { zh: '预案', en: 'Plan' },
+      permission: 'plan.read',
+      load: () => import('./PlanFile.screen.tsx'),
+    },
+  ],
+});
