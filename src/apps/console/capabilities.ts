@@ -1,6 +1,7 @@
 import type { WebContribution } from '../../foundation/design-system/web.ts';
 import { messagingWeb } from '../../foundation/messaging/web.ts';
 import { ordersWeb } from '../../foundation/orders/web.ts';
+import { organisationWeb } from '../../foundation/organisation/web.ts';
 import { plansWeb } from '../../preparedness/plans/web.ts';
 import { commandWeb } from '../../response/command/web.ts';
 import { incidentsWeb } from '../../response/incidents/web.ts';
@@ -11,6 +12,7 @@ import { reportingWeb } from '../../response/reporting/web.ts';
 export const contributions: readonly WebContribution[] = [
   messagingWeb,
   ordersWeb,
+  organisationWeb,
   intakeWeb,
   incidentsWeb,
   commandWeb,

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { problem } from '../../kernel/problems.ts';
 import type { CommandContext } from '../api/context.ts';
 import { command } from '../api/define.ts';
-import { ADMINISTRATOR_ROLES, type Role } from '../identity/define.ts';
+import { ROLES, type Role } from '../identity/define.ts';
 import { isSeparated, tellSessions } from '../identity/index.ts';
 import { instantInput } from '../registers/types/instant.type.ts';
 import { idInput } from '../registers/types/reference.type.ts';
+import { appointerOf } from './appointing.rules.ts';
 import { appointment } from './appointment.register.ts';
 import { appointPermission } from './organisation.permissions.ts';
 
@@ -88,14 +89,9 @@ export const end = command('appointments.end', {
   },
 });
 
-/** 三员分立: administrators are appointed by the security administrator, everybody else by the system administrator. */
 function assertMayAppoint(ctx: CommandContext, role: Role | undefined): void {
   if (ctx.viewer.isSystem) return;
-  const isAdministrator = (ADMINISTRATOR_ROLES as readonly string[]).includes(role ?? '');
-  const wanted: Role = isAdministrator ? 'security_administrator' : 'system_administrator';
+  const wanted = appointerOf(role);
   if (ctx.viewer.hats.some((hat) => hat.role === wanted)) return;
-  throw problem('permission.missing', {
-    permission: appointPermission.label,
-    who: { zh: '安全管理员', en: 'the security administrator' },
-  });
+  throw problem('permission.missing', { permission: appointPermission.label, who: ROLES[wanted] });
 }

@@ -127,4 +127,30 @@ inDistrict('the organisation', (district) => {
     expect(entries.at(-1)).toMatchObject({ kind: 'personal_data.revealed', payload: { field: 'phone' } });
     expect(JSON.stringify(entries)).not.toContain(shown.value);
   });
+
+  it('corrects a name without losing the numbers that whoever corrects it cannot see', async () => {
+    const sysadmin = await district().as('sysadmin');
+    const { unit } = await unitNamed('区应急指挥中心');
+    const { id } = await sysadmin.does<{ id: string }>('people.register', {
+      unitId: unit.id,
+      name: '改名者',
+      phone: '10094009998',
+      email: 'gaiming@example.invalid',
+    });
+    const seen = () =>
+      sysadmin.sees<{ name: string; phone: string | null; email: string | null }>('people.record', { id });
+    await sysadmin.does('people.correct', { id, name: '已改名者' });
+    expect(await seen()).toMatchObject({ name: '已改名者', phone: '100****9998' });
+    await sysadmin.does('people.correct', { id, name: '已改名者', phone: '10094009997', email: '' });
+    expect(await seen()).toMatchObject({ phone: '100****9997', email: null });
+  });
+
+  it('says whose stand-in a deputy is', async () => {
+    const { unit, someone } = await unitNamed('古城街道');
+    const { holders } = await someone.sees<{ holders: { isDeputy: boolean; deputyOfName: string | null }[] }>(
+      'units.holders',
+      { id: unit.id },
+    );
+    expect(holders.filter((one) => one.isDeputy).map((one) => one.deputyOfName)).toEqual(['蒋小满']);
+  });
 });

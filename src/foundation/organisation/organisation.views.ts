@@ -19,6 +19,7 @@ const node = z.object({
   path: z.string(),
   areaCode: z.string(),
   isAssumed: z.boolean(),
+  version: z.number(),
   people: z.number(),
 });
 
@@ -31,7 +32,7 @@ export const tree = view('units.tree', {
   reads: [unit, appointment],
   async run(ctx) {
     const units = await ctx.rows<z.input<typeof node>>(sql`
-      select u.id, u.name, u.short_name, u.kind, u.parent_id, u.path, u.area_code, u.is_assumed, coalesce(c.people, 0) as people
+      select u.id, u.name, u.short_name, u.kind, u.parent_id, u.path, u.area_code, u.is_assumed, u.version, coalesce(c.people, 0) as people
       from ${ctx.visible(unit)} u
       left join (select t.unit_id, count(distinct a.person_id)::int as people from post t join appointment a on a.post_id = t.id
         where a.valid_from <= ${ctx.now} and (a.valid_to is null or a.valid_to > ${ctx.now}) group by t.unit_id) c
@@ -51,6 +52,8 @@ const holder = z.object({
   validFrom: z.date().nullable(),
   validTo: z.date().nullable(),
   isDeputy: z.boolean(),
+  /** Whose stand-in, where it is one. */
+  deputyOfName: z.string().nullable(),
 });
 
 /** Who holds the posts of a unit at an instant; a post nobody holds is listed as the gap it is. */
@@ -64,11 +67,13 @@ export const holders = view('units.holders', {
     const instant = at ?? ctx.now;
     const rows = await ctx.rows<z.input<typeof holder>>(sql`
       select t.id as post_id, t.name as post_name, t.role, a.id as appointment_id, p.id as person_id, p.name as person_name,
-        a.valid_from, a.valid_to, a.deputises_for is not null as is_deputy
+        a.valid_from, a.valid_to, a.deputises_for is not null as is_deputy, dp.name as deputy_of_name
       from ${ctx.visible(post)} t
       left join appointment a on a.post_id = t.id and a.valid_from <= ${instant}::timestamptz
         and (a.valid_to is null or a.valid_to > ${instant}::timestamptz)
       left join person p on p.id = a.person_id
+      left join appointment d on d.id = a.deputises_for
+      left join person dp on dp.id = d.person_id
       where t.unit_id = ${id} order by t.name, a.deputises_for is not null, p.name`);
     return { holders: rows };
   },
@@ -110,7 +115,9 @@ export const people = view('people.list', {
   },
 });
 
-const held = holder.omit({ personId: true, personName: true }).extend({ unitName: z.string(), recordedAt: z.date() });
+const held = holder
+  .omit({ personId: true, personName: true })
+  .extend({ unitId: z.string(), unitName: z.string(), recordedAt: z.date() });
 
 /** One person with every post ever held. */
 export const record = view('people.record', {
@@ -123,16 +130,20 @@ export const record = view('people.record', {
     phone: z.string().nullable(),
     email: z.string().nullable(),
     version: z.number(),
+    unitId: z.string(),
+    unitName: z.string(),
     appointments: z.array(held),
   }),
   reads: [person],
   async run(ctx, { id }) {
     const row = await ctx.record(person, id);
     const appointments = await ctx.rows<z.input<typeof held>>(sql`
-      select a.id as appointment_id, t.id as post_id, t.name as post_name, t.role, u.name as unit_name, a.valid_from,
-        a.valid_to, a.deputises_for is not null as is_deputy, a.created_at as recorded_at
+      select a.id as appointment_id, t.id as post_id, t.name as post_name, t.role, u.id as unit_id, u.name as unit_name,
+        a.valid_from, a.valid_to, a.deputises_for is not null as is_deputy, dp.name as deputy_of_name, a.created_at as recorded_at
       from ${ctx.visible(appointment)} a join post t on t.id = a.post_id join unit u on u.id = t.unit_id
+      left join appointment d on d.id = a.deputises_for left join person dp on dp.id = d.person_id
       where a.person_id = ${id} order by a.valid_from desc`);
-    return { ...row, appointments };
+    const home = await ctx.row<{ name: string }>(sql`select name from unit where id = ${row.ownerUnitId}`);
+    return { ...row, unitId: row.ownerUnitId, unitName: home?.name ?? '', appointments };
   },
 });

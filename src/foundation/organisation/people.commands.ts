@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command } from '../api/define.ts';
 import { idInput } from '../registers/types/reference.type.ts';
+import { cleanText } from '../registers/types/text.type.ts';
 import { maintainOrganisation } from './organisation.permissions.ts';
 import { person } from './person.register.ts';
 import { post } from './post.register.ts';
@@ -8,6 +9,13 @@ import { unit } from './unit.register.ts';
 
 const { fields: of } = person;
 const contacts = { name: of.name.input, phone: of.phone.input, email: of.email.input };
+
+/** Whoever corrects a name sees numbers masked: what is left out stays as it is, an empty text takes it away. */
+const correctedInput = z
+  .string()
+  .max(120)
+  .transform((value) => cleanText(value) || null)
+  .optional();
 
 export const register = command('people.register', {
   label: { zh: '登记人员', en: 'Register a person' },
@@ -26,7 +34,7 @@ export const register = command('people.register', {
 export const correct = command('people.correct', {
   label: { zh: '更正人员信息', en: "Correct a person's data" },
   may: maintainOrganisation,
-  input: z.object({ id: idInput, ...contacts }),
+  input: z.object({ id: idInput, name: of.name.input, phone: correctedInput, email: correctedInput }),
   output: z.object({ id: z.string(), version: z.number() }),
   records: ['person.corrected'],
   async run(ctx, { id, ...changes }) {

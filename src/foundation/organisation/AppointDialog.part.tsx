@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import type { Phrase } from '../../kernel/phrases.ts';
+import { useCommand } from '../api/web.ts';
+import { Dialog, Form, FormActions, InstantField, useSay } from '../design-system/web.ts';
+import type { appoint, end } from './appointments.commands.ts';
+import { PersonField } from './PersonField.part.tsx';
+import type { Holder } from './unit-node.part.tsx';
+
+export interface Appointing {
+  readonly step: 'appoint' | 'deputy' | 'end';
+  readonly holder: Holder;
+}
+
+const WORDS = {
+  appoint: { zh: '任命', en: 'Appoint' },
+  deputy: { zh: '指定代理', en: 'Name a deputy' },
+  end: { zh: '免职', en: 'End the appointment' },
+  person: { zh: '人员', en: 'Person' },
+  from: { zh: '任职时间', en: 'From' },
+  fromHint: { zh: '不填为现在', en: 'Now, if left empty' },
+  until: { zh: '离任时间', en: 'Until' },
+  untilHint: { zh: '不填为长期', en: 'Without an end, if left empty' },
+  endAt: { zh: '免职时间', en: 'Ends at' },
+  endHint: {
+    zh: '不填为现在。权限随任职在该时刻终止，任职记录保留。',
+    en: 'Now, if left empty. The rights end at that moment; the appointment stays on record.',
+  },
+} as const satisfies Record<string, Phrase>;
+
+/** A person takes a post, stands in for its holder, or leaves it. */
+export function AppointDialog({ of: appointing, onClose }: { of: Appointing | undefined; onClose: () => void }) {
+  const say = useSay();
+  if (!appointing) return null;
+  const { step, holder } = appointing;
+  const whom = step === 'appoint' ? holder.postName : `${holder.postName} ${holder.personName}`;
+  return (
+    <Dialog title={`${say(WORDS[step])} · ${whom}`} isOpen onClose={onClose}>
+      {step === 'end' ? (
+        <End holder={holder} onClose={onClose} />
+      ) : (
+        <Appoint holder={holder} isDeputy={step === 'deputy'} onClose={onClose} />
+      )}
+    </Dialog>
+  );
+}
+
+function Appoint({ holder, isDeputy, onClose }: { holder: Holder; isDeputy: boolean; onClose: () => void }) {
+  const appointing = useCommand<typeof appoint>('appointments.appoint');
+  const [personId, setPerson] = useState<string>();
+  const [from, setFrom] = useState<string>();
+  const [until, setUntil] = useState<string>();
+  const send = async () => {
+    if (!personId) return;
+    const answer = await appointing.run({
+      personId,
+      postId: holder.postId,
+      ...(from ? { from } : {}),
+      ...(until ? { until } : {}),
+      ...(isDeputy && holder.appointmentId ? { deputisesFor: holder.appointmentId } : {}),
+    });
+    if (answer) onClose();
+  };
+  return (
+    <Form onSubmit={() => void send()} problem={appointing.problem} isWaiting={appointing.isWaiting}>
+      <PersonField label={WORDS.person} name="personId" isRequired value={personId} onChange={setPerson} />
+      <InstantField label={WORDS.from} name="from" hint={WORDS.fromHint} value={from} onChange={setFrom} />
+      <InstantField label={WORDS.until} name="until" hint={WORDS.untilHint} value={until} onChange={setUntil} />
+      <FormActions submit={isDeputy ? WORDS.deputy : WORDS.appoint} isBusy={appointing.isRunning} onCancel={onClose} />
+    </Form>
+  );
+}
+
+function End({ holder, onClose }: { holder: Holder; onClose: () => void }) {
+  const ending = useCommand<typeof end>('appointments.end');
+  const [at, setAt] = useState<string>();
+  const send = async () => {
+    if (holder.appointmentId && (await ending.run({ id: holder.appointmentId, ...(at ? { at } : {}) }))) onClose();
+  };
+  return (
+    <Form onSubmit={() => void send()} problem={ending.problem} isWaiting={ending.isWaiting}>
+      <InstantField label={WORDS.endAt} name="at" hint={WORDS.endHint} value={at} onChange={setAt} />
+      <FormActions submit={WORDS.end} isBusy={ending.isRunning} onCancel={onClose} />
+    </Form>
+  );
+}

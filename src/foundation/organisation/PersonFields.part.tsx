@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import type { Phrase } from '../../kernel/phrases.ts';
+import { PhoneField, TextField } from '../design-system/web.ts';
+import { person } from './person.register.ts';
+
+const { fields } = person;
+
+/** What is typed into the fields of a person; an empty number is left out: unknown when new, unchanged when corrected. */
+export function useContacts(firstName: string) {
+  const [typed, setTyped] = useState({ name: firstName, phone: '', email: '' });
+  const { name, phone, email } = typed;
+  const values = { name, ...(phone ? { phone } : {}), ...(email ? { email } : {}) };
+  return { typed, values, change: (changes: Partial<typeof typed>) => setTyped({ ...typed, ...changes }) };
+}
+
+export function PersonFields({
+  typed,
+  change,
+  hint,
+}: Pick<ReturnType<typeof useContacts>, 'typed' | 'change'> & { hint?: Phrase }) {
+  return (
+    <>
+      <TextField
+        label={fields.name.label}
+        name="name"
+        isRequired
+        autoFocus
+        maxLength={60}
+        value={typed.name}
+        onChange={(name) => change({ name })}
+      />
+      <PhoneField
+        label={fields.phone.label}
+        name="phone"
+        hint={hint}
+        value={typed.phone}
+        onChange={(phone) => change({ phone })}
+      />
+      <TextField
+        label={fields.email.label}
+        name="email"
+        type="email"
+        hint={hint}
+        maxLength={120}
+        value={typed.email}
+        onChange={(email) => change({ email })}
+      />
+    </>
+  );
+}
