@@ -77,12 +77,14 @@ async function typeIn(desk: Page, { text, label, title }: Story): Promise<string
   await desk.goto(`${new URL(desk.url()).origin}/intake/new`);
   await desk.locator('[name=text]').fill(text);
   await desk.getByLabel('类别').fill(label);
-  await desk.getByRole('option', { name: label, exact: true }).click();
+  await desk.getByRole('option', { name: new RegExp(`^${label}`) }).click();
   await desk.locator('[name=placeText]').fill(title);
   await desk.locator('[name=place]').fill('116.180000, 39.906000');
   await desk.getByText('古城街道').first().waitFor();
   await desk.getByRole('button', { name: '存并立案' }).click();
   await desk.getByLabel('标题').fill(title.slice(0, 120));
+  await desk.getByRole('radio', { name: '一般' }).check();
+  await desk.getByLabel('定级理由').fill('初步了解的伤亡在一般等级以内');
   await desk.getByRole('dialog').getByRole('button', { name: '立案' }).click();
   await desk.getByRole('link', { name: '启动预案' }).waitFor();
   return desk.url().split('/').at(-1) ?? '';

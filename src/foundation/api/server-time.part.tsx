@@ -9,6 +9,11 @@ export function serverNow(): Date {
   return new Date(Date.now() + offset.get());
 }
 
+/** From the session's answer: a form that opens at once must not stamp a call with this machine's wrong clock. */
+export function noteServerTime(now: string): void {
+  offset.set(Date.parse(now) - Date.now());
+}
+
 const AGAIN_MS = 5 * 60_000;
 
 /** Compares the clocks now, every five minutes, and when the machine wakes up. Half of the way there and back is taken off. */

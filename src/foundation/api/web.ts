@@ -2,8 +2,8 @@
 export { type CommandOptions, type CommandState, doCommand, useCommand } from './commands.part.tsx';
 export { fileAddress, type KeptFile, uploadFile } from './files.part.tsx';
 export { ApiProblem, type ApiRequest, actingHat, isPassing, request, requestJson } from './requests.part.tsx';
-export { keepServerTime, serverNow } from './server-time.part.tsx';
-export { sessionEnd, setUnlock } from './session.part.tsx';
+export { keepServerTime, noteServerTime, serverNow } from './server-time.part.tsx';
+export { askToUnlock, sessionEnd, setUnlock } from './session.part.tsx';
 export {
   askView,
   type InputOf,

@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
-import { ApiProblem, isPassing, requestJson, sessionEnd } from '../api/web.ts';
+import { ApiProblem, isPassing, noteServerTime, requestJson, sessionEnd } from '../api/web.ts';
 import { Refusal, Skeleton, StaleNote } from '../design-system/web.ts';
 import { useStore } from '../live/web.ts';
 import { Login } from './Login.part.tsx';
@@ -24,6 +24,7 @@ export function Entrance({ load }: { load: () => Promise<{ default: ComponentTyp
   const ends = useStore(sessionEnd);
   const App = useMemo(() => lazy(load), [load]);
   const enter = useCallback((viewer: WebViewer) => {
+    noteServerTime(viewer.now);
     settleHat(viewer);
     setStanding({ at: 'inside', viewer });
   }, []);

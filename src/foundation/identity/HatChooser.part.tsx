@@ -1,11 +1,12 @@
 import type { Phrase } from '../../kernel/phrases.ts';
 import { actingHat, refreshAll } from '../api/web.ts';
-import { MenuButton, useSay } from '../design-system/web.ts';
+import { go, MenuButton, useSay } from '../design-system/web.ts';
 import { useStore } from '../live/web.ts';
 import { signOut, useViewer } from './session.part.tsx';
 
 const WORDS = {
   name: { zh: '当前身份与退出', en: 'Your post, and signing out' },
+  mine: { zh: '我的账号', en: 'My account' },
   out: { zh: '退出登录', en: 'Sign out' },
   none: { zh: '无岗位', en: 'No post' },
 } as const satisfies Record<string, Phrase>;
@@ -40,6 +41,7 @@ export function HatChooser() {
           isChosen: id === acting,
           act: () => chooseHat(id),
         })),
+        { key: 'mine', label: say(WORDS.mine), act: () => go('/me') },
         { key: 'out', label: say(WORDS.out), act: () => void signOut() },
       ]}
     />

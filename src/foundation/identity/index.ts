@@ -6,10 +6,10 @@ import { guardAccounts, keepAccounts, keepSessions, readAccount, readSignInAttem
 import { account } from './account.register.ts';
 import { open, resetSecondFactor, restore, setLink, suspend } from './accounts.commands.ts';
 import { accountRoutes, sealedSecret } from './accounts.routes.ts';
-import { list } from './accounts.views.ts';
+import { list, mine as myAccount, record } from './accounts.views.ts';
 import { revokeKey, storeKey } from './api-keys.commands.ts';
 import { apiKeyRoutes } from './api-keys.routes.ts';
-import { myKeys } from './api-keys.views.ts';
+import { accountKeys, myKeys } from './api-keys.views.ts';
 import { confirmSecondFactor, link, storePassword, storeSecondFactor } from './credentials.commands.ts';
 import type { Viewer } from './define.ts';
 import { oidcRoutes } from './oidc.routes.ts';
@@ -41,7 +41,7 @@ export const identity = capability({
     ...[start, confirm, end, refuse],
     ...[storeKey, revokeKey],
   ],
-  views: [list, mine, ofAccount, refusals, myKeys],
+  views: [list, record, myAccount, mine, ofAccount, refusals, myKeys, accountKeys],
   facts: {
     'session.ended': { zh: '会话结束', en: 'Session ended' },
     'account.password_reset': { zh: '重置口令', en: 'Password reset' },

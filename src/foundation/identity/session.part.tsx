@@ -27,6 +27,8 @@ export interface WebViewer {
   readonly needsSecondFactor: boolean;
   readonly mustChangePassword: boolean;
   readonly installation: { readonly id: string; readonly name: string; readonly isDemo: boolean };
+  /** The server's clock when it answered. */
+  readonly now: string;
 }
 
 export const ViewerContext = createContext<WebViewer | undefined>(undefined);

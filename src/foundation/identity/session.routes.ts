@@ -95,5 +95,6 @@ export function describe(platform: Platform, sessions: Sessions, viewer: Viewer 
     needsSecondFactor: owed === 'second_factor',
     mustChangePassword: owed === 'password',
     installation: platform.installation,
+    now: platform.clock.now(),
   };
 }
