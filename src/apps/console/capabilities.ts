@@ -1,4 +1,5 @@
 import type { WebContribution } from '../../foundation/design-system/web.ts';
+import { lifecyclesWeb } from '../../foundation/lifecycle/web.ts';
 import { messagingWeb } from '../../foundation/messaging/web.ts';
 import { ordersWeb } from '../../foundation/orders/web.ts';
 import { organisationWeb } from '../../foundation/organisation/web.ts';
@@ -18,4 +19,5 @@ export const contributions: readonly WebContribution[] = [
   commandWeb,
   reportingWeb,
   plansWeb,
+  lifecyclesWeb,
 ];
