@@ -1,4 +1,5 @@
 import type { WebContribution } from '../../foundation/design-system/web.ts';
+import { identityWeb } from '../../foundation/identity/web.ts';
 import { lifecyclesWeb } from '../../foundation/lifecycle/web.ts';
 import { messagingWeb } from '../../foundation/messaging/web.ts';
 import { ordersWeb } from '../../foundation/orders/web.ts';
@@ -11,6 +12,7 @@ import { reportingWeb } from '../../response/reporting/web.ts';
 
 /** What the console is made of; a new capability is one line here. The menu follows group and order of each screen. */
 export const contributions: readonly WebContribution[] = [
+  identityWeb,
   messagingWeb,
   ordersWeb,
   organisationWeb,

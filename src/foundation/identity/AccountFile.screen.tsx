@@ -125,12 +125,12 @@ function Guarded({ accountId }: { accountId: string }) {
     <>
       <Section title={WORDS.sessions}>
         <Shown of={sessions} rows={2}>
-          {({ items }) => <Sessions items={items} />}
+          {({ items }) => <Sessions items={items} onChanged={sessions.refresh} />}
         </Shown>
       </Section>
       <Section title={WORDS.keys}>
         <Shown of={keys} rows={2}>
-          {({ items }) => <Keys items={items} />}
+          {({ items }) => <Keys items={items} onChanged={keys.refresh} />}
         </Shown>
       </Section>
     </>

@@ -33,11 +33,12 @@ export function Entrance({ load }: { load: () => Promise<{ default: ComponentTyp
     let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = async () => {
       try {
-        enter(await requestJson<WebViewer>('/api/session'));
+        const { viewer } = await requestJson<{ viewer: WebViewer | null }>('/api/session/present');
+        if (viewer) enter(viewer);
+        else setStanding({ at: 'outside', hasEnded: ends > 0 });
       } catch (error) {
         if (!(error instanceof ApiProblem)) throw error;
-        if (error.status === 401) setStanding({ at: 'outside', hasEnded: ends > 0 });
-        else if (isPassing(error)) {
+        if (isPassing(error)) {
           setStanding({ at: 'unreached' });
           timer = setTimeout(() => void ask(), AGAIN_MS);
         } else setStanding({ at: 'failed', problem: error });

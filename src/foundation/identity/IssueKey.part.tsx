@@ -8,6 +8,7 @@ import {
   FormActions,
   NumberField,
   TextField,
+  toast,
   useSay,
 } from '../design-system/web.ts';
 import { needsSecondFactor } from './access.rules.ts';
@@ -75,7 +76,7 @@ function Issue({
     });
   const copy = async (text: string) => {
     await navigator.clipboard.writeText(text);
-    toast(say(WORDS.copied));
+    toast(WORDS.copied);
   };
   if (key) {
     return (

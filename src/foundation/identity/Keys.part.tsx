@@ -16,7 +16,7 @@ const WORDS = {
 } as const;
 
 /** API keys in force; a revoked one is useless at once. */
-export function Keys({ items }: { items: readonly Key[] }) {
+export function Keys({ items, onChanged }: { items: readonly Key[]; onChanged: () => void }) {
   const say = useSay();
   const revoking = useCommand<typeof revokeKey>('apiKeys.revoke');
   if (items.length === 0) return <p className="soft">{say(WORDS.none)}</p>;
@@ -57,7 +57,7 @@ export function Keys({ items }: { items: readonly Key[] }) {
                 <Button
                   aria-label={say(WORDS.revokeOf, { name })}
                   isBusy={revoking.isRunning}
-                  onClick={() => void revoking.run({ id })}
+                  onClick={() => void revoking.run({ id }).then(onChanged)}
                 >
                   {say(WORDS.revoke)}
                 </Button>

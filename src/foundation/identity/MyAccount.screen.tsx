@@ -65,7 +65,13 @@ export default function MyAccount() {
       </Section>
       <div className="columns">
         <Section title={WORDS.password}>
-          <PasswordForm onChanged={() => setChanged(true)} />
+          <PasswordForm
+            onChanged={() => {
+              setChanged(true);
+              account.refresh();
+              sessions.refresh();
+            }}
+          />
           <p role="status">{hasChanged && say(WORDS.changed)}</p>
         </Section>
         <Section title={WORDS.factor}>
@@ -81,12 +87,12 @@ export default function MyAccount() {
       </div>
       <Section title={WORDS.sessions}>
         <Shown of={sessions} rows={2}>
-          {({ items }) => <Sessions items={items} />}
+          {({ items }) => <Sessions items={items} onChanged={sessions.refresh} />}
         </Shown>
       </Section>
       <Section title={WORDS.keys} aside={<IssueKey onIssued={keys.refresh} />}>
         <Shown of={keys} rows={2}>
-          {({ items }) => <Keys items={items} />}
+          {({ items }) => <Keys items={items} onChanged={keys.refresh} />}
         </Shown>
       </Section>
     </Page>

@@ -19,7 +19,7 @@ const WORDS = {
 } as const;
 
 /** Open sessions; each can be ended at once. */
-export function Sessions({ items }: { items: readonly Session[] }) {
+export function Sessions({ items, onChanged }: { items: readonly Session[]; onChanged: () => void }) {
   const say = useSay();
   const ending = useCommand<typeof end>('sessions.end');
   if (items.length === 0) return <p className="soft">{say(WORDS.none)}</p>;
@@ -66,7 +66,7 @@ export function Sessions({ items }: { items: readonly Session[] }) {
                     <Button
                       aria-label={say(WORDS.endOf, { where })}
                       isBusy={ending.isRunning}
-                      onClick={() => void ending.run({ id: session.id })}
+                      onClick={() => void ending.run({ id: session.id }).then(onChanged)}
                     >
                       {say(WORDS.end)}
                     </Button>

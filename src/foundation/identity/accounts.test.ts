@@ -79,6 +79,27 @@ onEachDatabase('accounts', (open) => {
     house.clock.advance(-91 * 86_400_000);
   });
 
+  it('show their owner until when the password may stay, and the security administrator the keys to revoke', async () => {
+    const holder = await house.join('keyholder', ['duty_officer']);
+    const cookie = cookieOf(await house.signIn('keyholder', PASSWORD));
+    const own = (await house.get('/api/accounts/mine', cookie)).json() as { id: string; passwordDueAt: string };
+    expect(own).toMatchObject({ id: holder.accountId, username: 'keyholder', hasSecondFactor: false });
+    expect(Date.parse(own.passwordDueAt) - house.clock.now().getTime()).toBe(90 * 86_400_000);
+    const issued = (
+      await house.post('/api/api-keys/issue', cookie, { name: '值班屏', hatId: holder.hats[0], days: 30 })
+    ).json() as { id: string };
+    const [xi, an] = [await signedIn('xi', SYSTEM_SECRET), await signedIn('an', SECRET)];
+    const keysOf = async (as: string) =>
+      (await house.get(`/api/api-keys/of-account?accountId=${holder.accountId}`, as)).json() as { items?: unknown[] };
+    expect((await keysOf(xi)).items).toBeUndefined();
+    expect((await keysOf(an)).items).toMatchObject([{ id: issued.id, name: '值班屏' }]);
+    expect((await house.post(`/api/api-keys/${issued.id}/revoke`, an)).statusCode).toBe(200);
+    expect((await keysOf(an)).items).toEqual([]);
+    const found = await house.get(`/api/accounts?personId=${holder.personId}`, xi);
+    expect(found.json()).toMatchObject({ total: 1, items: [{ id: holder.accountId }] });
+    expect((await house.get(`/api/accounts/${holder.accountId}`, xi)).json()).toMatchObject({ username: 'keyholder' });
+  });
+
   it('are kept by nobody else, and never by somebody for themselves', async () => {
     const [wang, xi, an] = [await signedIn('wang'), await signedIn('xi', SYSTEM_SECRET), await signedIn('an', SECRET)];
     const victim = await house.join('victim', ['team_leader']);

@@ -20,8 +20,9 @@ const credentials = z.object({
 const again = z.object({ password: z.string().max(200).optional(), code: z.string().max(10).optional() });
 
 /**
- * `POST GET DELETE /api/session` and `POST /api/session/unlock`: sign in, who am I, sign out, still me. Written by
- * hand because they deal in secrets and cookies; what happened is recorded by commands like everything else.
+ * `POST GET DELETE /api/session`, `GET /api/session/present` and `POST /api/session/unlock`: sign in, who am I, sign out,
+ * is anybody here, still me. Written by hand because they deal in secrets and cookies; what happened is recorded by
+ * commands like everything else.
  */
 export function sessionRoutes(platform: Platform, sessions: Sessions, prover: Prover) {
   return (app: FastifyInstance): void => {
@@ -35,6 +36,11 @@ export function sessionRoutes(platform: Platform, sessions: Sessions, prover: Pr
     });
 
     app.get('/api/session', { config: { may: ANYBODY } }, (request) => describe(platform, sessions, request.viewer));
+
+    // For a page that has just been opened: that nobody is signed in yet is an answer there, not a refusal.
+    app.get('/api/session/present', { config: { may: ANYBODY } }, ({ viewer }) => ({
+      viewer: viewer ? describe(platform, sessions, viewer) : null,
+    }));
 
     app.delete('/api/session', { config: { may: ANYBODY } }, async (request, reply) => {
       const { viewer } = request;

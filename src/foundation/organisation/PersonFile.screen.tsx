@@ -102,7 +102,7 @@ function Posts({ person: { appointments } }: { person: Person }) {
   const say = useSay();
   if (appointments.length === 0) return <p className="soft">{say(WORDS.none)}</p>;
   return (
-    <table className="table">
+    <table className="table table-stacks">
       <thead>
         <tr>
           <th scope="col">{say(WORDS.post)}</th>

@@ -27,7 +27,7 @@ export function UnitPeople({ unit }: { unit: UnitNode }) {
           items.length === 0 ? (
             <Empty title={WORDS.none} />
           ) : (
-            <table className="table phone-book">
+            <table className="table table-stacks phone-book">
               <thead>
                 <tr>
                   <th scope="col">{say(person.fields.name.label)}</th>
