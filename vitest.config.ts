@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 const GLOBAL_SETUP = 'tests/support/global-setup.ts';
@@ -15,12 +14,12 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     teardownTimeout: 20_000,
-    globalSetup: existsSync(GLOBAL_SETUP) ? [GLOBAL_SETUP] : [],
     projects: [
       {
         extends: true,
         test: {
           name: 'main',
+          globalSetup: [GLOBAL_SETUP],
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/**/*.test.ts'],
           exclude: ['tests/journeys/**', 'tests/layers/fixtures/**'],
         },
@@ -29,6 +28,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journeys',
+          globalSetup: [GLOBAL_SETUP],
           include: ['tests/journeys/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 240_000,

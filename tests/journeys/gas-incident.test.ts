@@ -96,7 +96,7 @@ async function takeCall(desk: Page) {
 
 /** Clicks the map where the place is drawn: the map answers where that is. */
 async function pickOnMap(desk: Page, place: { lng: number; lat: number }) {
-  const map = desk.locator('section.map-frame');
+  const map = desk.locator('.map-frame');
   await map.locator('canvas').waitFor();
   const box = await map.boundingBox();
   if (!box) throw new Error('no map');

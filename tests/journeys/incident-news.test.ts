@@ -46,6 +46,7 @@ describe.skipIf(!existsSync(NEWS))('ten real texts typed in as calls', () => {
   let stage: Stage;
   let desk: Page;
   let close: () => Promise<void>;
+  const papers: { title: string; paper: Buffer }[] = [];
 
   beforeAll(async () => {
     ({ district, close } = await openDistrict('server'));
@@ -65,10 +66,18 @@ describe.skipIf(!existsSync(NEWS))('ten real texts typed in as calls', () => {
 
     const { status, raw } = await officer.get(`/api/reporting/${report}/paper?format=docx`);
     expect(status).toBe(200);
-    const [text = ''] = convertInOffice([raw], 'txt').map((bytes) => unspaced(bytes.toString('utf8')));
-    expect(text).toContain(unspaced(story.title.slice(0, 12)));
+    papers.push({ title: story.title, paper: raw });
     await desk.goto(`${new URL(desk.url()).origin}/incidents/${incidentId}`);
     await desk.getByText('已办结').first().waitFor();
+  });
+
+  it('opens all ten papers in LibreOffice, each with the words of its call', () => {
+    expect(papers).toHaveLength(10);
+    const texts = convertInOffice(
+      papers.map(({ paper }) => paper),
+      'txt',
+    ).map((bytes) => unspaced(bytes.toString('utf8')));
+    for (const [index, { title }] of papers.entries()) expect(texts[index]).toContain(unspaced(title.slice(0, 12)));
   });
 });
 

@@ -36,7 +36,11 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     mkdirSync(join(folder, kind), { recursive: true });
     return join(folder, kind);
   };
-  await Promise.all([prepareServer(server, home('server')), prepareEmbedded(folder, home('embedded'))]);
+  // Journeys run on the server database alone; the embedded one would take them half a minute.
+  await Promise.all([
+    prepareServer(server, home('server')),
+    ...(project.name === 'journeys' ? [] : [prepareEmbedded(folder, home('embedded'))]),
+  ]);
   project.provide('postgresUrl', server.url('postgres'));
   project.provide('prepared', folder);
   return async () => {

@@ -16,13 +16,13 @@ const WORDS = {
  */
 export function DistrictMap(props: MapProps) {
   return (
-    <section className="map-frame" aria-label={props.label}>
+    <div className="map-frame">
       <NoMap instead={<PointList {...props} />}>
         <Suspense fallback={<Skeleton />}>
           <Inner {...props} />
         </Suspense>
       </NoMap>
-    </section>
+    </div>
   );
 }
 
@@ -37,10 +37,10 @@ class NoMap extends Component<{ children: ReactNode; instead: ReactNode }, { has
   }
 }
 
-function PointList({ points = [] }: MapProps) {
+function PointList({ label, points = [] }: MapProps) {
   const say = useSay();
   return (
-    <div className="panel">
+    <section className="panel" aria-label={label}>
       <Notice title={say(WORDS.none)} hint={say(WORDS.hint)} />
       <ul>
         {points.map(({ id, label, onOpen }) => (
@@ -55,6 +55,6 @@ function PointList({ points = [] }: MapProps) {
           </li>
         ))}
       </ul>
-    </div>
+    </section>
   );
 }

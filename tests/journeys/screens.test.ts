@@ -1,0 +1,116 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { barriers, type Guest, openStage, picture, type Stage } from '../support/browser.ts';
+import { type District, openDistrict } from '../support/district.ts';
+import { walkOneIncident } from '../support/walk.ts';
+
+/**
+ * Every screen that a capability contributes, by its own declaration: it opens for somebody, axe-core finds no barrier in
+ * light or dark, nothing runs over the edge, nothing fails in the console. A new screen is visited without a line here.
+ */
+const ROOT = join(import.meta.dirname, '../..');
+const declared = globSync('src/*/*/web.ts', { cwd: ROOT }).flatMap((file) => {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const [desk = '', field = ''] = text.split('fieldScreens:');
+  const paths = (part: string) => [...part.matchAll(/path: '([^']+)'/g)].map(([, path]) => path ?? '');
+  return [
+    ...paths(desk).map((path) => ({ path, isPhone: false })),
+    ...paths(field).map((path) => ({ path, isPhone: true })),
+  ];
+});
+
+/** Those who between them may open everything; the first who is not refused looks. */
+const DESK = ['zhiban', 'sysadmin', 'secadmin', 'auditor'] as const;
+
+let district: District;
+let stage: Stage;
+let origin: string;
+let close: () => Promise<void>;
+let ids: Record<string, string>;
+const guests = new Map<string, Promise<Guest>>();
+
+function guest(username: string, isPhone: boolean): Promise<Guest> {
+  const key = `${username} ${isPhone}`;
+  const known = guests.get(key) ?? stage.enter(username, { at: isPhone ? '/field/' : '/', isPhone });
+  guests.set(key, known);
+  return known;
+}
+
+beforeAll(async () => {
+  ({ district, close } = await openDistrict('server'));
+  const walk = await walkOneIncident(district);
+  const officer = await district.as('zhiban');
+  const first = async (view: string, list: string, who = officer) =>
+    ((await who.sees<Record<string, { id: string }[]>>(view, {}))[list]?.[0]?.id ?? '') as string;
+  ids = {
+    incidents: walk.incidentId,
+    intake: walk.intakeId,
+    assignments: walk.assignmentId,
+    reporting: walk.reportId,
+    plans: await first('plans.list', 'items'),
+    people: await first('people.list', 'items'),
+    organisation: await first('units.tree', 'units'),
+    accounts: await first('accounts.list', 'items', await district.as('sysadmin')),
+  };
+  origin = await district.server.app.listen({ port: 0, host: '127.0.0.1' });
+  stage = await openStage(origin, () => district.clock.now());
+}, 120_000);
+afterAll(async () => {
+  await stage?.close();
+  await close?.();
+});
+
+function addressOf(path: string): string {
+  const id = ids[path.split('/')[1] ?? ''];
+  if (path.includes(':id') && !id) throw new Error(`no record is known for ${path}: name one in this test`);
+  return path.replace(':id', id ?? '');
+}
+
+async function settle(page: Page): Promise<void> {
+  await page.locator('main h1').first().waitFor();
+  await expect.poll(() => page.locator('[aria-busy=true]').count()).toBe(0);
+}
+
+const isRefused = (page: Page) => page.getByText('您无权查看').isVisible();
+
+async function visit(path: string, isPhone: boolean): Promise<Guest> {
+  for (const username of isPhone ? (['ranqi'] as const) : DESK) {
+    const one = await guest(username, isPhone);
+    await one.page.goto(`${origin}${isPhone ? '/field' : ''}${addressOf(path)}`);
+    await Promise.race([settle(one.page), one.page.getByText('您无权查看').waitFor()]);
+    if (!(await isRefused(one.page))) return one;
+  }
+  throw new Error(`nobody may open ${path}`);
+}
+
+describe('every screen', () => {
+  it('is found in the declarations', () => {
+    expect(declared.length).toBeGreaterThan(15);
+  });
+
+  it.each(declared)('$path (phone: $isPhone) is open to everybody’s eyes and ears', async ({ path, isPhone }) => {
+    const { page, faults } = await visit(path, isPhone);
+    const found: string[] = [];
+    await picture(page, `${isPhone ? 'field' : 'console'}${path.replaceAll(/[/:]+/g, '-')}`);
+    for (const theme of isPhone ? (['light', 'dark', 'contrast'] as const) : (['light', 'dark'] as const)) {
+      await page.evaluate((wanted) => {
+        document.documentElement.dataset.theme = wanted;
+      }, theme);
+      found.push(...(await barriers(page)).map((words) => `${theme} ${words}`));
+    }
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect({ found, isTooWide: overflow > 0, faults }).toEqual({ found: [], isTooWide: false, faults: [] });
+  });
+
+  it('has a sign-in page without barriers', async () => {
+    const context = await (await guest('zhiban', false)).context.browser()?.newContext({ locale: 'zh-CN' });
+    const page = await context?.newPage();
+    if (!page) throw new Error('no browser');
+    await page.goto(origin);
+    await page.locator('[name=username]').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await context?.close();
+  });
+});
