@@ -78,6 +78,7 @@ export async function openStage(url: string, now: () => Date): Promise<Stage> {
 /** A picture of the screen as it stands. */
 export async function picture(page: Page, name: string, options: { readonly isWhole?: boolean } = {}): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
+  if ((await page.locator('.map-canvas').count()) > 0) await page.locator('.map-canvas[data-drawn]').waitFor();
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: options.isWhole ?? false });
 }
 

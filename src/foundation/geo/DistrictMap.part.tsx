@@ -60,6 +60,8 @@ export default function DistrictMap(props: MapProps) {
     made.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
     made.on('click', ({ lngLat }) => pick.current?.({ lng: rounded(lngLat.lng), lat: rounded(lngLat.lat) }));
     made.once('load', () => setMap(made));
+    // Names are set by a worker and faded in: whoever takes a picture waits for this.
+    made.on('idle', () => box.current?.setAttribute('data-drawn', ''));
     return () => {
       setMap(undefined);
       made.remove();
@@ -77,6 +79,7 @@ export default function DistrictMap(props: MapProps) {
 
   useEffect(() => {
     if (!map) return;
+    box.current?.removeAttribute('data-drawn');
     const put = () => {
       map.getSource<GeoJSONSource>('areas')?.setData(areas as unknown as SourceData);
       map.getSource<GeoJSONSource>('names')?.setData(labelPoints(areas) as SourceData);

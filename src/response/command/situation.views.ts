@@ -46,6 +46,9 @@ const openIncident = z.object({
   ordersDone: z.number(),
 });
 
+/** Passed to a deputy or reassigned, an order is still one: the last in the row counts. */
+const IS_LAST = sql`not exists (select 1 from assignment later where later.previous_assignment_id = a.id)`;
+
 /** 态势: the map's incidents, and what harms first if nobody acts, in that order. Real matters only in the counts. */
 export const situation = view('command.situation', {
   label: { zh: '态势', en: 'Situation' },
@@ -89,13 +92,13 @@ export const situation = view('command.situation', {
       from ${assignments} a join "order" o on o.id = a.order_id
       left join unit u on u.id = a.assignee_unit_id left join person p on p.id = a.assignee_person_id
       where (a.state in ('issued', 'delivered') or (a.state in ('received', 'under_way') and o.finish_due_at < ${ctx.now}))
-        and not exists (select 1 from assignment later where later.previous_assignment_id = a.id)
+        and ${IS_LAST}
       order by due_at limit 200`);
     const incidents = await ctx.rows<z.input<typeof openIncident>>(sql`
       select i.id, i.number, i.title, i.kind, i.grade, i.response_level, i.state, i.mark, i.known_at, i.place_text,
         case when i.place is null then null else jsonb_build_object('lng', st_x(i.place), 'lat', st_y(i.place)) end as place,
         (select count(*)::int from assignment a join "order" o on o.id = a.order_id
-          where o.matter_register = 'incident' and o.matter_id = i.id) as orders,
+          where o.matter_register = 'incident' and o.matter_id = i.id and a.state <> 'cancelled' and ${IS_LAST}) as orders,
         (select count(*)::int from assignment a join "order" o on o.id = a.order_id
           where o.matter_register = 'incident' and o.matter_id = i.id and a.state in ('done', 'verified')) as orders_done
       from ${ctx.visible(incident, readIncident)} i where i.state <> 'closed'
