@@ -9,7 +9,9 @@ const HINT = { zh: '请联系安全管理员授予权限。', en: 'Ask the secur
 export function FirstScreen() {
   const { contributions } = useWorkplace();
   const may = useMay();
-  const [first] = menuScreens(contributions).filter((screen) => may(screen.permission));
+  const shown = menuScreens(contributions).filter((screen) => may(screen.permission));
+  // What needs a right is what the post is for; messages are everybody's.
+  const first = shown.find((screen) => screen.permission !== undefined) ?? shown[0];
   useEffect(() => {
     if (first) go(first.path, { replaces: true });
   }, [first]);

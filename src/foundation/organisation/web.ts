@@ -28,5 +28,11 @@ export const organisationWeb = webContribution({
       title: { zh: '单位', en: 'Unit' },
       load: () => import('./Organisation.screen.tsx'),
     },
+    {
+      // Where the house's rule expects the page of a unit; links from the audit trail lead here.
+      path: '/units/:id',
+      title: { zh: '单位', en: 'Unit' },
+      load: () => import('./Organisation.screen.tsx'),
+    },
   ],
 });

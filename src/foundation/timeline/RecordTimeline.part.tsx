@@ -5,6 +5,7 @@ import { together } from './together.rules.ts';
 
 const ALL = { zh: '全部', en: 'Everything' };
 const FILTER = { zh: '筛选时间线', en: 'Filter the timeline' };
+const SYSTEM = { zh: '系统', en: 'The system' };
 const COUNT = { zh: '共 {count} 项', en: '{count} in all' };
 
 type Entry = OutputOf<typeof of>['entries'][number];
@@ -40,7 +41,7 @@ export function RecordTimeline({ register, id }: { register: string; id: string 
                 id: group[0].id,
                 at: group[0].happenedAt,
                 label: group[0].label,
-                actor: [group[0].hatName, group[0].actorName].filter(Boolean).join(' '),
+                actor: [group[0].hatName, group[0].actorName || say(SYSTEM)].filter(Boolean).join(' '),
                 isSealed: group.every((entry) => entry.position !== null),
                 text: <What group={group} />,
               }))}

@@ -1,6 +1,6 @@
 import { capability } from '../api/define.ts';
 import { auditTimeline, verifyTimelinePermission } from './timeline.permissions.ts';
-import { audit, of } from './timeline.views.ts';
+import { audit, kinds, of } from './timeline.views.ts';
 
 export { type Fact, type FactInput, type Reaction, reaction } from './define.ts';
 export { startReactions } from './reactions.ts';
@@ -13,5 +13,5 @@ export const timeline = capability({
   name: 'timeline',
   label: { zh: '大事记', en: 'Timeline' },
   permissions: [verifyTimelinePermission, auditTimeline],
-  views: [of, audit],
+  views: [of, audit, kinds],
 });

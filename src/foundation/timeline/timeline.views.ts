@@ -5,6 +5,8 @@ import type { ReadContext } from '../api/context.ts';
 import { view } from '../api/define.ts';
 import { instantOutput } from '../api/input.ts';
 import { SIGNED_IN } from '../identity/define.ts';
+import { snakeCase } from '../registers/table.ts';
+import { instantInput } from '../registers/types/instant.type.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import { auditTimeline } from './timeline.permissions.ts';
 
@@ -30,7 +32,7 @@ export const entryOutput = z.object({
 type Entry = Omit<z.input<typeof entryOutput>, 'label' | 'registerLabel'>;
 
 const ENTRY = sql`f.id, f.position, f.kind, f.register, f.subject_id, '' as subject_title,
-  coalesce(p.name, '系统') as actor_name, coalesce(u.short_name || ' ' || t.name, '') as hat_name,
+  coalesce(p.name, '') as actor_name, coalesce(u.short_name || ' ' || t.name, '') as hat_name,
   f.happened_at, f.recorded_at, f.mark, f.payload
   from fact f
   left join person p on p.id = f.actor_id
@@ -68,22 +70,85 @@ export const of = view('timeline.of', {
   },
 });
 
+const auditEntry = entryOutput.omit({ payload: true }).extend({ registerPlural: z.string() });
+
 /** The whole trail, newest first, for the audit administrator: who did what, when, on what. Never what it said. */
 export const audit = view('timeline.audit', {
   label: { zh: '审计记录', en: 'Audit trail' },
   may: auditTimeline,
   input: z.object({
+    /** Entries with a smaller position: the next page. */
     before: z.number().int().min(1).optional(),
     kind: z.string().max(80).optional(),
+    register: z.string().max(60).optional(),
+    /** A part of the name of who did it. */
+    actor: z.string().max(60).optional(),
+    /** Recorded from (included) and until (excluded). */
+    from: instantInput.optional(),
+    until: instantInput.optional(),
     limit: z.number().int().min(1).max(500).default(100),
   }),
-  output: z.object({ entries: z.array(entryOutput) }),
+  output: z.object({ entries: z.array(auditEntry), total: z.number() }),
   reads: [],
-  async run(ctx, { before, kind, limit }) {
+  async run(ctx, { before, kind, register, actor, from, until, limit }) {
+    const name = `%${(actor ?? '').replaceAll(/[%_\\]/g, '\\$&')}%`;
+    const fitting = sql`(${kind ?? null}::text is null or f.kind = ${kind ?? null})
+      and (${register ?? null}::text is null or f.register = ${register ?? null})
+      and (${actor ?? null}::text is null or p.name like ${name})
+      and (${from ?? null}::timestamptz is null or f.recorded_at >= ${from ?? null}::timestamptz)
+      and (${until ?? null}::timestamptz is null or f.recorded_at < ${until ?? null}::timestamptz)`;
     const entries = await ctx.rows<Entry>(sql`select ${ENTRY}
-      where (${before ?? null}::bigint is null or f.position < ${before ?? null}::bigint)
-        and (${kind ?? null}::text is null or f.kind = ${kind ?? null})
+      where ${fitting} and (${before ?? null}::bigint is null or f.position < ${before ?? null}::bigint)
       order by f.position desc nulls first limit ${limit}`);
-    return { entries: entries.map((entry) => labelled(ctx, { ...entry, payload: {} })) };
+    const counted = await ctx.row<{ total: number }>(
+      sql`select count(*)::int as total from fact f left join person p on p.id = f.actor_id where ${fitting}`,
+    );
+    const titles = await titlesOf(ctx, entries);
+    const shown = entries.map((entry) => ({
+      ...labelled(ctx, { ...entry, subjectTitle: titles.get(entry.subjectId) ?? '' }),
+      registerPlural: ctx.catalogue.registers.get(entry.register)?.plural ?? '',
+    }));
+    return { entries: shown, total: counted?.total ?? 0 };
   },
+});
+
+/** Whom something was done to belongs to who did what; of other records only the number, or a name that is public inside. */
+const NAMED = ['person', 'account'];
+
+async function titlesOf(ctx: ReadContext, entries: readonly Entry[]): Promise<Map<string, string>> {
+  const titles = new Map<string, string>();
+  const { registers } = ctx.catalogue;
+  for (const [name, own] of Map.groupBy(entries, (entry) => entry.register)) {
+    const register = registers.get(name);
+    if (!register) continue;
+    const refersTo = registers.get(register.fields[register.title]?.refersTo ?? '');
+    const column = sql.ref(`r.${snakeCase(register.title)}`);
+    const title = refersTo?.isPublicInside
+      ? sql`(select t.${sql.ref(snakeCase(refersTo.title))} from ${sql.table(refersTo.name)} t where t.id = ${column})`
+      : register.isPublicInside || NAMED.includes(name)
+        ? column
+        : sql`''`;
+    const ids = [...new Set(own.map((entry) => entry.subjectId))];
+    const rows = await ctx.rows<{ id: string; title: string }>(
+      sql`select r.id, coalesce(r.number, ${title}, '') as title from ${sql.table(name)} r where r.id in (${sql.join(ids)})`,
+    );
+    for (const row of rows) titles.set(row.id, row.title);
+  }
+  return titles;
+}
+
+/** Every kind of entry there is, with its register, in the words of this installation: what the trail can be filtered by. */
+export const kinds = view('timeline.kinds', {
+  label: { zh: '记录种类', en: 'Kinds of entries' },
+  may: auditTimeline,
+  input: z.object({}),
+  output: z.object({
+    registers: z.array(z.object({ name: z.string(), label: phrase })),
+    kinds: z.array(z.object({ kind: z.string(), register: z.string(), label: phrase })),
+  }),
+  reads: [],
+  run: async ({ catalogue }) => ({
+    registers: [...catalogue.registers.values()].map(({ name, label }) => ({ name, label })),
+    kinds: [...catalogue.factLabels].map(([kind, label]) => ({ kind, register: kind.split('.')[0] ?? '', label })),
+  }),
 });
