@@ -98,7 +98,10 @@ export async function startPostgres(options: { isDurable?: boolean; base?: strin
     }
   }
   const ended = () =>
-    new Promise<void>((resolve) => (server?.exitCode === null ? server.once('exit', () => resolve()) : resolve()));
+    new Promise<void>((resolve) => {
+      if (server && server.exitCode === null && server.signalCode === null) server.once('exit', () => resolve());
+      else resolve();
+    });
   await start();
   return {
     port,
