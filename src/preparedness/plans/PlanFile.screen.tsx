@@ -1,5 +1,6 @@
 import { useView } from '../../foundation/api/web.ts';
 import {
+  ActionBar,
   Facts,
   Go,
   go,
@@ -30,6 +31,7 @@ const WORDS = {
   levels: { zh: '响应级别', en: 'Response levels' },
   actions: { zh: '行动', en: 'Actions' },
   history: { zh: '修订记录', en: 'History' },
+  write: { zh: '编制新版', en: 'Write the next edition' },
   editions: { zh: '各版', en: 'Editions' },
   unit: { zh: '编制单位', en: 'Unit' },
 } as const;
@@ -38,7 +40,10 @@ const WORDS = {
 export default function PlanFile() {
   const { id } = useParams();
   const view = useView<typeof record>('plans.record', { id });
-  useKeys([{ keys: 'Escape', label: WORDS.back, act: () => go('/plans') }]);
+  useKeys([
+    { keys: 'Escape', label: WORDS.back, act: () => go('/plans') },
+    ...(view.data?.mayRenew ? [{ keys: 'e', label: WORDS.write, act: () => go(`/plans/${id}/edition`) }] : []),
+  ]);
   return <Shown of={view}>{(plan) => <File plan={plan} />}</Shown>;
 }
 
@@ -62,6 +67,15 @@ function File({ plan }: { plan: Plan }) {
         { id: 'actions', title: WORDS.actions },
         { id: 'history', title: WORDS.history },
       ]}
+      actions={
+        plan.mayRenew && (
+          <ActionBar actions={[]}>
+            <Go className="button" to={`/plans/${plan.id}/edition`}>
+              {say(WORDS.write)}
+            </Go>
+          </ActionBar>
+        )
+      }
     >
       <Section id="about" title={WORDS.about}>
         <Facts

@@ -2,9 +2,11 @@ import { useView } from '../../foundation/api/web.ts';
 import {
   type Column,
   DataList,
+  Go,
   Page,
   StateBadge,
   Time,
+  useMay,
   useSay,
   useSearch,
 } from '../../foundation/design-system/web.ts';
@@ -23,11 +25,13 @@ const WORDS = {
   actions: { zh: '行动', en: 'Actions' },
   unit: { zh: '编制单位', en: 'Unit' },
   edition: { zh: '版次', en: 'Edition' },
+  write: { zh: '编制新预案', en: 'Write a new plan' },
 } as const;
 
 /** Plans in force; editions that were superseded stand behind a filter. */
 export default function PlanList() {
   const say = useSay();
+  const may = useMay();
   const [search] = useSearch();
   const view = useView<typeof list>(
     'plans.list',
@@ -90,7 +94,16 @@ export default function PlanList() {
     },
   ];
   return (
-    <Page title={WORDS.title}>
+    <Page
+      title={WORDS.title}
+      aside={
+        may('plan.adopt') && (
+          <Go className="button" to="/plans/new">
+            {say(WORDS.write)}
+          </Go>
+        )
+      }
+    >
       <DataList
         name="plans"
         label={say(WORDS.title)}

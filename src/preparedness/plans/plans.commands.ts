@@ -7,6 +7,7 @@ import { planLifecycle } from './plan.lifecycle.ts';
 import { adoptPlan } from './plan.permissions.ts';
 import { plan } from './plan.register.ts';
 import { planAction } from './plan-action.register.ts';
+import { CLAUSE } from './plan-draft.rules.ts';
 import { planLevel } from './plan-level.register.ts';
 
 const levelId = z.enum(RESPONSE_LEVELS.map((level) => level.id));
@@ -14,7 +15,9 @@ const { fields: of } = planAction;
 
 const actionInput = z
   .object({
-    clause: of.clause.input,
+    clause: of.clause.input.refine((clause) => CLAUSE.test(clause), {
+      params: { zh: '条款号由数字和点组成，如 4.2.1', en: 'a clause is numbers with dots, such as 4.2.1' },
+    }),
     title: of.title.input,
     content: of.content.input,
     groupName: of.groupName.input,
@@ -58,14 +61,20 @@ export const adopt = command('plans.adopt', {
   output: z.object({ id: z.string(), edition: z.number() }),
   records: ['plan.adopted', 'plan.superseded'],
   async run(ctx, { levels, actions, ...input }) {
-    const before = await ctx.row<{ id: string; edition: number }>(sql`
-      select id, edition from plan where key = ${input.key} order by edition desc limit 1 for update`);
-    if (before) {
-      const row = await ctx.load(plan, before.id);
-      if (row.state === 'in_force') await ctx.transition(planLifecycle, row, 'supersede');
-      ctx.fact({ kind: 'plan.superseded', subject: { register: 'plan', id: row.id } });
+    const before = await ctx.row<{ id: string }>(sql`
+      select id from plan where key = ${input.key} order by edition desc limit 1 for update`);
+    const former = before ? await ctx.load(plan, before.id) : undefined;
+    if (former) {
+      if (former.state === 'in_force') await ctx.transition(planLifecycle, former, 'supersede');
+      ctx.fact({ kind: 'plan.superseded', subject: { register: 'plan', id: former.id } });
     }
-    const row = await ctx.insert(plan, { ...input, edition: (before?.edition ?? 0) + 1, issuedAt: ctx.now });
+    const row = await ctx.insert(plan, {
+      ...input,
+      edition: (former?.edition ?? 0) + 1,
+      issuedAt: ctx.now,
+      // A plan stays with the unit that answers for it, whoever adopts its next edition.
+      ...(former ? { ownerUnitId: former.ownerUnitId, areaCode: former.areaCode } : {}),
+    });
     for (const level of levels) await ctx.insert(planLevel, { ...level, planId: row.id });
     for (const action of actions) {
       await ctx.insert(planAction, { ...action, unitId: action.unitId ?? null, planId: row.id });

@@ -17,5 +17,17 @@ export const plansWeb = webContribution({
       permission: 'plan.read',
       load: () => import('./PlanFile.screen.tsx'),
     },
+    {
+      path: '/plans/new',
+      title: { zh: '编制新预案', en: 'Write a new plan' },
+      permission: 'plan.adopt',
+      load: () => import('./EditPlan.screen.tsx'),
+    },
+    {
+      path: '/plans/:id/edition',
+      title: { zh: '编制新版', en: 'Write the next edition' },
+      permission: 'plan.adopt',
+      load: () => import('./EditPlan.screen.tsx'),
+    },
   ],
 });

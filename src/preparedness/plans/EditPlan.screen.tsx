@@ -1,0 +1,126 @@
+import { useState } from 'react';
+import { useView } from '../../foundation/api/web.ts';
+import {
+  type Action,
+  ActionBar,
+  Empty,
+  Go,
+  go,
+  Page,
+  Shown,
+  useKeys,
+  useParams,
+  useSay,
+} from '../../foundation/design-system/web.ts';
+import { fill } from '../../kernel/phrases.ts';
+import { AdoptPlan } from './AdoptPlan.part.tsx';
+import { EditActions } from './EditActions.part.tsx';
+import { EditHead } from './EditHead.part.tsx';
+import { EditLevels } from './EditLevels.part.tsx';
+import { draftOf, EMPTY, usePlanDraft } from './plan-draft.part.tsx';
+import { faultsOf, isChanged, type PlanDraft } from './plan-draft.rules.ts';
+import { isInForce, type Plan } from './plan-words.part.tsx';
+import type { record } from './plans.views.ts';
+import './plans.css';
+
+const WORDS = {
+  next: { zh: '编制第 {edition} 版', en: 'Write edition {edition}' },
+  first: { zh: '编制新预案', en: 'Write a new plan' },
+  adopt: { zh: '发布', en: 'Adopt' },
+  giveUp: { zh: '放弃修改', en: 'Give up the changes' },
+  back: { zh: '返回', en: 'Back' },
+  same: { zh: '没有改动', en: 'Nothing has been changed' },
+  missing: { zh: '还不能发布：', en: 'Not ready to be adopted:' },
+  overtaken: {
+    zh: '您编制期间已有新版发布。本页内容仍在，请与现行版核对后另行编制。',
+    en: 'A newer edition was adopted meanwhile. What you wrote is still here; compare it with the one in force.',
+  },
+  current: { zh: '查看现行版', en: 'See the one in force' },
+  refused: { zh: '这份预案不归您编制', en: 'This plan is not yours to renew' },
+  refusedHint: { zh: '由编制单位发布新版。', en: 'The unit that issued it adopts its editions.' },
+} as const;
+
+/** The next edition of a plan, begun on the one in force; or a plan from nothing at `/plans/new`. */
+export default function EditPlan() {
+  const { id } = useParams();
+  return id === '' ? <Write id="new" base={EMPTY} back="/plans" /> : <Renew id={id} />;
+}
+
+function Renew({ id }: { id: string }) {
+  const view = useView<typeof record>('plans.record', { id });
+  return (
+    <Shown of={view}>
+      {(plan) =>
+        plan.mayRenew || !isInForce(plan) ? (
+          <Write id={id} base={draftOf(plan)} plan={plan} back={`/plans/${id}`} />
+        ) : (
+          <Empty title={WORDS.refused} hint={WORDS.refusedHint} />
+        )
+      }
+    </Shown>
+  );
+}
+
+function Write({ id, base, plan, back }: { id: string; base: PlanDraft; plan?: Plan; back: string }) {
+  const say = useSay();
+  const { draft, changes, set, forget } = usePlanDraft(id, base);
+  const [isAdopting, setAdopting] = useState(false);
+  useKeys([{ keys: 'Escape', label: WORDS.back, act: () => go(back) }]);
+  const edition = (plan?.edition ?? 0) + 1;
+  const faults = faultsOf(draft);
+  const isOvertaken = plan !== undefined && !isInForce(plan);
+  const leave = () => {
+    forget();
+    go(back);
+  };
+  const actions: Action[] = [
+    {
+      key: 'adopt',
+      label: WORDS.adopt,
+      kind: 'main',
+      act: () => setAdopting(true),
+      reason: isOvertaken ? WORDS.overtaken : isChanged(changes) ? faults[0] : WORDS.same,
+    },
+    { key: 'give-up', label: isChanged(changes) ? WORDS.giveUp : WORDS.back, act: leave },
+  ];
+  return (
+    <Page title={plan ? fill(WORDS.next, { edition }) : WORDS.first}>
+      {isOvertaken && <Overtaken plan={plan} />}
+      <EditHead draft={draft} isNew={plan === undefined} onChange={set} />
+      <EditLevels draft={draft} onChange={set} />
+      <EditActions draft={draft} changes={changes} onChange={set} />
+      <ActionBar actions={actions}>
+        {isChanged(changes) && faults.length > 0 && (
+          <p className="soft" role="status">
+            {say(WORDS.missing)}{' '}
+            {faults
+              .slice(0, 3)
+              .map((fault) => say(fault))
+              .join(' · ')}
+          </p>
+        )}
+      </ActionBar>
+      <AdoptPlan
+        draft={draft}
+        changes={changes}
+        edition={edition}
+        isOpen={isAdopting}
+        onClose={() => setAdopting(false)}
+        onAdopted={(adoptedId) => {
+          forget();
+          go(`/plans/${adoptedId}`);
+        }}
+      />
+    </Page>
+  );
+}
+
+function Overtaken({ plan }: { plan: Plan }) {
+  const say = useSay();
+  const current = plan.editions.find(isInForce);
+  return (
+    <div className="problem" role="alert">
+      {say(WORDS.overtaken)} {current && <Go to={`/plans/${current.id}`}>{say(WORDS.current)}</Go>}
+    </div>
+  );
+}
