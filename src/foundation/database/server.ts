@@ -26,8 +26,10 @@ export function openServer(url: string, poolSize: number): Database {
     keepAlive: true,
     application_name: 'fengsui',
   });
-  // An idle connection that breaks must not stop the process; the next query gets a new one.
+  // A connection that breaks must not stop the process, idle or lent out between two statements of a transaction; whoever
+  // uses it next is told, and the pool makes a new one.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const kysely = new Kysely<DatabaseSchema>({ dialect: new PostgresDialect({ pool }) });
   const ear = listener(url);
   return {
