@@ -128,6 +128,7 @@ function ThumbZone() {
           {say(screen.title)}
         </Go>
       ))}
+      <Contributions at="field.thumb" />
     </nav>
   );
 }

@@ -3,6 +3,8 @@ import type { Phrase } from '../../kernel/phrases.ts';
 import { CrossIcon } from './icons.tsx';
 import { useSay } from './language.ts';
 
+const FIRST =
+  '.dialog-body :is(input:not([type=file]), select, textarea, button, a[href]):not(:disabled, [tabindex="-1"])';
 const CLOSE: Phrase = { zh: '关闭', en: 'Close' };
 
 /** Over the page until it is answered; Esc closes it, focus comes back to where it was. */
@@ -24,7 +26,11 @@ export function Dialog({
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
-    if (isOpen && element && !element.open) element.showModal();
+    if (isOpen && element && !element.open) {
+      element.showModal();
+      // The browser would take the first thing it finds, the cross; what is to be filled or pressed is in the body.
+      element.querySelector<HTMLElement>(FIRST)?.focus();
+    }
     return () => element?.close();
   }, [isOpen]);
   if (!isOpen) return null;

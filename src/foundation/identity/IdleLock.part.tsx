@@ -76,6 +76,7 @@ function Proof({ onProven }: { onProven: () => void }) {
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       if (error.key === 'session.code_needed') setNeedsCode(true);
+      else setPassword('');
       setProblem(error);
     } finally {
       setBusy(false);

@@ -13,16 +13,9 @@ export const messagingWeb = webContribution({
       load: () => import('./MessageInbox.screen.tsx'),
     },
   ],
-  fieldScreens: [
-    {
-      path: '/messages',
-      title,
-      menu: { order: 40, size: 'plain' },
-      load: () => import('./MessageInbox.screen.tsx'),
-    },
-  ],
+  fieldScreens: [{ path: '/messages', title, load: () => import('./MessageInbox.screen.tsx') }],
   parts: [
     { at: 'shell.duty', name: 'messaging.unread', order: 10, load: () => import('./UnreadMessages.part.tsx') },
-    { at: 'field.home', name: 'messaging.unread', order: 90, load: () => import('./UnreadMessages.part.tsx') },
+    { at: 'field.thumb', name: 'messaging.thumb', order: 90, load: () => import('./ThumbMessages.part.tsx') },
   ],
 });

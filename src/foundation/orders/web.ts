@@ -26,7 +26,6 @@ export const ordersWeb = webContribution({
     {
       path: '/orders',
       title: { zh: '我的指令', en: 'My orders' },
-      menu: { order: 10, size: 'plain' },
       permission: 'order.read',
       load: () => import('./OrderInbox.field.tsx'),
     },
