@@ -104,10 +104,11 @@ export const record = view('incidents.record', {
     );
     const orders = await ctx.row<{ total: number; received: number; done: number }>(sql`
       select count(*)::int as total,
-        count(*) filter (where a.state not in ('issued', 'delivered', 'rejected', 'cancelled'))::int as received,
+        count(*) filter (where a.state not in ('issued', 'delivered', 'rejected', 'unanswered'))::int as received,
         count(*) filter (where a.state in ('done', 'verified'))::int as done
       from assignment a join "order" o on o.id = a.order_id
-      where o.matter_register = 'incident' and o.matter_id = ${id}`);
+      where o.matter_register = 'incident' and o.matter_id = ${id} and a.state <> 'cancelled'
+        and not exists (select 1 from assignment later where later.previous_assignment_id = a.id)`);
     return {
       ...row,
       number: row.number ?? '',
