@@ -27,6 +27,8 @@ export interface Screen {
   readonly menu?: { readonly group: MenuGroup; readonly order: number; readonly key?: string };
   /** Without it the menu hides the screen and its address answers which right is missing. The server decides anyway. */
   readonly permission?: string;
+  /** Plural of the register whose records are shown here, where the path does not say it already: `/incidents/:id` does. */
+  readonly records?: string;
   readonly load: Load<NoProps>;
 }
 

@@ -26,12 +26,7 @@ export const organisationWeb = webContribution({
     {
       path: '/organisation/:id',
       title: { zh: '单位', en: 'Unit' },
-      load: () => import('./Organisation.screen.tsx'),
-    },
-    {
-      // Where the house's rule expects the page of a unit; links from the audit trail lead here.
-      path: '/units/:id',
-      title: { zh: '单位', en: 'Unit' },
+      records: 'units',
       load: () => import('./Organisation.screen.tsx'),
     },
   ],
