@@ -105,7 +105,7 @@ function hostile(chance: () => number) {
     JSON.stringify(
       Object.fromEntries(Array.from({ length: 1 + Math.floor(chance() * 6) }, () => [one(FIELDS), one(VALUES)])),
     );
-  const bodies: (() => string | Uint8Array)[] = [
+  const bodies: (() => string | Uint8Array<ArrayBuffer>)[] = [
     fields,
     fields,
     fields,

@@ -15,6 +15,7 @@ export interface ServerProcess {
   kill(): Promise<void>;
   stop(): Promise<void>;
   isRunning(): boolean;
+  pid(): number | undefined;
   output(): string;
 }
 
@@ -37,6 +38,7 @@ export async function serverProcess(environment: {
     port,
     isRunning: () => child !== undefined && child.exitCode === null && child.signalCode === null,
     output: () => output,
+    pid: () => child?.pid,
     async start() {
       const began = performance.now();
       child = spawn(process.execPath, ['src/apps/server/main.ts'], {

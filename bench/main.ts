@@ -1,0 +1,23 @@
+// `npm run bench [-- job …]`: the speed goals, with machine, load and the raw limit of the same run. Ends with 1 when one is missed.
+import { bundle } from './bundle.bench.ts';
+import { intake } from './intake.bench.ts';
+import { live } from './live.bench.ts';
+import { describeMachine, type Figure, load, report, say } from './machine.ts';
+import { start } from './start.bench.ts';
+import { verify } from './verify.bench.ts';
+
+const JOBS: Readonly<Record<string, () => Promise<Figure[]>>> = { intake, live, start, verify, bundle };
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in JOBS));
+if (unknown.length > 0) {
+  say(`no such job: ${unknown.join(', ')}; there are ${Object.keys(JOBS).join(', ')}`);
+  process.exit(2);
+}
+describeMachine();
+let isReached = true;
+for (const [name, job] of Object.entries(JOBS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  say(`\n${name}  (load ${load()})`);
+  isReached = report(await job()) && isReached;
+}
+process.exit(isReached ? 0 : 1);
