@@ -14,6 +14,7 @@ import type { FactInput } from '../timeline/define.ts';
 import type { CommandContext, NewValues } from './context.ts';
 import type { Platform } from './platform.ts';
 import { readContext } from './read-context.ts';
+import { registerNumber } from './register-numbers.ts';
 import { boundValue, columnsOf, openPersonal, rowsOf } from './rows.ts';
 
 /** Facts are collected while a command runs and written once, with the receipt, at its end. */
@@ -87,6 +88,11 @@ export function commandContext(
     return name ? ((values[name] as Point | null | undefined) ?? undefined) : undefined;
   };
 
+  async function numberOf({ numbered, ...register }: RegisterDefinition): Promise<string | null> {
+    if (!numbered) return null;
+    return registerNumber(platform.database, tx, { ...register, numbered }, localTime(now).year);
+  }
+
   async function nameOf(personId: string): Promise<string> {
     const [person] = await rowsOf<{ name: string }>(tx, sql`select name from person where id = ${personId}`);
     return person?.name ?? '系统';
@@ -131,7 +137,7 @@ export function commandContext(
       const point = placeOf(register, values);
       const areaCode = values.areaCode ?? (point ? await platform.areaOf(tx, point) : unit.areaCode);
       const lifecycle = platform.catalogue.lifecycles.get(register.name);
-      const number = values.number ?? (register.numbered ? await ctx.nextNumber(register.numbered.prefix) : null);
+      const number = values.number ?? (await numberOf(register));
       const common = {
         id,
         number,

@@ -73,7 +73,7 @@ export interface CommandContext extends ReadContext {
   fact(fact: FactInput): void;
   /** Gives a unit or a person a part in a record: opens it to the scope `involved`, for ever. */
   involve(register: RegisterDefinition, id: string, part: { unitId?: string; personId?: string }): Promise<void>;
-  /** Next number of a gapless yearly series, e.g. `〔2026〕第12号`; rolled back with the transaction. */
+  /** Next number of a gapless yearly series for papers, e.g. `〔2026〕12号`; undone with the transaction, and one at a time. */
   nextNumber(series: string): Promise<string>;
   /** Tells every replica something after the commit, e.g. that somebody's rights changed. */
   tellReplicas(channel: string, payload: string): void;
