@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { localTime, showTime } from '../../kernel/calendar.ts';
 import type { Point } from '../../kernel/geometry.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -69,11 +69,12 @@ export function commandContext(
 
   async function sealed(register: RegisterDefinition, id: string, values: Record<string, unknown>) {
     const columns = [];
+    let key: Buffer | undefined;
     for (const [name, field] of Object.entries(register.fields)) {
       if (!(name in values)) continue;
       const value = values[name];
       if (field.personal && typeof value === 'string') {
-        const key = await keyFor(tx, platform.keys, register.name, id, now);
+        key ??= await keyFor(tx, platform.keys, register.name, id, now);
         if (!key) throw problem('personal.destroyed', {}, name);
         columns.push({ name: snakeCase(name), value: sql`${seal(key, Buffer.from(value, 'utf8'))}` });
       } else {
@@ -88,7 +89,7 @@ export function commandContext(
     return name ? ((values[name] as Point | null | undefined) ?? undefined) : undefined;
   };
 
-  async function numberOf({ numbered, ...register }: RegisterDefinition): Promise<string | null> {
+  async function numberOf({ numbered, ...register }: RegisterDefinition): Promise<RawBuilder<unknown> | null> {
     if (!numbered) return null;
     return registerNumber(platform.database, tx, { ...register, numbered }, localTime(now).year);
   }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database, Transaction } from '../database/index.ts';
 import type { RegisterDefinition } from '../registers/define.ts';
 import { rowsOf } from './rows.ts';
@@ -7,7 +7,7 @@ import { rowsOf } from './rows.ts';
 const known = new WeakMap<Database, Set<string>>();
 
 /**
- * The next number of a register in a year, by a sequence of its own: a counter row would make every call wait until the
+ * The next number of a register in a year, as the expression that an insert takes, by a sequence of its own: a counter row would make every call wait until the
  * one before is on the disk. A command that is undone leaves a gap; what may have none (文号) uses `ctx.nextNumber`.
  */
 export async function registerNumber(
@@ -15,7 +15,7 @@ export async function registerNumber(
   tx: Transaction,
   register: RegisterDefinition & { readonly numbered: { readonly prefix: string } },
   year: number,
-): Promise<string> {
+): Promise<RawBuilder<unknown>> {
   const name = `number_${register.name}_${year}`;
   const prefix = `${register.numbered.prefix}〔${year}〕`;
   const sequences = known.get(database) ?? new Set();
@@ -24,8 +24,7 @@ export async function registerNumber(
     if (await exists(tx, name)) sequences.add(name);
     else await create(tx, name, register.name, prefix);
   }
-  const [row] = await rowsOf<{ next: number }>(tx, sql`select nextval(${name}::regclass) as next`);
-  return `${prefix}${row?.next}号`;
+  return sql`${prefix} || nextval(${name}::regclass) || '号'`;
 }
 
 async function exists(tx: Transaction, name: string): Promise<boolean> {

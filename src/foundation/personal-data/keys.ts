@@ -41,14 +41,16 @@ export async function keyFor(
   recordId: string,
   now: Date,
 ): Promise<Buffer | undefined> {
+  const key = newKey();
+  const made = await sql`insert into data_key (register, record_id, wrapped, created_at)
+    values (${register}, ${recordId}, ${seal(keys.master, key)}, ${now}) on conflict do nothing returning record_id`.execute(
+    tx,
+  );
+  if (made.rows.length === 1) return key;
   const known = await sql<{ wrapped: Buffer | null }>`
     select wrapped from data_key where register = ${register} and record_id = ${recordId}`.execute(tx);
-  const row = known.rows[0];
-  if (row) return row.wrapped ? open(keys.master, row.wrapped) : undefined;
-  const key = newKey();
-  await sql`insert into data_key (register, record_id, wrapped, created_at)
-    values (${register}, ${recordId}, ${seal(keys.master, key)}, ${now})`.execute(tx);
-  return key;
+  const wrapped = known.rows[0]?.wrapped;
+  return wrapped ? open(keys.master, wrapped) : undefined;
 }
 
 /** The keys of many records at once; destroyed or missing ones are absent. */
