@@ -192,7 +192,7 @@ async function end(desk: Page) {
   await desk.getByRole('dialog').getByRole('textbox').fill('阀门关闭，管线修复，38 人返回，两名伤者已出院。');
   await desk.getByRole('dialog').getByRole('button', { name: '办结' }).click();
   await desk.getByRole('dialog').waitFor({ state: 'hidden' });
-  await desk.getByText('已办结').first().waitFor();
+  await desk.locator('dd', { hasText: '阀门关闭，管线修复' }).waitFor();
   await picture(desk, 'incident-closed', { isWhole: true });
 }
 
