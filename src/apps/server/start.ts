@@ -90,6 +90,7 @@ export async function startServer(options: StartOptions) {
     platform,
     app,
     sealer,
+    sender,
     /** Tests: everything that follows from what was committed before the call has happened. */
     async settle(): Promise<void> {
       for (let round = 0; round < 3; round += 1) {

@@ -39,10 +39,11 @@ export function ScreenOutlet({ screens }: { screens: readonly Addressed[] }) {
       return;
     }
     outlet.current?.parentElement?.scrollTo(0, 0);
-    const timer = setTimeout(
-      () => outlet.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true }),
-      60,
-    );
+    const timer = setTimeout(() => {
+      // Whoever is faster and already in a field of the new page stays there.
+      if (outlet.current?.contains(document.activeElement)) return;
+      outlet.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+    }, 60);
     return () => clearTimeout(timer);
   }, [path]);
 

@@ -5,7 +5,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { onEachDatabase } from '../../../tests/support/databases.ts';
 import { openScene, type Scene } from '../../../tests/support/scene.ts';
-import { runSender, type Sender } from './index.ts';
+import type { Sender } from './index.ts';
 
 interface Inbox {
   unread: number;
@@ -45,10 +45,9 @@ onEachDatabase('messages', (open) => {
     // Which channels are on is a matter of the machine: commands look at the same environment.
     Object.assign(process.env, environment);
     scene = await openScene(await open());
-    sender = runSender(scene.server.platform, environment);
+    sender = scene.server.sender;
   });
   afterAll(async () => {
-    await sender?.stop();
     await scene?.close();
     await stopMail();
     delete process.env.SMTP_URL;

@@ -61,8 +61,11 @@ export default function IntakeForm() {
   const mayOpen = may('incident.open');
   const sheet = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // The caller is already speaking: typing starts at once, after the shell has read out the heading.
-    const timer = setTimeout(() => sheet.current?.querySelector('textarea')?.focus(), 100);
+    // The caller is already speaking: typing starts at once, after the shell has read out the heading. Who is faster
+    // than that and already in a field stays there.
+    const timer = setTimeout(() => {
+      if (!sheet.current?.contains(document.activeElement)) sheet.current?.querySelector('textarea')?.focus();
+    }, 100);
     return () => clearTimeout(timer);
   }, []);
   useKeys([{ keys: 'Escape', label: WORDS.back, act: () => go('/intake') }]);
