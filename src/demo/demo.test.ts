@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { passwordFault } from '../foundation/identity/access.rules.ts';
+import { ACCESS_RULES, passwordFault } from '../foundation/identity/access.rules.ts';
 import { isSeparated } from '../foundation/identity/administrators.rules.ts';
 import { ADMINISTRATOR_ROLES, ROLES } from '../foundation/identity/define.ts';
 import { INCIDENT_KINDS, RESPONSE_LEVELS } from '../foundation/incident-kinds/define.ts';
@@ -18,6 +18,8 @@ import {
   schematicPlaces,
   schematicStreets,
 } from './schematic-map.ts';
+
+const RULES = ACCESS_RULES.initial.values;
 
 const { areas, units, people, plans } = demoDistrict;
 const ofLevel = (level: DemoArea['level']) => areas.filter((area) => area.level === level);
@@ -231,7 +233,7 @@ describe('people', () => {
     for (const { username, password, personKey, unitKey, unit } of demoLogins) {
       expect(username).toMatch(/^[a-z][a-z-]+$/);
       expect(password).toBe(DEMO_PASSWORD);
-      expect(passwordFault(password, { username, isAdministrator: true })).toBeUndefined();
+      expect(passwordFault(password, { username, isAdministrator: true }, RULES)).toBeUndefined();
       expect(personByKey.get(personKey)?.login?.username).toBe(username);
       expect(unitByKey.get(unitKey)?.shortName).toBe(unit);
     }

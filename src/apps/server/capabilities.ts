@@ -8,6 +8,7 @@ import { messaging } from '../../foundation/messaging/index.ts';
 import { orders } from '../../foundation/orders/index.ts';
 import { organisation } from '../../foundation/organisation/index.ts';
 import { personalData } from '../../foundation/personal-data/index.ts';
+import { ruleSets } from '../../foundation/rule-sets/index.ts';
 import { timeline } from '../../foundation/timeline/index.ts';
 import { plans } from '../../preparedness/plans/index.ts';
 import { commandRoom } from '../../response/command/index.ts';
@@ -20,6 +21,7 @@ export const capabilities: readonly Capability[] = [
   timeline,
   personalData,
   lifecycles,
+  ruleSets,
   areas,
   organisation,
   identity,

@@ -10,6 +10,7 @@ import { startIdentity } from '../../foundation/identity/index.ts';
 import { startHub } from '../../foundation/live/index.ts';
 import { runSender, type Sender } from '../../foundation/messaging/index.ts';
 import { installationKeys, keepEscrow } from '../../foundation/personal-data/index.ts';
+import { ruleBook, startRuleSets } from '../../foundation/rule-sets/index.ts';
 import { startReactions, startReader, startSealer, timelineRoutes } from '../../foundation/timeline/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { reportingRoutes } from '../../response/reporting/index.ts';
@@ -49,6 +50,7 @@ export async function startServer(options: StartOptions) {
     }));
   const ownClock = options.clock ? undefined : await databaseClock(database);
   const clock = options.clock ?? (ownClock as Clock);
+  const book = ruleBook();
   let wake = () => {};
   const platform: Platform = {
     catalogue,
@@ -59,6 +61,7 @@ export async function startServer(options: StartOptions) {
       ...(await thisInstallation(database, clock, options.name ?? '石景山区应急指挥中心')),
       isDemo: options.isDemo ?? false,
     },
+    rules: book.read,
     home,
     log,
     areaOf,
@@ -66,6 +69,7 @@ export async function startServer(options: StartOptions) {
   };
   const sealer = startSealer(platform);
   wake = sealer.wake;
+  const rules = await startRuleSets(platform, book);
   const reader = await startReader(platform);
   keepEscrow(platform, reader);
   const hub = startHub(platform, reader);
@@ -109,6 +113,7 @@ export async function startServer(options: StartOptions) {
       await reactions.stop();
       await identity.stop();
       await reader.stop();
+      await rules.stop();
       await sealer.stop();
       await closePaperRenderer();
       ownClock?.stop();

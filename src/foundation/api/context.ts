@@ -3,6 +3,7 @@ import type { Transaction } from '../database/index.ts';
 import type { Permission, Viewer } from '../identity/define.ts';
 import type { Lifecycle } from '../lifecycle/define.ts';
 import type { Mark, RegisterDefinition, RowOf, ValuesOf } from '../registers/define.ts';
+import type { RuleInForce, RuleSetDefinition } from '../rule-sets/define.ts';
 import type { FactInput } from '../timeline/define.ts';
 import type { Catalogue } from './platform.ts';
 
@@ -43,6 +44,8 @@ export interface ReadContext {
   maySee(register: string, id: string): Promise<boolean>;
   /** Does any hat of the viewer hold the permission (whatever its scope)? */
   holds(permission: Permission): boolean;
+  /** The figures of a rule in force at an instant, now unless told; keep `ruleUsed(rule)` on the record it judges. */
+  rules<Values>(kind: RuleSetDefinition<Values>, at?: Date): RuleInForce<Values>;
 }
 
 export interface ViewContext extends ReadContext {

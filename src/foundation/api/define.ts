@@ -3,6 +3,7 @@ import type { Phrase } from '../../kernel/phrases.ts';
 import type { Permission } from '../identity/define.ts';
 import type { LifecycleDefinition } from '../lifecycle/define.ts';
 import type { RegisterDefinition } from '../registers/define.ts';
+import type { RuleSetDefinition, TryOut } from '../rule-sets/define.ts';
 import type { Reaction } from '../timeline/define.ts';
 import type { CommandContext, ViewContext } from './context.ts';
 
@@ -101,6 +102,9 @@ export interface Capability {
   readonly commands: readonly AnyCommand[];
   readonly views: readonly AnyView[];
   readonly reactions: readonly Reaction[];
+  /** Kinds of rule it judges by, and what other figures would have meant for its records. */
+  readonly ruleSets: readonly RuleSetDefinition[];
+  readonly tryOuts: readonly TryOut[];
   /** How facts read on a timeline, where the label of the command that records them does not say it. */
   readonly facts: Readonly<Record<string, Phrase>>;
 }
@@ -113,6 +117,8 @@ export function capability(definition: Pick<Capability, 'name' | 'label'> & Part
     commands: [],
     views: [],
     reactions: [],
+    ruleSets: [],
+    tryOuts: [],
     facts: {},
     ...definition,
   };

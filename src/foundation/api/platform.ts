@@ -6,6 +6,7 @@ import { ANYBODY, type Permission, SIGNED_IN } from '../identity/define.ts';
 import { faultsOf, type LifecycleDefinition } from '../lifecycle/define.ts';
 import type { InstallationKeys } from '../personal-data/keys.ts';
 import type { RegisterDefinition } from '../registers/define.ts';
+import { faultsOfRuleSet, type RuleReader, type RuleSetDefinition, type TryOut } from '../rule-sets/define.ts';
 import type { Reaction } from '../timeline/define.ts';
 import type { AnyCommand, AnyView, Capability } from './define.ts';
 
@@ -18,6 +19,9 @@ export interface Catalogue {
   readonly commands: ReadonlyMap<string, AnyCommand>;
   readonly views: ReadonlyMap<string, AnyView>;
   readonly reactions: readonly Reaction[];
+  readonly ruleSets: ReadonlyMap<string, RuleSetDefinition>;
+  /** By the name of their rule set. */
+  readonly tryOuts: ReadonlyMap<string, TryOut>;
   /** How a fact reads on a timeline. */
   readonly factLabels: ReadonlyMap<string, Phrase>;
 }
@@ -29,6 +33,8 @@ export interface Platform {
   readonly clock: Clock;
   readonly keys: InstallationKeys;
   readonly installation: { readonly id: string; readonly name: string; readonly isDemo: boolean };
+  /** The figures of a rule in force at an instant. */
+  readonly rules: RuleReader;
   /** Folder for what does not live in the database: keys, timeline checkpoints, files. */
   readonly home: string;
   readonly log: (level: 'info' | 'warn' | 'error', event: string, details?: Record<string, unknown>) => void;
@@ -88,6 +94,16 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
     (one) => one.reactions,
     (one) => one.name,
   );
+  const ruleSets = collect(
+    'rule set',
+    (one) => one.ruleSets,
+    (one) => one.name,
+  );
+  const tryOuts = collect(
+    'try-out',
+    (one) => one.tryOuts,
+    (one) => one.kind,
+  );
 
   const isDeclared = (permission: Permission | undefined) =>
     permission !== undefined &&
@@ -110,6 +126,8 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
       labelled(`${lifecycle.register.name}.${name}`, transition.label, faults);
     }
   }
+  for (const kind of ruleSets.values()) faults.push(...faultsOfRuleSet(kind));
+  for (const name of tryOuts.keys()) if (!ruleSets.has(name)) faults.push(`try-out of unknown rule set ${name}`);
   const recorded = new Set([...commands.values()].flatMap((one) => [...one.records]));
   const declaredFacts = new Set(capabilities.flatMap((one) => Object.keys(one.facts)));
   for (const reaction of reactions.values()) {
@@ -126,6 +144,8 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
     commands,
     views,
     reactions: [...reactions.values()],
+    ruleSets,
+    tryOuts,
     factLabels: factLabels(capabilities),
   };
 }

@@ -27,6 +27,7 @@ export function readContext(
     rows: (query) => rowsOf(tx, query),
     row: async (query) => (await rowsOf(tx, query))[0] as never,
     openPersonal: (register, rows) => openPersonal(tx, platform.keys, register, rows),
+    rules: (kind, at = now) => platform.rules(kind, at),
     holds: (other) => viewer.isSystem || other === SIGNED_IN || grantsOf(other, viewer.hats).length > 0,
     async maySee(name, id) {
       const register = platform.catalogue.registers.get(name);

@@ -2,11 +2,13 @@ import { useState } from 'react';
 import type { Phrase } from '../../kernel/phrases.ts';
 import { type OutputOf, useCommand } from '../api/web.ts';
 import { Button, Dialog, Form, FormActions, TextAreaField, TextField, useSay } from '../design-system/web.ts';
+import { useRules } from '../rule-sets/web.ts';
+import { ACCESS_RULES } from './access.rules.ts';
 import type { resetSecondFactor, restore, suspend } from './accounts.commands.ts';
 import type { record } from './accounts.views.ts';
 import { post, useAttempt } from './attempt.part.tsx';
 import { newPassword } from './new-password.rules.ts';
-import { passwordHint } from './PasswordForm.part.tsx';
+import { usePasswordHint } from './PasswordForm.part.tsx';
 
 export type AccountStep = 'password' | 'suspend' | 'restore' | 'resetSecondFactor';
 
@@ -86,6 +88,8 @@ function Reasoned({ step, account, onClose }: Props & { step: keyof typeof HOW }
 function Password({ account, onClose }: Props) {
   const say = useSay();
   const [password, setPassword] = useState('');
+  const rules = useRules(ACCESS_RULES)?.values;
+  const hint = usePasswordHint(account.hasSecondFactor);
   const { isBusy, problem, attempt } = useAttempt();
   const send = () =>
     attempt(async () => {
@@ -99,14 +103,16 @@ function Password({ account, onClose }: Props) {
         label={WORDS.password}
         name="password"
         autoComplete="off"
-        hint={passwordHint(account.hasSecondFactor)}
+        hint={hint}
         isRequired
         autoFocus
         value={password}
         onChange={setPassword}
       />
       <FormActions submit={TITLES.password} isBusy={isBusy} onCancel={onClose}>
-        <Button onClick={() => setPassword(newPassword())}>{say(WORDS.make)}</Button>
+        <Button disabled={!rules} onClick={() => rules && setPassword(newPassword(rules))}>
+          {say(WORDS.make)}
+        </Button>
       </FormActions>
     </Form>
   );

@@ -11,7 +11,8 @@ import {
   toast,
   useSay,
 } from '../design-system/web.ts';
-import { needsSecondFactor } from './access.rules.ts';
+import { useRules } from '../rule-sets/web.ts';
+import { ACCESS_RULES, needsSecondFactor } from './access.rules.ts';
 import { post, useAttempt } from './attempt.part.tsx';
 import { useViewer } from './session.part.tsx';
 
@@ -36,8 +37,9 @@ export function IssueKey({ onIssued }: { onIssued: () => void }) {
   const say = useSay();
   const { hats } = useViewer();
   const [isOpen, setOpen] = useState(false);
+  const rules = useRules(ACCESS_RULES)?.values;
   const choices = hats
-    .filter(({ role }) => !needsSecondFactor([role]))
+    .filter(({ role }) => rules && !needsSecondFactor([role], rules))
     .map(({ id, unit, postName }) => {
       const words = `${unit.shortName} ${postName}`;
       return { value: id, label: { zh: words, en: words } };

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { fill, type Phrase } from '../../kernel/phrases.ts';
 import { Form, FormActions, TextField } from '../design-system/web.ts';
+import { useRules } from '../rule-sets/web.ts';
 import { ACCESS_RULES, isAdministrator } from './access.rules.ts';
 import { post, useAttempt } from './attempt.part.tsx';
 import { useViewer } from './session.part.tsx';
@@ -19,8 +20,10 @@ const RULE: Phrase = {
 };
 
 /** What a new password must be like, for these people. */
-export function passwordHint(isOfAdministrator: boolean): Phrase {
-  const { minLength, minLengthAdministrator, classes } = ACCESS_RULES.password;
+export function usePasswordHint(isOfAdministrator: boolean): Phrase | undefined {
+  const rules = useRules(ACCESS_RULES)?.values;
+  if (!rules) return undefined;
+  const { minLength, minLengthAdministrator, classes } = rules.password;
   return fill(RULE, { length: isOfAdministrator ? minLengthAdministrator : minLength, classes });
 }
 
@@ -31,6 +34,7 @@ export function PasswordForm({ onChanged }: { onChanged: () => void | Promise<vo
   const [again, setAgain] = useState('');
   const [differs, setDiffers] = useState(false);
   const { hats } = useViewer();
+  const hint = usePasswordHint(isAdministrator(hats.map(({ role }) => role)));
   const { isBusy, problem, attempt } = useAttempt();
   const submit = () => {
     setDiffers(next !== again);
@@ -59,7 +63,7 @@ export function PasswordForm({ onChanged }: { onChanged: () => void | Promise<vo
         name="next"
         type="password"
         autoComplete="new-password"
-        hint={passwordHint(isAdministrator(hats.map(({ role }) => role)))}
+        hint={hint}
         isRequired
         value={next}
         onChange={setNext}

@@ -5,7 +5,7 @@ import { isId, newId } from '../../kernel/ids.ts';
 import { problem } from '../../kernel/problems.ts';
 import { execute, type Platform, readInput, rowsOf } from '../api/index.ts';
 import { seal } from '../personal-data/index.ts';
-import { isAdministrator, passwordFault } from './access.rules.ts';
+import { ACCESS_RULES, isAdministrator, passwordFault } from './access.rules.ts';
 import { keepAccounts } from './account.permissions.ts';
 import { SIGNED_IN, type Viewer } from './define.ts';
 import { hatsOf } from './hats.ts';
@@ -127,7 +127,8 @@ async function newHash(
     }),
     { readOnly: true },
   );
-  const fault = passwordFault(password, { username, isAdministrator: isAdministrator(roles) });
+  const rules = platform.rules(ACCESS_RULES, platform.clock.now()).values;
+  const fault = passwordFault(password, { username, isAdministrator: isAdministrator(roles) }, rules);
   if (fault) throw problem('session.password_weak', { reason: fault }, field);
   return prover.inTurn(async () => {
     for (const hash of [passwordHash, ...former.map((row) => row.passwordHash)]) {

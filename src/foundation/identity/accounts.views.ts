@@ -104,7 +104,8 @@ export const mine = view('accounts.mine', {
     );
     if (!row) throw problem('session.missing');
     const changedAt = row.passwordChangedAt;
-    const passwordDueAt = changedAt && new Date(changedAt.getTime() + ACCESS_RULES.password.maxAgeDays * 86_400_000);
+    const { maxAgeDays } = ctx.rules(ACCESS_RULES).values.password;
+    const passwordDueAt = changedAt && new Date(changedAt.getTime() + maxAgeDays * 86_400_000);
     return { ...row, passwordDueAt };
   },
 });

@@ -4,7 +4,7 @@ import { newId } from '../../kernel/ids.ts';
 import { problem } from '../../kernel/problems.ts';
 import { execute, type Platform, readInput } from '../api/index.ts';
 import { idInput } from '../registers/types/reference.type.ts';
-import { needsSecondFactor } from './access.rules.ts';
+import { ACCESS_RULES, needsSecondFactor } from './access.rules.ts';
 import { SIGNED_IN, type Viewer } from './define.ts';
 import { SMALL } from './session.routes.ts';
 import { KEY_PREFIX, newToken, tokenDigest } from './sessions.ts';
@@ -27,7 +27,8 @@ export function apiKeyRoutes(platform: Platform) {
       const hat = viewer.hats.find((one) => one.id === hatId);
       // A key that could issue keys would outlive its own expiry.
       if (!hat || request.headers.authorization) throw problem('session.hat_unknown', {}, 'hatId');
-      if (needsSecondFactor([hat.role])) throw problem('api_key.second_factor', {}, 'hatId');
+      const rules = platform.rules(ACCESS_RULES, platform.clock.now()).values;
+      if (needsSecondFactor([hat.role], rules)) throw problem('api_key.second_factor', {}, 'hatId');
       const key = `${KEY_PREFIX}${newToken()}`;
       const id = newId();
       const input = { keyId: id, hatId, name, digest: tokenDigest(key).toString('hex'), days };

@@ -27,7 +27,7 @@ export const storePassword = command('accounts.storePassword', {
     // The present one and the history are what a new one is compared with.
     await ctx.rows(sql`delete from password_history where account_id = ${accountId} and id not in
       (select id from password_history where account_id = ${accountId}
-        order by id desc limit ${ACCESS_RULES.password.remembered - 1})`);
+        order by id desc limit ${ctx.rules(ACCESS_RULES).values.password.remembered - 1})`);
     await ctx.rows(sql`insert into credential (account_id, password_hash, password_changed_at, must_change)
       values (${accountId}, ${passwordHash}, ${ctx.now}, ${mustChange})
       on conflict (account_id) do update set password_hash = excluded.password_hash,

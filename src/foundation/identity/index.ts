@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { capability } from '../api/define.ts';
 import type { Platform } from '../api/index.ts';
+import { ACCESS_RULES } from './access.rules.ts';
 import { accountLifecycle } from './account.lifecycle.ts';
 import { guardAccounts, keepAccounts, keepSessions, readAccount, readSignInAttempt } from './account.permissions.ts';
 import { account } from './account.register.ts';
@@ -24,7 +25,6 @@ import { signInAttempt } from './sign-in-attempt.register.ts';
 import { refuse } from './sign-in-attempts.commands.ts';
 import { viewerOf } from './viewer-of.ts';
 
-export { ACCESS_RULES, passwordFault } from './access.rules.ts';
 export { isSeparated } from './administrators.rules.ts';
 export { codeAt } from './second-factor.ts';
 export { type RequestParts, SESSION_COOKIE, type Sessions, tellSessions } from './sessions.ts';
@@ -41,6 +41,7 @@ export const identity = capability({
     ...[start, confirm, end, refuse],
     ...[storeKey, revokeKey],
   ],
+  ruleSets: [ACCESS_RULES],
   views: [list, record, myAccount, mine, ofAccount, refusals, myKeys, accountKeys],
   facts: {
     'session.ended': { zh: '会话结束', en: 'Session ended' },

@@ -1,4 +1,4 @@
-import { passwordFault } from './access.rules.ts';
+import { type AccessRules, passwordFault } from './access.rules.ts';
 
 /** Without what is mistaken for one another when read aloud or copied by hand: 0 O o 1 l I. */
 const ALPHABETS = ['abcdefghijkmnpqrstuvwxyz', 'ABCDEFGHJKLMNPQRSTUVWXYZ', '23456789'] as const;
@@ -9,10 +9,10 @@ const GROUP_LENGTH = 4;
  * A password to hand over, such as `kWm7-Tr4z-9dHq-pN3x`: four groups, each with all three kinds of characters. One that
  * the rule for new passwords would refuse (`aa` before the first digit reads as a common word) is drawn again.
  */
-export function newPassword(random: (below: number) => number = randomBelow): string {
+export function newPassword(rules: AccessRules, random: (below: number) => number = randomBelow): string {
   for (;;) {
     const made = draw(random);
-    if (!passwordFault(made, { username: '', isAdministrator: true })) return made;
+    if (!passwordFault(made, { username: '', isAdministrator: true }, rules)) return made;
   }
 }
 

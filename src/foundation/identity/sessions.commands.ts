@@ -4,7 +4,7 @@ import { problem } from '../../kernel/problems.ts';
 import type { CommandContext } from '../api/context.ts';
 import { command } from '../api/define.ts';
 import { idInput } from '../registers/types/reference.type.ts';
-import { sessionEnd } from './access.rules.ts';
+import { ACCESS_RULES, sessionEnd } from './access.rules.ts';
 import { guardAccounts, keepSessions } from './account.permissions.ts';
 import { SIGNED_IN } from './define.ts';
 import { hatsAt, hatsOf } from './hats.ts';
@@ -44,7 +44,8 @@ export const start = command('sessions.start', {
     const expiresAt = sessionEnd(
       ctx.now,
       hats.map((hat) => hat.role),
-    ); // prettier-ignore
+      ctx.rules(ACCESS_RULES).values,
+    );
     await ctx.rows(sql`insert into session (id, token_digest, account_id, started_at, expires_at, last_seen_at,
         last_active_at, second_factor_at, address, user_agent, means)
       values (${input.sessionId}, decode(${input.tokenDigest}, 'hex'), ${input.accountId}, ${ctx.now}, ${expiresAt},

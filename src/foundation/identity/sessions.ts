@@ -130,8 +130,9 @@ export async function startSessions(platform: Platform): Promise<Sessions> {
     const known = latest.get(viewer.sessionId);
     const held = activity.get(viewer.sessionId);
     if (!known || known.isKey || !held) return false;
-    const limit = idleMinutesOf(hatsAt(known.hats, platform.clock.now())) * 60_000;
-    return platform.clock.now().getTime() - held.at >= limit;
+    const now = platform.clock.now();
+    const limit = idleMinutesOf(hatsAt(known.hats, now), platform.rules(ACCESS_RULES, now).values) * 60_000;
+    return now.getTime() - held.at >= limit;
   };
 
   const touch = (viewer: Viewer): void => {
@@ -161,7 +162,7 @@ export async function startSessions(platform: Platform): Promise<Sessions> {
       const known = latest.get(viewer.sessionId);
       return known && owedBy(known, platform);
     },
-    idleMinutes: (viewer) => idleMinutesOf(viewer.hats),
+    idleMinutes: (viewer) => idleMinutesOf(viewer.hats, platform.rules(ACCESS_RULES, platform.clock.now()).values),
     isLocked,
     touch,
     assertUnlocked(viewer) {
@@ -181,14 +182,16 @@ function chosen(hats: readonly Hat[], wish: string | undefined): Hat | undefined
   return wish === undefined ? hats[0] : hats.find((hat) => hat.id === wish);
 }
 
-function owedBy(known: Known, { clock, installation }: Platform): Owed | undefined {
+function owedBy(known: Known, { clock, installation, rules }: Platform): Owed | undefined {
   if (known.isKey) return undefined;
   const now = clock.now();
+  const access = rules(ACCESS_RULES, now).values;
   const roles = hatsAt(known.hats, now).map((hat) => hat.role);
-  if (known.secondFactorAt === null && (known.hasSecondFactor || needsSecondFactor(roles))) return 'second_factor';
+  if (known.secondFactorAt === null && (known.hasSecondFactor || needsSecondFactor(roles, access)))
+    return 'second_factor';
   const age = known.passwordChangedAt === null ? 0 : now.getTime() - known.passwordChangedAt.getTime();
   // Demo logins are printed for everybody: their age says nothing.
-  const isOld = !installation.isDemo && age > ACCESS_RULES.password.maxAgeDays * 86_400_000;
+  const isOld = !installation.isDemo && age > access.password.maxAgeDays * 86_400_000;
   return known.mustChange || isOld ? 'password' : undefined;
 }
 

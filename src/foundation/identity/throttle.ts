@@ -21,7 +21,8 @@ export interface Claim {
  */
 export async function assertNotThrottled(platform: Platform, claim: Claim): Promise<void> {
   const now = platform.clock.now();
-  const { windowMinutes, knownAddressDays } = ACCESS_RULES.throttle;
+  const rules = platform.rules(ACCESS_RULES, now).values;
+  const { windowMinutes, knownAddressDays } = rules.throttle;
   const since = new Date(now.getTime() - windowMinutes * 60_000);
   const knownSince = new Date(now.getTime() - knownAddressDays * 86_400_000);
   const [recent] = await platform.database.transact(
@@ -41,7 +42,7 @@ export async function assertNotThrottled(platform: Platform, claim: Claim): Prom
       ),
     { readOnly: true },
   );
-  if (!recent || !isThrottled(recent)) return;
+  if (!recent || !isThrottled(recent, rules)) return;
   const opensAt = (recent.oldest ?? now).getTime() + windowMinutes * 60_000;
   throw problem('session.throttled', { minutes: Math.max(1, Math.ceil((opensAt - now.getTime()) / 60_000)) });
 }

@@ -1,6 +1,7 @@
 import { capability } from '../api/define.ts';
 import { sendMessages as maySend, readChannels, readMessage, settleDelivery } from './message.permissions.ts';
 import { message } from './message.register.ts';
+import { DELIVERY_RULES } from './message.rules.ts';
 import { arrive, read, send, settle } from './messages.commands.ts';
 import { onFailed } from './messages.reactions.ts';
 import { channels, deliveriesOf, inbox } from './messages.views.ts';
@@ -16,6 +17,7 @@ export const messaging = capability({
   registers: [message],
   permissions: [readMessage, maySend, readChannels, settleDelivery],
   commands: [send, arrive, read, settle],
+  ruleSets: [DELIVERY_RULES],
   views: [inbox, deliveriesOf, channels],
   reactions: [onFailed],
   facts: {

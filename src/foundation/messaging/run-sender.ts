@@ -8,7 +8,7 @@ import type { Mark } from '../registers/define.ts';
 import { CHANNELS } from './channels/index.ts';
 import type { Channel, Environment, Letter, OpenChannel, Outcome } from './define.ts';
 import { message } from './message.register.ts';
-import { MAX_ATTEMPTS, marked, waitSeconds } from './message.rules.ts';
+import { DELIVERY_RULES, marked, waitSeconds } from './message.rules.ts';
 
 const POLL_MS = 500;
 const BATCH = 20;
@@ -110,7 +110,8 @@ async function attempt(platform: Platform, channel: Channel, post: OpenChannel, 
     outcome = letter ? await post.send(letter) : { kind: 'refused', reason: 'no address' };
   } catch (error) {
     const reason = (error as { code?: string }).code ?? 'not reachable';
-    if (delivery.attempts < MAX_ATTEMPTS) return wait(platform, delivery, reason);
+    if (delivery.attempts < platform.rules(DELIVERY_RULES, platform.clock.now()).values.maxAttempts)
+      return wait(platform, delivery, reason);
     outcome = { kind: 'failed', reason };
   }
   try {
@@ -123,7 +124,9 @@ async function attempt(platform: Platform, channel: Channel, post: OpenChannel, 
 }
 
 async function wait(platform: Platform, delivery: Claimed, reason: string): Promise<void> {
-  const next = new Date(platform.clock.now().getTime() + waitSeconds(delivery.attempts) * 1000);
+  const now = platform.clock.now();
+  const seconds = waitSeconds(delivery.attempts, platform.rules(DELIVERY_RULES, now).values);
+  const next = new Date(now.getTime() + seconds * 1000);
   await sql`update delivery set claimed_until = null, last_error = ${reason}, next_attempt_at = ${next}
     where id = ${delivery.id} and state = 'queued' and attempts = ${delivery.attempts}`.execute(
     platform.database.kysely,

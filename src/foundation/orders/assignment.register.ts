@@ -4,6 +4,7 @@ import { instant } from '../registers/types/instant.type.ts';
 import { whole } from '../registers/types/number.type.ts';
 import { reference } from '../registers/types/reference.type.ts';
 import { personalText } from '../registers/types/text.type.ts';
+import { ruleUse } from '../rule-sets/rule-use.type.ts';
 import { EVIDENCE } from './order.register.ts';
 
 /** 任务分派: one addressee's part in an order; owned by the unit that must answer, so that it sees its own work. */
@@ -18,6 +19,7 @@ export const assignment = defineRegister('assignment', {
     // Copied from the order: a guard looks at one record only.
     evidenceAsked: choice({ label: { zh: '要求反馈', en: 'Evidence asked' }, options: EVIDENCE, required: true }),
     receiveDueAt: instant({ label: { zh: '签收时限', en: 'To be received by' }, required: true }),
+    receiveRule: ruleUse({ label: { zh: '签收时限规则', en: 'Rule of the receipt' } }),
     deliveredAt: instant({ label: { zh: '送达时间', en: 'Delivered at' } }),
     receivedAt: instant({ label: { zh: '签收时间', en: 'Received at' } }),
     startedAt: instant({ label: { zh: '开始时间', en: 'Started at' } }),

@@ -15,13 +15,14 @@ import {
   verifyOrders,
 } from './order.permissions.ts';
 import { order } from './order.register.ts';
+import { ORDER_LIMITS } from './order.rules.ts';
 import { orderFeedback } from './order-feedback.register.ts';
+import { tryLimits } from './order-limits.views.ts';
 import { cancel, issue, reassign, remind } from './orders.commands.ts';
 import { onDelivered, onFellDue, onWarned } from './orders.reactions.ts';
 import { board, mine, record } from './orders.views.ts';
 
 export { ISSUE_RECORDS, type IssuedOrder, issueOrder, issueOrders, type OrderInput } from './issue.ts';
-export { ORDER_RULES } from './order.rules.ts';
 export type { Assignee } from './people.ts';
 export { assignment, order, orderFeedback, readAssignment, readOrder };
 
@@ -46,6 +47,8 @@ export const orders = capability({
     verify,
   ],
   views: [board, mine, record, assignmentRecord],
+  ruleSets: [ORDER_LIMITS],
+  tryOuts: [tryLimits],
   reactions: [onFellDue, onWarned, onDelivered],
   facts: {
     'assignment.issued': { zh: '任务下达', en: 'Assignment issued' },

@@ -4,9 +4,10 @@ import type { CommandContext } from '../api/context.ts';
 import { type ClockStart, type RecordRef, startClocks } from '../clocks/index.ts';
 import { type MessageInput, sendMessages } from '../messaging/index.ts';
 import type { Mark, RowOf } from '../registers/define.ts';
+import { type RuleInForce, ruleUsed, ruleWord } from '../rule-sets/define.ts';
 import { assignment } from './assignment.register.ts';
 import { order } from './order.register.ts';
-import { ORDER_RULES, type Priority, receiveDueAt } from './order.rules.ts';
+import { ORDER_LIMITS, type OrderLimits, type Priority, receiveDueAt } from './order.rules.ts';
 import { involveAll, mattersRef, type Part } from './parts.ts';
 import { type Assignee, peopleOf } from './people.ts';
 
@@ -90,6 +91,7 @@ export function insertAssignment(
   assignee: Assignee,
   previousAssignmentId: string | null = null,
 ): Promise<Assignment> {
+  const limits = ctx.rules(ORDER_LIMITS);
   return ctx.insert(assignment, {
     orderId: row.id,
     assigneeUnitId: assignee.unitId,
@@ -97,7 +99,8 @@ export function insertAssignment(
     assigneePostId: assignee.postId ?? null,
     evidenceAsked: row.evidenceAsked,
     // A part handed on later gets the whole time again.
-    receiveDueAt: receiveDueAt(row.priority, ctx.now),
+    receiveDueAt: receiveDueAt(row.priority, ctx.now, limits.values),
+    receiveRule: ruleUsed(limits),
     feedbackCount: 0,
     photoCount: 0,
     previousAssignmentId,
@@ -114,7 +117,8 @@ export async function announce(
   others?: readonly RecordRef[],
 ): Promise<void> {
   await involveAll(ctx, parts);
-  const clocks = await startClocks(ctx, parts.flatMap(clocksOf));
+  const started = parts.map((part) => clocksOf(part, ctx.rules(ORDER_LIMITS)));
+  const clocks = await startClocks(ctx, started.flat());
   const people = await peopleOf(
     ctx,
     parts.map(({ assignment }) => assigneeOf(assignment)),
@@ -123,8 +127,8 @@ export async function announce(
     ctx,
     parts.map((part, index) => issuedMessage(part, people[index] ?? [])),
   );
-  for (const { order, assignment } of parts) {
-    const own = clocks.splice(0, clocksOf({ order, assignment }).length);
+  for (const [index, { order, assignment }] of parts.entries()) {
+    const own = clocks.splice(0, started[index]?.length ?? 0);
     ctx.fact({
       kind: 'assignment.issued',
       subject: { register: 'assignment', id: assignment.id },
@@ -147,17 +151,17 @@ export function assigneeOf(row: Assignment): Assignee {
   };
 }
 
-function clocksOf({ order, assignment }: Part): ClockStart[] {
+function clocksOf({ order, assignment }: Part, limits: RuleInForce<OrderLimits>): ClockStart[] {
   const subject = { register: 'assignment', id: assignment.id };
   const concerns = [{ register: 'order', id: order.id }, ...mattersRef(order)];
-  const rule = { ruleVersion: ORDER_RULES.version, concerns, subject };
+  const rule = { ruleVersion: ruleWord(limits), concerns, subject };
   const receive: ClockStart = {
     ...rule,
     name: 'receive',
     label: { zh: `签收 ${order.number}`, en: `Receive ${order.number}` },
     from: assignment.createdAt,
     limit: { dueAt: assignment.receiveDueAt },
-    citation: ORDER_RULES.citation,
+    citation: limits.citation,
   };
   if (!order.finishDueAt) return [receive];
   const finish: ClockStart = {
@@ -166,7 +170,7 @@ function clocksOf({ order, assignment }: Part): ClockStart[] {
     label: { zh: `办结 ${order.number}`, en: `Finish ${order.number}` },
     from: assignment.createdAt,
     limit: { dueAt: order.finishDueAt },
-    warnMinutesBefore: ORDER_RULES.finishWarnMinutes,
+    warnMinutesBefore: limits.values.finishWarnMinutes,
     citation: order.basisPlan ? `${order.basisPlan} ${order.basisClause ?? ''}`.trim() : '指令办结时限',
   };
   return [receive, finish];
@@ -221,7 +225,7 @@ function insertOrder(ctx: CommandContext, input: OrderInput, matter: Matter | un
     basisClause: input.basisClause ?? null,
     basisPlan: input.basisPlan ?? null,
     issuedAt: ctx.now,
-    receiveDueAt: receiveDueAt(input.priority, ctx.now),
+    receiveDueAt: receiveDueAt(input.priority, ctx.now, ctx.rules(ORDER_LIMITS).values),
     startDueAt: input.startDueAt ?? null,
     finishDueAt: input.finishDueAt ?? null,
     ...(matter ? { mark: matter.mark } : {}),

@@ -1,13 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { boardColumn, byUrgency, mayAnswer, nextDue, receiveDueAt } from './order.rules.ts';
+import {
+  boardColumn,
+  byUrgency,
+  isReceiptLate,
+  mayAnswer,
+  nextDue,
+  ORDER_LIMITS,
+  receiveDueAt,
+} from './order.rules.ts';
 
 const at = (time: string) => new Date(`2026-06-11T${time}+08:00`);
 
+const LIMITS = ORDER_LIMITS.initial.values;
+
 describe('rules of orders', () => {
   it('extra urgent orders are received within 5 minutes, urgent within 15, normal within 30', () => {
-    expect(receiveDueAt('extra_urgent', at('10:40:00'))).toEqual(at('10:45:00'));
-    expect(receiveDueAt('urgent', at('10:40:00'))).toEqual(at('10:55:00'));
-    expect(receiveDueAt('normal', at('10:40:00'))).toEqual(at('11:10:00'));
+    expect(receiveDueAt('extra_urgent', at('10:40:00'), LIMITS)).toEqual(at('10:45:00'));
+    expect(receiveDueAt('urgent', at('10:40:00'), LIMITS)).toEqual(at('10:55:00'));
+    expect(receiveDueAt('normal', at('10:40:00'), LIMITS)).toEqual(at('11:10:00'));
   });
 
   it('owes the receipt first, then the finish, then nothing', () => {
@@ -40,5 +50,16 @@ describe('rules of orders', () => {
     expect(mayAnswer({ personId: 'wang', hats: hat('street_officer', 'street') }, part, roles)).toBe(true);
     expect(mayAnswer({ personId: 'wang', hats: hat('grid_worker', 'street') }, part, roles)).toBe(false);
     expect(mayAnswer({ personId: 'zhao', hats: hat('duty_officer', 'centre') }, part, roles)).toBe(false);
+  });
+
+  it('judges a receipt by other limits, and says where nobody can know', () => {
+    const issued = { priority: 'urgent', issuedAt: at('10:40:00'), waitedUntil: at('10:55:00') } as const;
+    const short = { ...LIMITS, receiveMinutes: { ...LIMITS.receiveMinutes, urgent: 10 } };
+    const long = { ...LIMITS, receiveMinutes: { ...LIMITS.receiveMinutes, urgent: 20 } };
+    const received = { ...issued, receivedAt: at('10:52:00') };
+    expect([short, LIMITS, long].map((limits) => isReceiptLate(received, limits))).toEqual([true, false, false]);
+    // Passed on to the deputy after 15 minutes: whether it would have been received in the next five is unknown.
+    const passedOn = { ...issued, receivedAt: null };
+    expect([short, LIMITS, long].map((limits) => isReceiptLate(passedOn, limits))).toEqual([true, true, undefined]);
   });
 });

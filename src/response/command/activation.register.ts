@@ -5,6 +5,7 @@ import { instant } from '../../foundation/registers/types/instant.type.ts';
 import { whole } from '../../foundation/registers/types/number.type.ts';
 import { reference } from '../../foundation/registers/types/reference.type.ts';
 import { text } from '../../foundation/registers/types/text.type.ts';
+import { ruleUse } from '../../foundation/rule-sets/rule-use.type.ts';
 
 /** 应急响应: one activation of a plan for an incident, with the four things 应对法 第72条 asks it to state. */
 export const activation = defineRegister('activation', {
@@ -15,6 +16,9 @@ export const activation = defineRegister('activation', {
     planId: reference({ label: { zh: '预案', en: 'Plan' }, to: 'plan', required: true }),
     matter: text({ label: { zh: '响应事项', en: 'Matter' }, required: true, max: 200 }),
     level: choice({ label: { zh: '响应级别', en: 'Level' }, options: RESPONSE_LEVELS, required: true }),
+    /** Suggestion and decision are both kept: what the rule of that day said, and in `level` what a person chose. */
+    suggestedLevel: choice({ label: { zh: '建议级别', en: 'Suggested level' }, options: RESPONSE_LEVELS }),
+    levelRule: ruleUse({ label: { zh: '级别建议规则', en: 'Rule of the suggestion' } }),
     expectedHours: whole({
       label: { zh: '预计期限（小时）', en: 'Expected hours' },
       required: true,

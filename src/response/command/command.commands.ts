@@ -4,6 +4,7 @@ import { command } from '../../foundation/api/define.ts';
 import { RESPONSE_LEVELS } from '../../foundation/incident-kinds/define.ts';
 import { ISSUE_RECORDS, issueOrders } from '../../foundation/orders/index.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
+import { ruleUsed } from '../../foundation/rule-sets/define.ts';
 import { problem } from '../../kernel/problems.ts';
 import { type PlanAction, readPlan } from '../../preparedness/plans/index.ts';
 import { plan } from '../../preparedness/plans/plan.register.ts';
@@ -13,7 +14,7 @@ import { setResponseLevel } from '../incidents/index.ts';
 import { activationLifecycle } from './activation.lifecycle.ts';
 import { activatePlan } from './activation.permissions.ts';
 import { activation } from './activation.register.ts';
-import { dueAt } from './activation.rules.ts';
+import { dueAt, LEVEL_BY_GRADE, suggestedLevel } from './activation.rules.ts';
 
 const level = z.enum(RESPONSE_LEVELS.map((one) => one.id));
 const { fields: of } = activation;
@@ -51,11 +52,14 @@ export const activate = command('command.activate', {
     if (running) throw problem('activation.running');
     const edition = await ctx.record(plan, input.planId, readPlan);
     if (edition.state !== 'in_force') throw problem('plan.superseded', {}, 'planId');
+    const rule = ctx.rules(LEVEL_BY_GRADE);
     const row = await ctx.insert(activation, {
       incidentId: matter.id,
       planId: edition.id,
       matter: input.matter,
       level: input.level,
+      suggestedLevel: suggestedLevel(matter.grade, rule.values),
+      levelRule: ruleUsed(rule),
       expectedHours: input.expectedHours,
       measures: input.measures,
       startedAt: ctx.now,

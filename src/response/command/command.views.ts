@@ -12,7 +12,7 @@ import { incident } from '../incidents/incident.register.ts';
 import { readIncident } from '../incidents/index.ts';
 import { activatePlan, readActivation } from './activation.permissions.ts';
 import { activation } from './activation.register.ts';
-import { suggestedLevel } from './activation.rules.ts';
+import { LEVEL_BY_GRADE, suggestedLevel } from './activation.rules.ts';
 import { assigneesOf } from './assignees.views.ts';
 
 const level = z.enum(RESPONSE_LEVELS.map((one) => one.id));
@@ -59,7 +59,7 @@ export const preview = view('command.preview', {
   async run(ctx, input) {
     const matter = await ctx.record(incident, input.incidentId, readIncident);
     const edition = await ctx.record(plan, input.planId, readPlan);
-    const suggested = suggestedLevel(matter.grade);
+    const suggested = suggestedLevel(matter.grade, ctx.rules(LEVEL_BY_GRADE).values);
     const wanted = input.level ?? suggested;
     const stated = await ctx.row<{ conditions: string; expectedHours: number; measures: string }>(sql`
       select conditions, expected_hours, measures from ${ctx.visible(planLevel, readPlan)} l

@@ -18,6 +18,7 @@ import {
   useMay,
   useSay,
 } from '../../foundation/design-system/web.ts';
+import { useRules } from '../../foundation/rule-sets/web.ts';
 import { CasualtyFields } from './Casualties.part.tsx';
 import { useDraft } from './draft.part.tsx';
 import type { take } from './intake.commands.ts';
@@ -78,11 +79,12 @@ export default function IntakeForm() {
     forget();
     go(`/intake/${taken.id}${next}`, { replaces: true });
   };
-  const dueAt = draft.knownAt && new Date(Date.parse(draft.knownAt) + REPORT_CLOCKS.writtenMinutes * 60_000);
+  const limits = useRules(REPORT_CLOCKS);
+  const dueAt = draft.knownAt && limits && new Date(Date.parse(draft.knownAt) + limits.values.writtenMinutes * 60_000);
   const aside = (
     <div className="row">
       {draft.knownAt && <Elapsed since={draft.knownAt} />}
-      <span title={REPORT_CLOCKS.citation}>{say(WORDS.written)}</span>
+      <span title={limits?.citation}>{say(WORDS.written)}</span>
       {dueAt && <Countdown dueAt={dueAt} />}
     </div>
   );

@@ -3,7 +3,10 @@ import { dismiss, joinIncident, take, transfer, verify } from './intake.commands
 import { intakeLifecycle } from './intake.lifecycle.ts';
 import { decideIntake, readIntake, takeIntake } from './intake.permissions.ts';
 import { intake } from './intake.register.ts';
+import { REPORT_CLOCKS } from './intake.rules.ts';
 import { list, record } from './intake.views.ts';
+
+import { tryReportClocks } from './report-clocks.views.ts';
 
 export { decideIntake, joinIncident, readIntake };
 
@@ -15,4 +18,6 @@ export const intakeDesk = capability({
   permissions: [readIntake, takeIntake, decideIntake],
   commands: [take, verify, dismiss, transfer],
   views: [list, record],
+  ruleSets: [REPORT_CLOCKS],
+  tryOuts: [tryReportClocks],
 });

@@ -6,6 +6,7 @@ import { textDigest } from '../../foundation/personal-data/index.ts';
 import type { RowOf } from '../../foundation/registers/define.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { cleanText } from '../../foundation/registers/types/text.type.ts';
+import { ruleUsed, ruleWord } from '../../foundation/rule-sets/define.ts';
 import { problem } from '../../kernel/problems.ts';
 import { intakeLifecycle } from './intake.lifecycle.ts';
 import { decideIntake, takeIntake } from './intake.permissions.ts';
@@ -45,16 +46,22 @@ export const take = command('intake.take', {
   async run(ctx, input) {
     const fault = timeFault(input, ctx.now);
     if (fault) throw problem('input.field', { label: of[fault.field].label, reason: fault.reason }, fault.field);
-    const row = await ctx.insert(intake, { ...input, textDigest: textDigest(input.text) });
+    // By the rule of the moment it became known: who types late is not judged by a rule that came meanwhile.
+    const limits = ctx.rules(REPORT_CLOCKS, input.knownAt);
+    const row = await ctx.insert(intake, {
+      ...input,
+      textDigest: textDigest(input.text),
+      reportRule: ruleUsed(limits),
+    });
     const clock = await startClock(ctx, {
       subject: { register: 'intake', id: row.id },
       name: 'initial_report',
       label: { zh: `书面初报 ${row.placeText}`, en: `Initial report ${row.placeText}` },
       from: input.knownAt,
-      limit: { minutes: REPORT_CLOCKS.writtenMinutes },
-      warnMinutesBefore: REPORT_CLOCKS.warnMinutes,
-      citation: REPORT_CLOCKS.citation,
-      ruleVersion: REPORT_CLOCKS.version,
+      limit: { minutes: limits.values.writtenMinutes },
+      warnMinutesBefore: limits.values.warnMinutes,
+      citation: limits.citation,
+      ruleVersion: ruleWord(limits),
     });
     ctx.fact({
       kind: 'intake.received',

@@ -6,6 +6,7 @@ import { whole } from '../../foundation/registers/types/number.type.ts';
 import { place } from '../../foundation/registers/types/place.type.ts';
 import { recordId } from '../../foundation/registers/types/record-id.type.ts';
 import { personalText, text } from '../../foundation/registers/types/text.type.ts';
+import { ruleUse } from '../../foundation/rule-sets/rule-use.type.ts';
 
 export const SOURCE_CHANNELS = [
   { id: 'phone', label: { zh: '值班电话', en: 'Duty phone' } },
@@ -48,6 +49,7 @@ export const intake = defineRegister('intake', {
     measuresTaken: text({ label: { zh: '已采取措施', en: 'Measures taken' }, max: 2000 }),
     callerName: personalText({ label: { zh: '报告人', en: 'Caller' }, class: 'contact', max: 60 }),
     callerPhone: personalText({ label: { zh: '报告人电话', en: "Caller's phone" }, class: 'contact', max: 30 }),
+    reportRule: ruleUse({ label: { zh: '报告时限规则', en: 'Rule of the report' } }),
     incidentId: recordId({ label: { zh: '事件', en: 'Incident' } }),
     outcomeReason: text({ label: { zh: '处理说明', en: 'Reason' }, max: 500 }),
   },
