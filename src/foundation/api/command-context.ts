@@ -3,11 +3,11 @@ import { localTime, showTime } from '../../kernel/calendar.ts';
 import type { Point } from '../../kernel/geometry.ts';
 import { newId } from '../../kernel/ids.ts';
 import { problem } from '../../kernel/problems.ts';
-import type { Transaction } from '../database/index.ts';
+import { type Transaction, translated } from '../database/index.ts';
 import { grantsOf, type Permission, type Stamp, type Viewer } from '../identity/define.ts';
 import type { Lifecycle } from '../lifecycle/define.ts';
 import { seal } from '../personal-data/cipher.ts';
-import { keyFor } from '../personal-data/keys.ts';
+import { keyFor, makeKey } from '../personal-data/keys.ts';
 import type { CommonColumns, RegisterDefinition, RowOf } from '../registers/define.ts';
 import { snakeCase } from '../registers/table.ts';
 import type { FactInput } from '../timeline/define.ts';
@@ -22,6 +22,40 @@ export interface Pending {
   readonly facts: { id: string; input: FactInput }[];
   readonly stamps: Map<string, Omit<Stamp, 'involved'> & { mark: CommonColumns['mark'] }>;
   readonly afterCommit: (() => void | Promise<void>)[];
+  /** Statements on their way whose answers are looked at once, at the command's end. */
+  readonly writes: Promise<unknown>[];
+}
+
+/** What outlives one command of a transaction: answers to look at, things to do once it is committed. */
+export type Work = Pick<Pending, 'afterCommit' | 'writes'>;
+
+/**
+ * Runs a transaction whose last statements are sent together with its commit. A statement that failed has undone it,
+ * and its own reason is told, not the database's «transaction is aborted» about all that came after it.
+ */
+export async function transactWork<T>(
+  platform: Platform,
+  run: (tx: Transaction, work: Work) => Promise<T>,
+): Promise<T> {
+  const work: Work = { afterCommit: [], writes: [] };
+  const sent = async () => {
+    try {
+      for (const one of work.writes) await one;
+    } catch (error) {
+      throw translated(error);
+    }
+  };
+  let result: T;
+  try {
+    result = await platform.database.transact((tx) => run(tx, work));
+  } catch (error) {
+    await sent();
+    throw error;
+  }
+  await sent();
+  platform.committed();
+  for (const after of work.afterCommit) await after();
+  return result;
 }
 
 export interface CommandScope {
@@ -67,14 +101,24 @@ export function commandContext(
     return unit ?? { id: unitId ?? '00000000-0000-7000-8000-000000000000', path: '/', areaCode: '110107' };
   }
 
-  async function sealed(register: RegisterDefinition, id: string, values: Record<string, unknown>) {
+  const write = (query: RawBuilder<unknown>) => {
+    const sent = query.execute(tx);
+    sent.catch(() => undefined);
+    pending.writes.push(sent);
+  };
+
+  async function sealed(
+    register: RegisterDefinition,
+    values: Record<string, unknown>,
+    keyOf: () => Buffer | undefined | Promise<Buffer | undefined>,
+  ) {
     const columns = [];
     let key: Buffer | undefined;
     for (const [name, field] of Object.entries(register.fields)) {
       if (!(name in values)) continue;
       const value = values[name];
       if (field.personal && typeof value === 'string') {
-        key ??= await keyFor(tx, platform.keys, register.name, id, now);
+        key ??= await keyOf();
         if (!key) throw problem('personal.destroyed', {}, name);
         columns.push({ name: snakeCase(name), value: sql`${seal(key, Buffer.from(value, 'utf8'))}` });
       } else {
@@ -155,7 +199,7 @@ export function commandContext(
       };
       const columns = [
         ...Object.entries(common).map(([name, value]) => ({ name, value: sql`${value}` })),
-        ...(await sealed(register, id, values)),
+        ...(await sealed(register, values, () => makeKey(write, platform.keys, register.name, id, now))),
       ];
       const [row] = await rowsOf<Row>(
         tx,
@@ -171,7 +215,7 @@ export function commandContext(
     async update<R extends RegisterDefinition>(register: R, current: RowOf<R>, given: NewValues<R>): Promise<RowOf<R>> {
       const before = current as unknown as Row;
       const values = given as Partial<CommonColumns> & Record<string, unknown>;
-      const columns = await sealed(register, before.id, values);
+      const columns = await sealed(register, values, () => keyFor(tx, platform.keys, register.name, before.id, now));
       const point = placeOf(register, values);
       if (point) columns.push({ name: 'area_code', value: sql`${await platform.areaOf(tx, point)}` });
       if (values.state !== undefined) columns.push({ name: 'state', value: sql`${values.state}` });
@@ -234,15 +278,17 @@ export function commandContext(
 
     async involve(register, id, part): Promise<void> {
       if (part.unitId) {
-        await sql`insert into involvement (register, record_id, unit_id, unit_path, since)
+        write(sql`insert into involvement (register, record_id, unit_id, unit_path, since)
           select ${register.name}, ${id}, id, path, ${now}::timestamptz from unit where id = ${part.unitId}
-          on conflict do nothing`.execute(tx);
+          on conflict do nothing`);
       }
       if (part.personId) {
-        await sql`insert into involvement (register, record_id, person_id, since)
-          values (${register.name}, ${id}, ${part.personId}, ${now}) on conflict do nothing`.execute(tx);
+        write(sql`insert into involvement (register, record_id, person_id, since)
+          values (${register.name}, ${id}, ${part.personId}, ${now}) on conflict do nothing`);
       }
     },
+
+    write,
 
     async nextNumber(series: string): Promise<string> {
       const { year } = localTime(now);

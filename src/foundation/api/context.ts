@@ -72,6 +72,11 @@ export interface CommandContext extends ReadContext {
     name: NoInfer<Name>,
     changes?: NewValues<R>,
   ): Promise<RowOf<R>>;
+  /**
+   * Sends SQL that changes something and whose answer nobody needs: sent at once and in order, not waited for. What fails
+   * fails the command at its end, or at its next reading.
+   */
+  write(query: RawBuilder<unknown>): void;
   /** Adds a fact to the timeline; written at the end of the same transaction. */
   fact(fact: FactInput): void;
   /** Gives a unit or a person a part in a record: opens it to the scope `involved`, for ever. */

@@ -5,7 +5,7 @@ import { Problem, problem } from '../../kernel/problems.ts';
 import type { Transaction } from '../database/index.ts';
 import type { Permission, Viewer } from '../identity/define.ts';
 import { writeFacts } from '../timeline/write.ts';
-import { type CommandScope, commandContext, type Pending } from './command-context.ts';
+import { type CommandScope, commandContext, type Pending, transactWork, type Work } from './command-context.ts';
 import type { AnyCommand } from './define.ts';
 import { readInput } from './input.ts';
 import type { Platform } from './platform.ts';
@@ -44,8 +44,6 @@ export const systemViewer: Viewer = {
   isSystem: true,
 };
 
-const REPEATED = Symbol('the same key came twice at once');
-
 /**
  * Runs one command in one transaction: rights, run, facts, receipt. Either all of it is there afterwards or nothing.
  * @throws Problem, and whatever the database says when it cannot be told to a user.
@@ -55,13 +53,11 @@ export async function execute(platform: Platform, envelope: Envelope, viewer: Vi
   if (!command) throw problem('command.unknown');
   const input = readInput(command.input, envelope.input, command.label);
   const inputDigest = digestOf(envelope.name, envelope.input);
-  const afterCommit: Pending['afterCommit'] = [];
-  let answer: unknown;
   try {
-    answer = await platform.database.transact(async (tx) => {
-      const output = await runWithin(platform, tx, command, envelope, input, viewer, inputDigest, afterCommit);
-      return output;
-    });
+    const output = await transactWork(platform, (tx, work) =>
+      runWithin(platform, tx, command, envelope, input, viewer, inputDigest, work),
+    );
+    return { output, isRepeat: false };
   } catch (error) {
     const repeat = await repeated(platform, envelope, inputDigest, error);
     if (repeat) return repeat;
@@ -69,9 +65,6 @@ export async function execute(platform: Platform, envelope: Envelope, viewer: Vi
       await keepRefusal(platform, envelope, viewer, error);
     throw error;
   }
-  platform.committed();
-  for (const run of afterCommit) await run();
-  return { output: answer, isRepeat: false };
 }
 
 /** Many commands in one transaction, for first loads: all or nothing, each with its own facts and receipt. */
@@ -80,18 +73,15 @@ export async function executeBatch(
   viewer: Viewer,
   run: (one: (name: string, input: unknown) => Promise<unknown>) => Promise<void>,
 ): Promise<void> {
-  const afterCommit: Pending['afterCommit'] = [];
-  await platform.database.transact((tx) =>
+  await transactWork(platform, (tx, work) =>
     run(async (name, rawInput) => {
       const command = platform.catalogue.commands.get(name);
       if (!command) throw problem('command.unknown');
       const input = readInput(command.input, rawInput, command.label);
       const envelope = { id: newId(), name, input: rawInput };
-      return runWithin(platform, tx, command, envelope, input, viewer, digestOf(name, rawInput), afterCommit);
+      return runWithin(platform, tx, command, envelope, input, viewer, digestOf(name, rawInput), work);
     }),
   );
-  platform.committed();
-  for (const after of afterCommit) await after();
 }
 
 async function runWithin(
@@ -102,12 +92,12 @@ async function runWithin(
   input: unknown,
   viewer: Viewer,
   inputDigest: Buffer,
-  afterCommit: Pending['afterCommit'],
+  work: Work,
 ): Promise<unknown> {
-  const pending: Pending = { facts: [], stamps: new Map(), afterCommit };
+  const pending: Pending = { facts: [], stamps: new Map(), ...work };
   const ctx = commandContext(platform, tx, scopeOf(command, envelope, input, viewer), pending);
   const output = command.output.parse(await command.run(ctx, input as never));
-  const isFirst = await writeFacts(platform, tx, pending, viewer, {
+  await writeFacts(platform, tx, pending, viewer, {
     id: envelope.id,
     name: envelope.name,
     inputDigest,
@@ -116,7 +106,6 @@ async function runWithin(
     deviceId: envelope.deviceId ?? viewer.deviceId,
     now: ctx.now,
   });
-  if (!isFirst) throw REPEATED;
   return output;
 }
 
@@ -143,11 +132,7 @@ async function repeated(
   inputDigest: Buffer,
   error: unknown,
 ): Promise<Answer | undefined> {
-  if (
-    error !== REPEATED &&
-    !(error instanceof Problem && error.status >= 400 && error.status < 500) &&
-    !isDoubled(error)
-  ) {
+  if (!(error instanceof Problem && error.status >= 400 && error.status < 500) && !isDoubled(error)) {
     return undefined;
   }
   const [receipt] = await platform.database.transact(

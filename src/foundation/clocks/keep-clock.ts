@@ -46,7 +46,7 @@ export async function startClocks(ctx: CommandContext, starts: readonly ClockSta
     const rows = starts.flatMap((start, index) =>
       start.subject.register === register ? [rowOf(start, refs[index]?.id ?? '')] : [],
     );
-    await sql`
+    ctx.write(sql`
       with given as (
         select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(id uuid, subject_id uuid, name text,
           label_zh text, label_en text, citation text, rule_version text, started_at timestamptz, due_at timestamptz,
@@ -64,7 +64,7 @@ export async function startClocks(ctx: CommandContext, starts: readonly ClockSta
       insert into involvement (register, record_id, unit_id, unit_path, person_id, since)
       select 'clock', c.id, i.unit_id, i.unit_path, i.person_id, ${ctx.now}::timestamptz
       from started c join involvement i on i.register = ${register} and i.record_id = c.subject_id
-      on conflict do nothing`.execute(ctx.tx);
+      on conflict do nothing`);
   }
   return refs;
 }

@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 import {
   type CompiledQuery,
   type DatabaseConnection,
+  type Dialect,
   type Driver,
   Kysely,
   PostgresAdapter,
@@ -16,9 +17,9 @@ import {
 import { problem } from '../../kernel/problems.ts';
 import type { Database } from './define.ts';
 import type { Request, Response } from './embedded-worker.ts';
-import { translated } from './errors.ts';
 import { takeLock } from './lock.ts';
 import type { DatabaseSchema } from './schema.ts';
+import { transactOn } from './transact.ts';
 
 export interface EmbeddedDatabase extends Database {
   /** The whole data folder as a compressed archive, for tests and first starts. */
@@ -41,27 +42,20 @@ export async function openEmbedded(home: string, snapshot?: string): Promise<Emb
     throw error;
   });
   const turns = turnstile();
-  const kysely = new Kysely<DatabaseSchema>({
-    dialect: {
-      createAdapter: () => new PostgresAdapter(),
-      createDriver: () => driver(line.ask, turns),
-      createIntrospector: (db) => new PostgresIntrospector(db),
-      createQueryCompiler: () => new PostgresQueryCompiler(),
-    },
-  });
+  const driver = embeddedDriver(line.ask, turns);
+  const dialect: Dialect = {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => driver,
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  };
+  const kysely = new Kysely<DatabaseSchema>({ dialect });
   let closing: Promise<void> | undefined;
   const bus = new EventEmitter().setMaxListeners(0);
   return {
     kind: 'embedded',
     kysely,
-    async transact(run, options = {}) {
-      try {
-        const transaction = options.readOnly ? kysely.transaction().setAccessMode('read only') : kysely.transaction();
-        return await transaction.execute(run);
-      } catch (error) {
-        throw translated(error);
-      }
-    },
+    transact: (run, options) => transactOn({ kysely, dialect, driver }, run, options),
     async notify(channel, payload) {
       bus.emit(channel, payload);
     },
@@ -180,7 +174,7 @@ function turnstile() {
   };
 }
 
-function driver(ask: Ask, turns: ReturnType<typeof turnstile>): Driver {
+function embeddedDriver(ask: Ask, turns: ReturnType<typeof turnstile>): Driver {
   const gives = new WeakMap<DatabaseConnection, () => void>();
   const readOnly = new WeakSet<DatabaseConnection>();
   return {

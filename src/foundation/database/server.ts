@@ -1,8 +1,10 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { type Dialect, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely';
 import pg from 'pg';
 import type { Database } from './define.ts';
 import { translated } from './errors.ts';
 import type { DatabaseSchema } from './schema.ts';
+import { pipelinedDriver } from './server-driver.ts';
+import { transactOn } from './transact.ts';
 
 const INT8 = 20;
 const DATE = 1082;
@@ -22,6 +24,7 @@ export function openServer(url: string, poolSize: number): Database {
     connectionString: url,
     max: poolSize,
     types,
+    pipeline: true,
     connectionTimeoutMillis: 5000,
     keepAlive: true,
     application_name: 'fengsui',
@@ -30,19 +33,19 @@ export function openServer(url: string, poolSize: number): Database {
   // uses it next is told, and the pool makes a new one.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const kysely = new Kysely<DatabaseSchema>({ dialect: new PostgresDialect({ pool }) });
+  const driver = pipelinedDriver(pool);
+  const dialect: Dialect = {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => driver,
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  };
+  const kysely = new Kysely<DatabaseSchema>({ dialect });
   const ear = listener(url);
   return {
     kind: 'server',
     kysely,
-    async transact(run, options = {}) {
-      try {
-        const transaction = options.readOnly ? kysely.transaction().setAccessMode('read only') : kysely.transaction();
-        return await transaction.execute(run);
-      } catch (error) {
-        throw translated(error);
-      }
-    },
+    transact: (run, options) => transactOn({ kysely, dialect, driver }, run, options),
     async notify(channel, payload) {
       await sql`select pg_notify(${channel}, ${payload})`.execute(kysely);
     },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../database/index.ts';
 import { newKey, open, seal } from './cipher.ts';
 
@@ -32,6 +32,20 @@ export function installationKeys(home: string): InstallationKeys {
 }
 
 export const digest = (text: string): string => createHash('sm3').update(text).digest('hex');
+
+/** The key of a record that is just being made: its id is new, so nobody waits to hear whether there was one. */
+export function makeKey(
+  write: (query: RawBuilder<unknown>) => void,
+  keys: InstallationKeys,
+  register: string,
+  recordId: string,
+  now: Date,
+): Buffer {
+  const key = newKey();
+  write(sql`insert into data_key (register, record_id, wrapped, created_at)
+    values (${register}, ${recordId}, ${seal(keys.master, key)}, ${now})`);
+  return key;
+}
 
 /** Makes the key of a record, or answers the one it has. A destroyed key is never made again. */
 export async function keyFor(

@@ -1,15 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import {
-  appendFileSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Where the chain stood: kept outside the database, so that a cut tail is found. */
@@ -30,18 +21,13 @@ export function checkpointStore(home: string, key: Uint8Array) {
   let lastKept = 0;
 
   return {
-    write(checkpoint: Checkpoint): void {
+    /** Not at once with another one: the sealer writes one after the other. */
+    async write(checkpoint: Checkpoint): Promise<void> {
       const line = JSON.stringify({ ...checkpoint, mac: macOf(key, checkpoint) });
-      const file = openSync(`${headPath}.new`, 'w', 0o600);
-      try {
-        writeSync(file, line);
-        fsyncSync(file);
-      } finally {
-        closeSync(file);
-      }
-      renameSync(`${headPath}.new`, headPath);
+      await writeFile(`${headPath}.new`, line, { mode: 0o600, flush: true });
+      await rename(`${headPath}.new`, headPath);
       if (checkpoint.position - lastKept >= EVERY) {
-        appendFileSync(historyPath, `${line}\n`, { mode: 0o600 });
+        await appendFile(historyPath, `${line}\n`, { mode: 0o600 });
         lastKept = checkpoint.position;
       }
     },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { commandContext, type Pending } from '../api/command-context.ts';
+import { commandContext, type Pending, transactWork, type Work } from '../api/command-context.ts';
 import { systemViewer } from '../api/execute.ts';
 import type { Platform } from '../api/platform.ts';
 import type { Transaction } from '../database/index.ts';
@@ -10,6 +10,12 @@ import { type FactReader, factsAfter } from './reader.ts';
 import { writeFacts } from './write.ts';
 
 const TRIES = 5;
+
+/** How far a reaction has read, in memory and in the database. */
+interface Cursor {
+  position: number;
+  written: number;
+}
 
 export interface ReactionRunner {
   /** Resolves when every reaction has read all facts that were sealed before the call. */
@@ -24,10 +30,15 @@ export interface ReactionRunner {
  */
 export async function startReactions(platform: Platform, reader: FactReader): Promise<ReactionRunner> {
   const { reactions } = platform.catalogue;
+  const cursors = new Map<string, Cursor>();
   await platform.database.transact(async (tx) => {
     for (const { name } of reactions) {
       await sql`insert into reaction_cursor (name, position)
         select ${name}, coalesce((select max(position) from fact), 0) on conflict do nothing`.execute(tx);
+      const { rows } = await sql<{ position: number }>`
+        select position from reaction_cursor where name = ${name}`.execute(tx);
+      const position = Number(rows[0]?.position ?? 0);
+      cursors.set(name, { position, written: position });
     }
   });
   let isStopped = false;
@@ -39,7 +50,7 @@ export async function startReactions(platform: Platform, reader: FactReader): Pr
       wanted = false;
       for (const reaction of reactions) {
         if (isStopped) return;
-        await catchUp(platform, reaction, () => isStopped);
+        await catchUp(platform, reader, reaction, cursors.get(reaction.name) as Cursor, () => isStopped);
       }
     }
   }
@@ -66,39 +77,55 @@ export async function startReactions(platform: Platform, reader: FactReader): Pr
       isStopped = true;
       unsubscribe();
       await running;
+      for (const [name, cursor] of cursors) {
+        if (cursor.position > cursor.written) await keep(platform, name, cursor).catch(() => undefined);
+      }
     },
   };
 }
 
-async function catchUp(platform: Platform, reaction: Reaction, isStopped: () => boolean): Promise<void> {
+/** Facts that concern no reaction move its cursor in memory only; this many may be read again after a crash. */
+const UNWRITTEN = 500;
+
+async function catchUp(
+  platform: Platform,
+  reader: FactReader,
+  reaction: Reaction,
+  cursor: Cursor,
+  isStopped: () => boolean,
+): Promise<void> {
   const kinds = new Set(reaction.to);
   for (;;) {
-    const cursor = await sql<{ position: number }>`
-      select position from reaction_cursor where name = ${reaction.name}`.execute(platform.database.kysely);
-    const position = Number(cursor.rows[0]?.position ?? 0);
-    const facts = await factsAfter(platform, position, 500);
+    const facts = reader.since(cursor.position) ?? (await factsAfter(platform, cursor.position, UNWRITTEN));
     if (facts.length === 0) return;
     for (const fact of facts) {
       if (isStopped()) return;
-      if (kinds.has(fact.kind)) await react(platform, reaction, fact);
+      const position = fact.position ?? cursor.position;
+      if (kinds.has(fact.kind)) {
+        await react(platform, reaction, fact);
+        cursor.written = position;
+      }
+      cursor.position = position;
     }
-    await moveCursor(platform, reaction.name, facts.at(-1)?.position ?? position);
+    if (cursor.position - cursor.written >= UNWRITTEN) await keep(platform, reaction.name, cursor);
   }
+}
+
+async function keep(platform: Platform, name: string, cursor: Cursor): Promise<void> {
+  await moveCursor(platform, name, cursor.position);
+  cursor.written = cursor.position;
 }
 
 async function react(platform: Platform, reaction: Reaction, fact: Fact): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const afterCommit: Pending['afterCommit'] = [];
-      await platform.database.transact(async (tx) => {
+      await transactWork(platform, async (tx, work) => {
         const cursor = await sql<{ position: number }>`
           select position from reaction_cursor where name = ${reaction.name} for update`.execute(tx);
         if (Number(cursor.rows[0]?.position ?? 0) >= (fact.position ?? 0)) return;
-        await runReaction(platform, tx, reaction, fact, afterCommit);
+        await runReaction(platform, tx, reaction, fact, work);
         await sql`update reaction_cursor set position = ${fact.position} where name = ${reaction.name}`.execute(tx);
       });
-      platform.committed();
-      for (const after of afterCommit) await after();
       return;
     } catch (error) {
       if ((error as { status?: number }).status === 503) throw error;
@@ -123,9 +150,9 @@ async function runReaction(
   tx: Transaction,
   reaction: Reaction,
   fact: Fact,
-  afterCommit: Pending['afterCommit'],
+  work: Work,
 ): Promise<void> {
-  const pending: Pending = { facts: [], stamps: new Map(), afterCommit };
+  const pending: Pending = { facts: [], stamps: new Map(), ...work };
   const id = reactionCommandId(reaction.name, fact.id);
   const recorded = [...platform.catalogue.factLabels.keys()];
   const label = { zh: reaction.name, en: reaction.name };

@@ -4,8 +4,9 @@ import { ENTRY_TEXT, entryHash, entrySeal, GENESIS } from './chain.ts';
 import { checkpointStore } from './checkpoints.ts';
 
 const BATCH = 2000;
-/** Commits that come within this time are sealed together. */
-const GATHER_MS = 8;
+/** Commits that come within this time are sealed together: longer when many come, so that sealing stays a small part. */
+const GATHER_MS = { few: 8, many: 30 };
+const MANY = 5;
 /** Looks by itself too: another replica may have committed and died before it could wake anybody. */
 const POLL_MS = 500;
 
@@ -29,13 +30,15 @@ export function startSealer(platform: Platform): Sealer {
   let isWanted = false;
   let isStopped = false;
   let failures = 0;
+  let last = 0;
 
   async function run(): Promise<void> {
     while (isWanted && !isStopped) {
       isWanted = false;
-      await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
+      await new Promise((resolve) => setTimeout(resolve, last < MANY ? GATHER_MS.few : GATHER_MS.many));
       try {
-        while ((await sealBatch(platform, store)) === BATCH);
+        do last = await sealBatch(platform, store);
+        while (last === BATCH);
         failures = 0;
       } catch (error) {
         failures += 1;
@@ -75,16 +78,18 @@ export function startSealer(platform: Platform): Sealer {
 }
 
 async function sealBatch(platform: Platform, store: ReturnType<typeof checkpointStore>): Promise<number> {
-  const sealed = await platform.database.transact(async (tx) => {
-    if (platform.database.kind === 'server') {
-      const lock = await sql<{ got: boolean }>`select pg_try_advisory_xact_lock(7302, 1) as got`.execute(tx);
-      if (!lock.rows[0]?.got) return { count: 0 };
-    }
-    const unsealed = await sql<{ id: string; text: string }>`
-      select id, ${ENTRY_TEXT} as text from fact where position is null order by sequence limit ${BATCH}`.execute(tx);
-    if (unsealed.rows.length === 0) return { count: 0 };
-    const head = await sql<{ position: number; hash: Buffer }>`
-      select position, hash from fact where position is not null order by position desc limit 1`.execute(tx);
+  const { database, keys, clock } = platform;
+  const isServer = database.kind === 'server';
+  const sealed = await database.transact(async (tx) => {
+    // Sent together, answered in order: what is read, is read under the lock.
+    const [lock, unsealed, head] = await Promise.all([
+      isServer ? sql<{ got: boolean }>`select pg_try_advisory_xact_lock(7302, 1) as got`.execute(tx) : undefined,
+      sql<{ id: string; text: string }>`
+        select id, ${ENTRY_TEXT} as text from fact where position is null order by sequence limit ${BATCH}`.execute(tx),
+      sql<{ position: number; hash: Buffer }>`
+        select position, hash from fact where position is not null order by position desc limit 1`.execute(tx),
+    ]);
+    if ((lock && !lock.rows[0]?.got) || unsealed.rows.length === 0) return { count: 0 };
     let position = Number(head.rows[0]?.position ?? 0);
     let hash: Buffer = head.rows[0] ? Buffer.from(head.rows[0].hash) : GENESIS;
     const rows = unsealed.rows.map((entry) => {
@@ -94,18 +99,21 @@ async function sealBatch(platform: Platform, store: ReturnType<typeof checkpoint
         id: entry.id,
         position,
         hash: hash.toString('hex'),
-        seal: entrySeal(platform.keys.timeline, hash).toString('hex'),
+        seal: entrySeal(keys.timeline, hash).toString('hex'),
       };
     });
-    await sql`update fact set position = s.position, hash = decode(s.hash, 'hex'), seal = decode(s.seal, 'hex')
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s(id uuid, position bigint, hash text, seal text)
-      where fact.id = s.id`.execute(tx);
+    await Promise.all([
+      sql`update fact set position = s.position, hash = decode(s.hash, 'hex'), seal = decode(s.seal, 'hex')
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s(id uuid, position bigint, hash text, seal text)
+        where fact.id = s.id`.execute(tx),
+      isServer ? sql`select pg_notify(${SEALED_CHANNEL}, ${String(position)})`.execute(tx) : undefined,
+    ]);
     return { count: rows.length, position, hash: hash.toString('hex') };
   });
   if (sealed.position !== undefined && sealed.hash !== undefined) {
+    if (!isServer) await database.notify(SEALED_CHANNEL, String(sealed.position));
     // After the commit: the head outside may lag behind the database by one batch, never run ahead of it.
-    store.write({ position: sealed.position, hash: sealed.hash, at: platform.clock.now().toISOString() });
-    await platform.database.notify(SEALED_CHANNEL, String(sealed.position));
+    await store.write({ position: sealed.position, hash: sealed.hash, at: clock.now().toISOString() });
   }
   return sealed.count;
 }

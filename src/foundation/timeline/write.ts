@@ -15,8 +15,8 @@ interface Receipt {
 }
 
 /**
- * Writes the facts of a command and its receipt in one statement, the last of its transaction.
- * @returns false when the receipt's key is there already: the same command came twice, and this run must be undone.
+ * Sends the facts of a command and its receipt in one statement, the last of its transaction. It fails when the receipt's
+ * key is there already: the same command came twice, and this run is undone.
  */
 export async function writeFacts(
   platform: Platform,
@@ -24,7 +24,7 @@ export async function writeFacts(
   pending: Pending,
   viewer: Viewer,
   receipt: Receipt,
-): Promise<boolean> {
+): Promise<void> {
   if (pending.facts.length === 0) throw new Error(`${receipt.name} recorded nothing: a command must leave a fact`);
   const rows = [];
   for (const { id, input } of pending.facts) {
@@ -44,13 +44,11 @@ export async function writeFacts(
       created_by: stamp.createdBy,
     });
   }
-  const written = await sql<{ id: string }>`
+  const sent = sql`
     with receipt as (
       insert into command_receipt (id, name, person_id, input_digest, answer, made_at, received_at)
       values (${receipt.id}, ${receipt.name}, ${viewer.personId}, ${receipt.inputDigest},
-        ${JSON.stringify(receipt.answer)}::jsonb, ${receipt.madeAt ?? null}, ${receipt.now})
-      on conflict do nothing returning id),
-    facts as (
+        ${JSON.stringify(receipt.answer)}::jsonb, ${receipt.madeAt ?? null}, ${receipt.now}))
       insert into fact (id, kind, v, register, subject_id, concerns, actor_id, hat_id, device_id, installation,
         command_id, happened_at, recorded_at, mark, payload, owner_unit_path, area_code, created_by, involved)
       select f.id, f.kind, 1, f.register, f.subject_id, f.concerns, ${viewer.personId}::uuid, ${viewer.acting?.id ?? null}::uuid,
@@ -61,9 +59,9 @@ export async function writeFacts(
           from involvement p where p.register = f.register and p.record_id = f.subject_id), '[]')
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f(id uuid, kind text, register text, subject_id uuid,
         concerns jsonb, happened_at timestamptz, mark text, payload jsonb, owner_unit_path text, area_code text,
-        created_by uuid))
-    select id from receipt`.execute(tx);
-  return written.rows.length === 1;
+        created_by uuid)`.execute(tx);
+  sent.catch(() => undefined);
+  pending.writes.push(sent);
 }
 
 async function stampOf(tx: Transaction, subject: { register: string; id: string }) {
