@@ -1,3 +1,5 @@
+import { sixteenRandom } from './randomness.ts';
+
 /**
  * Identifiers are UUIDv7 (RFC 9562) made by whoever creates the record: server, phone, other installation.
  * They sort by time, so that new rows land at the end of an index.
@@ -7,7 +9,7 @@ let counter = 0;
 
 /** @returns a new UUIDv7 in lower-case text form; strictly increasing within one process. */
 export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const bytes = sixteenRandom();
   const now = Date.now();
   // Within one millisecond the 12 random bits after the version become a counter (RFC 9562 §6.2, method 1).
   if (now > lastMillisecond) {

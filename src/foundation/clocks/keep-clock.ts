@@ -39,7 +39,10 @@ export async function startClock(ctx: CommandContext, start: ClockStart): Promis
   return ref as RecordRef;
 }
 
-/** Many limits in one statement per kind of subject; answers come in the order asked. */
+/**
+ * Many limits in one statement per kind of subject; answers come in the order asked. The subjects are looked up one by
+ * one (lateral): a join reads the whole register, because the planner cannot know how few are given.
+ */
 export async function startClocks(ctx: CommandContext, starts: readonly ClockStart[]): Promise<RecordRef[]> {
   const refs = starts.map(() => refOf(newId()));
   for (const register of new Set(starts.map((start) => start.subject.register))) {
@@ -59,11 +62,12 @@ export async function startClocks(ctx: CommandContext, starts: readonly ClockSta
           ${ctx.viewer.personId}::uuid, ${ctx.now}::timestamptz, ${ctx.viewer.personId}::uuid, ${ctx.commandId}::uuid,
           ${register}, g.subject_id, g.name, g.label_zh, g.label_en, g.citation, g.rule_version, g.started_at, g.due_at,
           g.warn_at, array(select jsonb_array_elements_text(g.concerns))
-        from given g join ${sql.table(register)} s on s.id = g.subject_id
+        from given g cross join lateral (select * from ${sql.table(register)} where id = g.subject_id limit 1) s
         on conflict do nothing returning id, subject_id)
       insert into involvement (register, record_id, unit_id, unit_path, person_id, since)
       select 'clock', c.id, i.unit_id, i.unit_path, i.person_id, ${ctx.now}::timestamptz
-      from started c join involvement i on i.register = ${register} and i.record_id = c.subject_id
+      from started c cross join lateral (
+        select * from involvement where register = ${register} and record_id = c.subject_id offset 0) i
       on conflict do nothing`);
   }
   return refs;

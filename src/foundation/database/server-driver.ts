@@ -16,6 +16,7 @@ class Session implements DatabaseConnection {
   readonly #nameOf: (text: string) => string | undefined;
   isReadOnly = false;
   isBroken = false;
+  #isGathering = false;
 
   constructor(client: pg.PoolClient, nameOf: (text: string) => string | undefined) {
     this.client = client;
@@ -24,6 +25,7 @@ class Session implements DatabaseConnection {
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     const name = this.#nameOf(sql);
+    this.#gather();
     const { rows, rowCount } = await this.client.query({
       text: sql,
       values: parameters as unknown[],
@@ -37,14 +39,28 @@ class Session implements DatabaseConnection {
     throw new Error('a pipelined connection does not stream');
   }
 
+  /** Statements sent in one go of the program leave in one packet: a system call each was a fifth of a command's time. */
+  #gather(): void {
+    if (this.#isGathering) return;
+    const { stream } = this.client.connection;
+    this.#isGathering = true;
+    stream.cork();
+    process.nextTick(() => {
+      this.#isGathering = false;
+      stream.uncork();
+    });
+  }
+
   begin({ isolationLevel, accessMode }: TransactionSettings): void {
     this.isReadOnly = accessMode === 'read only';
     const words = [isolationLevel && `isolation level ${isolationLevel}`, accessMode].filter(Boolean).join(' ');
+    this.#gather();
     // Not waited for: it fails only with the connection, and then so does the statement behind it.
     this.client.query(`begin ${words}`).catch(() => undefined);
   }
 
   async commit(): Promise<void> {
+    this.#gather();
     const committed = this.client.query('commit');
     if (this.isReadOnly) return void committed.catch(() => undefined);
     // An earlier statement failed and nobody looked: PostgreSQL answers ROLLBACK to a COMMIT.
