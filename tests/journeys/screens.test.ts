@@ -52,6 +52,9 @@ beforeAll(async () => {
     plans: await first('plans.list', 'items'),
     people: await first('people.list', 'items'),
     organisation: await first('units.tree', 'units'),
+    'rule-sets': 'report_clocks',
+    'rule-versions': (await officer.sees<{ versions: { id: string }[] }>('ruleSets.ofKind', { kind: 'report_clocks' }))
+      .versions[0]?.id as string,
     accounts: await first('accounts.list', 'items', await district.as('sysadmin')),
   };
   origin = await district.server.app.listen({ port: 0, host: '127.0.0.1' });

@@ -4,6 +4,7 @@ import { lifecyclesWeb } from '../../foundation/lifecycle/web.ts';
 import { messagingWeb } from '../../foundation/messaging/web.ts';
 import { ordersWeb } from '../../foundation/orders/web.ts';
 import { organisationWeb } from '../../foundation/organisation/web.ts';
+import { ruleSetsWeb } from '../../foundation/rule-sets/web.ts';
 import { timelineWeb } from '../../foundation/timeline/web.ts';
 import { plansWeb } from '../../preparedness/plans/web.ts';
 import { commandWeb } from '../../response/command/web.ts';
@@ -17,6 +18,7 @@ export const contributions: readonly WebContribution[] = [
   messagingWeb,
   ordersWeb,
   organisationWeb,
+  ruleSetsWeb,
   timelineWeb,
   intakeWeb,
   incidentsWeb,

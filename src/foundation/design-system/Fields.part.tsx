@@ -74,6 +74,8 @@ const WORDS = {
   unknown: { zh: '不详', en: 'Unknown' },
 } as const satisfies Record<string, Phrase>;
 
+const LONGEST_NUMBER = 9;
+
 /** A whole number with − and ＋; empty is null and means «not known» (不详), which is not zero. */
 export function NumberField({
   value,
@@ -114,7 +116,8 @@ export function NumberField({
             disabled={field.isDisabled}
             onChange={({ target }) => {
               const digits = target.value.replaceAll(/\D/g, '');
-              onChange(digits === '' ? null : Math.min(max, Number(digits)));
+              // Too large a figure stays as typed and is refused by name: another one in its place would go unnoticed.
+              onChange(digits === '' ? null : Number(digits.slice(0, LONGEST_NUMBER)));
             }}
           />
           <Button

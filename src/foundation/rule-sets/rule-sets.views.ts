@@ -4,10 +4,10 @@ import { problem } from '../../kernel/problems.ts';
 import type { ViewContext } from '../api/context.ts';
 import { view } from '../api/define.ts';
 import { ROLES, SIGNED_IN } from '../identity/define.ts';
-import type { RowOf } from '../registers/define.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import type { RuleSetDefinition } from './define.ts';
 import { ruleSetVersion } from './rule-set-version.register.ts';
+import { STEPS, stepsOf } from './steps.rules.ts';
 import { leavesOf } from './values.rules.ts';
 
 const phrase = z.object({ zh: z.string(), en: z.string() });
@@ -32,7 +32,20 @@ const version = z.object({
   decidedAt: z.date().nullable(),
   decisionReason: z.string().nullable(),
 });
-type VersionRow = z.input<typeof version> & { kind: string };
+type VersionRow = z.input<typeof version>;
+
+const leaf = z.object({
+  path: z.string(),
+  type: z.enum(['whole', 'decimal', 'boolean', 'text', 'choice', 'choices', 'rows']),
+  label: phrase,
+  unit: phrase.optional(),
+  group: phrase.optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  options: z.array(z.object({ id: z.string(), label: phrase })).optional(),
+  always: z.array(z.string()).optional(),
+});
+const leaves = z.array(leaf.extend({ columns: z.array(leaf).optional() }));
 
 const kindOutput = z.object({
   name: z.string(),
@@ -91,41 +104,50 @@ export const list = view('ruleSets.list', {
   },
 });
 
+const fileOutput = kindOutput.extend({
+  leaves,
+  current: values,
+  /** Newest first, whatever became of them. */
+  versions: z.array(version),
+  mayPropose: z.boolean(),
+});
+
+/** One kind of rule: what holds, and every version there ever was. */
 export const ofKind = view('ruleSets.ofKind', {
   label: { zh: '规则详情', en: 'One rule with its versions' },
   may: SIGNED_IN,
   input: z.object({ kind: z.string().max(60) }),
-  output: kindOutput.extend({ leaves: z.array(z.unknown()), current: values, versions: z.array(version) }),
+  output: fileOutput,
   reads: [ruleSetVersion],
-  async run(ctx, { kind: name }) {
-    const kind = kindOf(ctx, name);
-    return {
-      ...described(ctx, kind),
-      leaves: leavesOf(kind.schema),
-      current: ctx.rules(kind).values as Record<string, unknown>,
-      versions: await versionsWhere(ctx, sql`v.kind = ${name}`),
-    };
-  },
+  run: (ctx, { kind }) => fileOf(ctx, kindOf(ctx, kind)),
 });
 
 export const record = view('ruleSets.record', {
   label: { zh: '规则版本', en: 'A version of a rule' },
   may: SIGNED_IN,
   input: z.object({ id: idInput }),
-  output: z.object({ kind: kindOutput.extend({ leaves: z.array(z.unknown()), current: values }), version }),
+  output: z.object({ kind: fileOutput, version, steps: z.array(z.enum(STEPS)) }),
   reads: [ruleSetVersion],
   async run(ctx, { id }) {
-    const [row] = await versionsWhere(ctx, sql`v.id = ${id}`);
-    if (!row) throw problem('record.unknown', {}, 'id');
-    const kind = kindOf(ctx, row.kind);
-    const current = ctx.rules(kind).values as Record<string, unknown>;
-    return { kind: { ...described(ctx, kind), leaves: leavesOf(kind.schema), current }, version: row };
+    const { kind: name } = await ctx.record(ruleSetVersion, id);
+    const kind = kindOf(ctx, name);
+    const file = await fileOf(ctx, kind);
+    const found = file.versions.find((one) => one.id === id);
+    if (!found) throw problem('record.unknown', {}, 'id');
+    const roles = ctx.viewer.hats.map((hat) => hat.role);
+    return {
+      kind: file,
+      version: found,
+      steps: stepsOf(found, kind, { personId: ctx.viewer.personId, roles }, ctx.now),
+    };
   },
 });
 
 const figure = z.object({ label: phrase, unit: phrase.optional(), current: z.number(), proposed: z.number() });
 const changed = z.object({
   register: z.string(),
+  /** Of the register: where the record's page is found. */
+  plural: z.string(),
   id: z.string(),
   title: z.string(),
   current: phrase,
@@ -154,7 +176,12 @@ export const tryOut = view('ruleSets.tryOut', {
       current: ctx.rules(kind).values as never,
       proposed: proposed as never,
     });
-    return { ...rest, figures: [...figures], cases: [...cases] };
+    const pluralOf = (name: string) => ctx.catalogue.registers.get(name)?.plural ?? '';
+    return {
+      ...rest,
+      figures: [...figures],
+      cases: cases.map((one) => ({ ...one, plural: pluralOf(one.register) })),
+    };
   },
 });
 
@@ -198,10 +225,18 @@ function described(ctx: ViewContext, kind: RuleSetDefinition): z.input<typeof ki
   };
 }
 
-function versionsWhere(ctx: ViewContext, condition: ReturnType<typeof sql>): Promise<VersionRow[]> {
-  return ctx.rows<VersionRow & RowOf<typeof ruleSetVersion>>(sql`
+async function fileOf(ctx: ViewContext, kind: RuleSetDefinition): Promise<z.input<typeof fileOutput>> {
+  const versions = await ctx.rows<VersionRow>(sql`
     select v.*, p.name as proposer_name, d.name as decider_name
     from ${ctx.visible(ruleSetVersion)} v
     left join person p on p.id = v.proposed_by left join person d on d.id = v.decided_by
-    where ${condition} order by v.version_number desc limit 200`);
+    where v.kind = ${kind.name} order by v.version_number desc`);
+  return {
+    ...described(ctx, kind),
+    // As JSON: what a leaf has not, its description has not either.
+    leaves: leavesOf(kind.schema) as z.input<typeof leaves>,
+    current: ctx.rules(kind).values as Record<string, unknown>,
+    versions,
+    mayPropose: ctx.viewer.hats.some((hat) => hat.role === kind.ownerRole),
+  };
 }
