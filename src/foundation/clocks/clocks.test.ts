@@ -2,7 +2,11 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { onEachDatabase } from '../../../tests/support/databases.ts';
 import { openScene, type Scene } from '../../../tests/support/scene.ts';
+import { newId } from '../../kernel/ids.ts';
+import { commandContext, transactWork } from '../api/command-context.ts';
+import type { CommandContext } from '../api/context.ts';
 import type { Database } from '../database/index.ts';
+import { readClock } from './clock.permissions.ts';
 import { type ClockStart, cancelClock, meetClock, runClocks, startClock } from './index.ts';
 
 const MINUTE = 60_000;
@@ -14,14 +18,21 @@ onEachDatabase('clocks', (open) => {
   });
   afterAll(() => scene?.close());
 
-  /** The door is for commands; a bare context is enough for what it uses. */
-  const within = <T>(run: (ctx: Parameters<typeof startClock>[0]) => Promise<T>): Promise<T> => {
-    const { database, clock } = scene.server.platform;
-    return database.transact((tx) => {
-      const rows = async (query: ReturnType<typeof sql>) => (await query.execute(tx)).rows;
-      const ctx = { tx, now: clock.now(), viewer: scene.people.duty, commandId: scene.units.centre, rows };
-      return run(ctx as never);
-    });
+  /** The door is for commands: a context as one gets it, whose statements are looked at before it is committed. */
+  const within = <T>(run: (ctx: CommandContext) => Promise<T>): Promise<T> => {
+    const { platform } = scene.server;
+    const scope = {
+      viewer: scene.people.duty,
+      may: readClock,
+      commandId: newId(),
+      subjectId: undefined,
+      baseVersion: undefined,
+      records: [],
+      label: { zh: '试', en: 'Trial' },
+    };
+    return transactWork(platform, (tx, work) =>
+      run(commandContext(platform, tx, scope, { facts: [], stamps: new Map(), ...work })),
+    );
   };
   const subject = () => ({ register: 'unit', id: scene.units.street });
   const start = (name: string, limit: ClockStart['limit'], more: Partial<ClockStart> = {}) =>
