@@ -197,13 +197,19 @@ export function commandContext(
         changed_by: viewer.personId,
         changed_fact: lastFactId,
       };
+      let withKey = sql``;
+      const newKey = () => {
+        const { key, kept } = makeKey(platform.keys, register.name, id, now);
+        withKey = sql`with kept as (${kept}) `;
+        return key;
+      };
       const columns = [
         ...Object.entries(common).map(([name, value]) => ({ name, value: sql`${value}` })),
-        ...(await sealed(register, values, () => makeKey(write, platform.keys, register.name, id, now))),
+        ...(await sealed(register, values, newKey)),
       ];
       const [row] = await rowsOf<Row>(
         tx,
-        sql`insert into ${sql.table(register.name)} (${sql.join(columns.map((column) => sql.ref(column.name)))})
+        sql`${withKey}insert into ${sql.table(register.name)} (${sql.join(columns.map((column) => sql.ref(column.name)))})
           values (${sql.join(columns.map((column) => column.value))}) returning ${columnsOf(register)}`,
       );
       if (!row) throw new Error(`insert into ${register.name} returned nothing`);

@@ -4,7 +4,6 @@ import {
   createHmac,
   createSecretKey,
   type KeyObject,
-  randomBytes,
   timingSafeEqual,
 } from 'node:crypto';
 import { sixteenRandom } from '../../kernel/randomness.ts';
@@ -34,7 +33,7 @@ export function open(key: Uint8Array, sealed: Uint8Array): Buffer {
 }
 
 export function newKey(): Buffer {
-  return randomBytes(32);
+  return Buffer.concat([sixteenRandom(), sixteenRandom()]);
 }
 
 /** A key is used for every field of its record, the master key for every record: made ready once, as long as it lives. */

@@ -33,18 +33,20 @@ export function installationKeys(home: string): InstallationKeys {
 
 export const digest = (text: string): string => createHash('sm3').update(text).digest('hex');
 
-/** The key of a record that is just being made: its id is new, so nobody waits to hear whether there was one. */
+/**
+ * The key of a record that is just being made: its id is new, so nobody asks whether there was one, and its row goes in
+ * with the record's own statement.
+ */
 export function makeKey(
-  write: (query: RawBuilder<unknown>) => void,
   keys: InstallationKeys,
   register: string,
   recordId: string,
   now: Date,
-): Buffer {
+): { key: Buffer; kept: RawBuilder<unknown> } {
   const key = newKey();
-  write(sql`insert into data_key (register, record_id, wrapped, created_at)
-    values (${register}, ${recordId}, ${seal(keys.master, key)}, ${now})`);
-  return key;
+  const kept = sql`insert into data_key (register, record_id, wrapped, created_at)
+    values (${register}, ${recordId}, ${seal(keys.master, key)}, ${now})`;
+  return { key, kept };
 }
 
 /** Makes the key of a record, or answers the one it has. A destroyed key is never made again. */

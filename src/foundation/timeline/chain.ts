@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, type KeyObject } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 
 /**
@@ -21,8 +21,8 @@ export function entryHash(previous: Uint8Array, position: number, text: string):
 
 /**
  * The keyed half of an entry: without the key, which is kept outside the database, nobody can re-hash a tail so that
- * it looks whole.
+ * it looks whole. A key object is made ready once and used for every entry; bytes would be made ready each time.
  */
-export function entrySeal(key: Uint8Array, hash: Uint8Array): Buffer {
+export function entrySeal(key: KeyObject, hash: Uint8Array): Buffer {
   return createHmac('sm3', key).update(hash).digest().subarray(0, 16);
 }

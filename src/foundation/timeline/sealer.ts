@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Platform } from '../api/platform.ts';
 import { ENTRY_TEXT, entryHash, entrySeal, GENESIS } from './chain.ts';
@@ -26,6 +27,7 @@ export const SEALED_CHANNEL = 'fengsui_sealed';
  */
 export function startSealer(platform: Platform): Sealer {
   const store = checkpointStore(platform.home, platform.keys.timeline);
+  const key = createSecretKey(platform.keys.timeline);
   let running: Promise<void> | undefined;
   let isWanted = false;
   let isStopped = false;
@@ -37,7 +39,7 @@ export function startSealer(platform: Platform): Sealer {
       isWanted = false;
       await new Promise((resolve) => setTimeout(resolve, last < MANY ? GATHER_MS.few : GATHER_MS.many));
       try {
-        do last = await sealBatch(platform, store);
+        do last = await sealBatch(platform, store, key);
         while (last === BATCH);
         failures = 0;
       } catch (error) {
@@ -77,8 +79,12 @@ export function startSealer(platform: Platform): Sealer {
   };
 }
 
-async function sealBatch(platform: Platform, store: ReturnType<typeof checkpointStore>): Promise<number> {
-  const { database, keys, clock } = platform;
+async function sealBatch(
+  platform: Platform,
+  store: ReturnType<typeof checkpointStore>,
+  key: KeyObject,
+): Promise<number> {
+  const { database, clock } = platform;
   const isServer = database.kind === 'server';
   const sealed = await database.transact(async (tx) => {
     // Sent together, answered in order: what is read, is read under the lock.
@@ -99,7 +105,7 @@ async function sealBatch(platform: Platform, store: ReturnType<typeof checkpoint
         id: entry.id,
         position,
         hash: hash.toString('hex'),
-        seal: entrySeal(keys.timeline, hash).toString('hex'),
+        seal: entrySeal(key, hash).toString('hex'),
       };
     });
     await Promise.all([

@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from '../database/index.ts';
 import { ENTRY_TEXT, entryHash, entrySeal, GENESIS } from './chain.ts';
@@ -22,6 +23,7 @@ const PAGE = 10_000;
 /** Walks the whole chain and compares it with the keyed seals and with the checkpoints kept outside. */
 export async function verifyTimeline(database: Database, home: string, key: Uint8Array): Promise<Verdict> {
   const { checkpoints, forged } = checkpointStore(home, key).read();
+  const sealKey = createSecretKey(key);
   const expected = new Map(checkpoints.map((checkpoint) => [checkpoint.position, checkpoint.hash]));
   const counted = await sql<{ unsealed: number }>`
     select count(*)::int as unsealed from fact where position is null`.execute(database.kysely);
@@ -46,9 +48,9 @@ export async function verifyTimeline(database: Database, home: string, key: Uint
       const computed = entryHash(hash, at, entry.text);
       const stored = Buffer.from(entry.hash);
       if (!computed.equals(stored)) {
-        return bad(at, entry.id, (await isElsewhere(database, key, stored)) ? 'changed' : 'rehashed');
+        return bad(at, entry.id, (await isElsewhere(database, sealKey, stored)) ? 'changed' : 'rehashed');
       }
-      if (!entrySeal(key, computed).equals(Buffer.from(entry.seal))) return bad(at, entry.id, 'rehashed');
+      if (!entrySeal(sealKey, computed).equals(Buffer.from(entry.seal))) return bad(at, entry.id, 'rehashed');
       const checkpoint = expected.get(at);
       if (checkpoint !== undefined && checkpoint !== computed.toString('hex')) return bad(at, entry.id, 'rehashed');
       position = at;
@@ -62,7 +64,7 @@ export async function verifyTimeline(database: Database, home: string, key: Uint
 }
 
 /** Was this hash made by us? Then the entry under it was changed; otherwise hash and entry were both replaced. */
-async function isElsewhere(database: Database, key: Uint8Array, stored: Buffer): Promise<boolean> {
+async function isElsewhere(database: Database, key: KeyObject, stored: Buffer): Promise<boolean> {
   const found = await sql<{ seal: Buffer }>`select seal from fact where hash = ${stored}`.execute(database.kysely);
   return found.rows.some((row) => entrySeal(key, stored).equals(Buffer.from(row.seal)));
 }
