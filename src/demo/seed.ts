@@ -2,6 +2,7 @@ import { executeBatch, type Platform, runView, systemViewer } from '../foundatio
 import type { Role } from '../foundation/identity/define.ts';
 import { accountProofs, codeAt, isSeparated } from '../foundation/identity/index.ts';
 import { DEMO_AREAS } from './areas.ts';
+import { DEMO_EXPERTS } from './experts.ts';
 import { demoLogins as LOGINS } from './logins.ts';
 import { DEMO_PEOPLE, type DemoPerson } from './people.ts';
 import { DEMO_PLANS } from './plans.ts';
@@ -55,6 +56,8 @@ export async function seedDemo(platform: Platform): Promise<boolean> {
       if (unitKeys.length > 0) throw new Error(`the demo plan names unknown units: ${unitKeys.join(', ')}`);
       await run('plans.adopt', plan);
     }
+    const ownerUnitId = units.get('dept-emergency');
+    for (const expert of DEMO_EXPERTS) await run('experts.register', { ...expert, ownerUnitId });
   });
   platform.log('info', 'demo.seeded', {
     areas: DEMO_AREAS.length,

@@ -14,9 +14,13 @@ const ROOT = join(import.meta.dirname, '../..');
 const declared = globSync('src/*/*/web.ts', { cwd: ROOT }).flatMap((file) => {
   const text = readFileSync(join(ROOT, file), 'utf8');
   const [desk = '', field = ''] = text.split('fieldScreens:');
+  // A register contributes its four screens by one line.
+  const ofRegisters = [...desk.matchAll(/registerScreens\('([^']+)'/g)].flatMap(([, path]) =>
+    ['', '/new', '/:id', '/:id/correction'].map((rest) => `${path}${rest}`),
+  );
   const paths = (part: string) => [...part.matchAll(/path: '([^']+)'/g)].map(([, path]) => path ?? '');
   return [
-    ...paths(desk).map((path) => ({ path, isPhone: false })),
+    ...[...paths(desk), ...ofRegisters].map((path) => ({ path, isPhone: false })),
     ...paths(field).map((path) => ({ path, isPhone: true })),
   ];
 });
@@ -50,6 +54,7 @@ beforeAll(async () => {
     assignments: walk.assignmentId,
     reporting: walk.reportId,
     plans: await first('plans.list', 'items'),
+    experts: await first('experts.list', 'items'),
     people: await first('people.list', 'items'),
     organisation: await first('units.tree', 'units'),
     'rule-sets': 'report_clocks',

@@ -6,6 +6,7 @@ import { ordersWeb } from '../../foundation/orders/web.ts';
 import { organisationWeb } from '../../foundation/organisation/web.ts';
 import { ruleSetsWeb } from '../../foundation/rule-sets/web.ts';
 import { timelineWeb } from '../../foundation/timeline/web.ts';
+import { expertsWeb } from '../../preparedness/experts/web.ts';
 import { plansWeb } from '../../preparedness/plans/web.ts';
 import { commandWeb } from '../../response/command/web.ts';
 import { incidentsWeb } from '../../response/incidents/web.ts';
@@ -24,6 +25,7 @@ export const contributions: readonly WebContribution[] = [
   incidentsWeb,
   commandWeb,
   reportingWeb,
+  expertsWeb,
   plansWeb,
   lifecyclesWeb,
 ];

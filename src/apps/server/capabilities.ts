@@ -8,8 +8,10 @@ import { messaging } from '../../foundation/messaging/index.ts';
 import { orders } from '../../foundation/orders/index.ts';
 import { organisation } from '../../foundation/organisation/index.ts';
 import { personalData } from '../../foundation/personal-data/index.ts';
+import { registers } from '../../foundation/registers/index.ts';
 import { ruleSets } from '../../foundation/rule-sets/index.ts';
 import { timeline } from '../../foundation/timeline/index.ts';
+import { expertPool } from '../../preparedness/experts/index.ts';
 import { plans } from '../../preparedness/plans/index.ts';
 import { commandRoom } from '../../response/command/index.ts';
 import { incidents } from '../../response/incidents/index.ts';
@@ -22,6 +24,7 @@ export const capabilities: readonly Capability[] = [
   personalData,
   lifecycles,
   ruleSets,
+  registers,
   areas,
   organisation,
   identity,
@@ -29,6 +32,7 @@ export const capabilities: readonly Capability[] = [
   messaging,
   files,
   orders,
+  expertPool,
   plans,
   intakeDesk,
   incidents,

@@ -10,6 +10,7 @@ import { startIdentity } from '../../foundation/identity/index.ts';
 import { startHub } from '../../foundation/live/index.ts';
 import { runSender, type Sender } from '../../foundation/messaging/index.ts';
 import { installationKeys, keepEscrow } from '../../foundation/personal-data/index.ts';
+import { sheetRoutes } from '../../foundation/registers/index.ts';
 import { ruleBook, startRuleSets } from '../../foundation/rule-sets/index.ts';
 import { startReactions, startReader, startSealer, timelineRoutes } from '../../foundation/timeline/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
@@ -85,6 +86,7 @@ export async function startServer(options: StartOptions) {
     routes: [
       identity.routes,
       fileRoutes(platform),
+      (inner) => sheetRoutes(inner, platform),
       (inner) => timelineRoutes(inner, platform),
       (inner) => reportingRoutes(inner, platform),
       (inner) => staticRoutes(inner, join(ROOT, 'dist/web')),

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Phrase } from '../../kernel/phrases.ts';
 import type { Permission } from '../identity/define.ts';
 import type { LifecycleDefinition } from '../lifecycle/define.ts';
-import type { RegisterDefinition } from '../registers/define.ts';
+import type { RegisterDefinition, RegisterFaces } from '../registers/define.ts';
 import type { RuleSetDefinition, TryOut } from '../rule-sets/define.ts';
 import type { Reaction } from '../timeline/define.ts';
 import type { CommandContext, ViewContext } from './context.ts';
@@ -97,6 +97,8 @@ export interface Capability {
   readonly name: string;
   readonly label: Phrase;
   readonly registers: readonly RegisterDefinition[];
+  /** Registers with list, page, form, sheet and import from their declaration. */
+  readonly faces: readonly RegisterFaces[];
   readonly lifecycles: readonly LifecycleDefinition[];
   readonly permissions: readonly Permission[];
   readonly commands: readonly AnyCommand[];
@@ -112,6 +114,7 @@ export interface Capability {
 export function capability(definition: Pick<Capability, 'name' | 'label'> & Partial<Capability>): Capability {
   return {
     registers: [],
+    faces: [],
     lifecycles: [],
     permissions: [],
     commands: [],

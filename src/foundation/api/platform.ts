@@ -5,7 +5,7 @@ import type { Database, Transaction } from '../database/index.ts';
 import { ANYBODY, type Permission, SIGNED_IN } from '../identity/define.ts';
 import { faultsOf, type LifecycleDefinition } from '../lifecycle/define.ts';
 import type { InstallationKeys } from '../personal-data/keys.ts';
-import type { RegisterDefinition } from '../registers/define.ts';
+import type { RegisterDefinition, RegisterFaces } from '../registers/define.ts';
 import { faultsOfRuleSet, type RuleReader, type RuleSetDefinition, type TryOut } from '../rule-sets/define.ts';
 import type { Reaction } from '../timeline/define.ts';
 import type { AnyCommand, AnyView, Capability } from './define.ts';
@@ -14,6 +14,7 @@ import type { AnyCommand, AnyView, Capability } from './define.ts';
 export interface Catalogue {
   readonly capabilities: readonly Capability[];
   readonly registers: ReadonlyMap<string, RegisterDefinition>;
+  readonly faces: ReadonlyMap<string, RegisterFaces>;
   readonly lifecycles: ReadonlyMap<string, LifecycleDefinition>;
   readonly permissions: ReadonlyMap<string, Permission>;
   readonly commands: ReadonlyMap<string, AnyCommand>;
@@ -68,6 +69,11 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
     'register',
     (one) => one.registers,
     (one) => one.name,
+  );
+  const faces = collect(
+    'faces',
+    (one) => one.faces,
+    (one) => one.register.name,
   );
   const lifecycles = collect(
     'lifecycle',
@@ -139,6 +145,7 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
   return {
     capabilities,
     registers,
+    faces,
     lifecycles,
     permissions,
     commands,

@@ -2,19 +2,21 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { showTime } from '../../kernel/calendar.ts';
+import { sheetText } from '../../kernel/sheet.ts';
 import { serverNow, type ViewState } from '../api/web.ts';
-import { Go, go } from './address.tsx';
+import { Go, go, useSearch } from './address.tsx';
 import { useKeys } from './keys.ts';
-import { type Filter, ListTools } from './ListTools.part.tsx';
+import { type Filter, ListTools, type SheetLink } from './ListTools.part.tsx';
 import { useSay } from './language.ts';
 import { type Column, useShownColumns } from './list-columns.ts';
 import { Empty, type EmptyWords, Refusal, Skeleton, StaleNote } from './States.part.tsx';
-import { sheetText } from './sheet.rules.ts';
 import { useDensity } from './theme.ts';
 
 const KEYS = {
   next: { zh: '列表：下一行', en: 'List: next row' },
   previous: { zh: '列表：上一行', en: 'List: previous row' },
+  choose: { zh: '选择第 {number} 行', en: 'Choose row {number}' },
+  chooseAll: { zh: '选择所列各行', en: 'Choose all rows listed' },
 } as const;
 const NOTHING_FITS = { zh: '没有符合筛选条件的记录', en: 'Nothing fits these filters' };
 
@@ -39,6 +41,9 @@ export function DataList<Row>({
   empty,
   tools,
   sheetName,
+  sheets,
+  selection,
+  onEnd,
 }: {
   /** Under this name its columns are kept. */
   name: string;
@@ -62,6 +67,15 @@ export function DataList<Row>({
   tools?: ReactNode;
   /** Name of the exported sheet without its ending; `label` unless told. */
   sheetName?: string;
+  /** Sheets that the server makes of everything that fits; without them the rows shown are saved as CSV. */
+  sheets?: readonly SheetLink[];
+  /** Given: rows can be chosen, by their keys. */
+  selection?: {
+    readonly chosen: ReadonlySet<string>;
+    readonly choose: (keys: readonly string[], isOn: boolean) => void;
+  };
+  /** The last row is in sight: more may be asked for. */
+  onEnd?: () => void;
 }) {
   const say = useSay();
   const density = useDensity();
@@ -88,6 +102,12 @@ export function DataList<Row>({
     { keys: 'j', label: KEYS.next, act: () => move(document.activeElement?.closest('[data-row]') ? 1 : 0) },
     { keys: 'k', label: KEYS.previous, act: () => move(-1) },
   ]);
+  const lastDrawn = virtual.getVirtualItems().at(-1)?.index ?? 0;
+  const isAtEnd = rows.length > 0 && lastDrawn >= rows.length - 1;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once for each end that is reached
+  useEffect(() => {
+    if (isAtEnd) onEnd?.();
+  }, [isAtEnd, rows.length]);
   const onKeyDown = (event: React.KeyboardEvent) => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (by !== 0) {
@@ -113,7 +133,8 @@ export function DataList<Row>({
     );
   };
 
-  const grid = { gridTemplateColumns: shown.map((column) => column.width ?? 'minmax(6rem, 1fr)').join(' ') };
+  const widths = shown.map((column) => column.width ?? 'minmax(6rem, 1fr)');
+  const grid = { gridTemplateColumns: [...(selection ? ['2rem'] : []), ...widths].join(' ') };
   const drawRow = (row: Row, index: number, top?: number) => (
     <div
       key={rowKey(row)}
@@ -125,6 +146,16 @@ export function DataList<Row>({
       style={top === undefined ? grid : { ...grid, transform: `translateY(${top}px)` }}
       onFocus={() => setAt(index)}
     >
+      {selection && (
+        <span role="gridcell" tabIndex={-1}>
+          <input
+            type="checkbox"
+            aria-label={say(KEYS.choose, { number: index + 1 })}
+            checked={selection.chosen.has(rowKey(row))}
+            onChange={({ target }) => selection.choose([rowKey(row)], target.checked)}
+          />
+        </span>
+      )}
       {shown.map((column, position) => (
         <span key={column.key} role="gridcell" className={column.isNumber ? 'is-number' : ''} tabIndex={-1}>
           {position === 0 && to ? (
@@ -149,15 +180,23 @@ export function DataList<Row>({
           role="grid"
           aria-label={label}
           aria-rowcount={rows.length + 1}
-          aria-colcount={shown.length}
+          aria-colcount={shown.length + (selection ? 1 : 0)}
           onKeyDown={onKeyDown}
           tabIndex={-1}
         >
           <div role="row" className="list-row list-head" aria-rowindex={1} style={grid} tabIndex={-1}>
-            {shown.map((column) => (
-              <span key={column.key} role="columnheader" className={column.isNumber ? 'is-number' : ''} tabIndex={-1}>
-                {say(column.title)}
+            {selection && (
+              <span role="columnheader" tabIndex={-1}>
+                <input
+                  type="checkbox"
+                  aria-label={say(KEYS.chooseAll)}
+                  checked={rows.length > 0 && rows.every((row) => selection.chosen.has(rowKey(row)))}
+                  onChange={({ target }) => selection.choose(rows.map(rowKey), target.checked)}
+                />
               </span>
+            )}
+            {shown.map((column) => (
+              <HeadCell key={column.key} column={column} />
             ))}
           </div>
           {isPrinting ? (
@@ -180,6 +219,7 @@ export function DataList<Row>({
     <section className="list" aria-label={label}>
       <ListTools
         {...{ filters, hasSearch, columns, shown, toggle, saveSheet }}
+        sheets={sheets}
         count={total ?? rows.length}
         counted={rows.length}
         isKnown={!view.isLoading && !(view.problem && rows.length === 0)}
@@ -189,6 +229,35 @@ export function DataList<Row>({
       {view.isOffline && rows.length > 0 && <StaleNote asOf={view.asOf} />}
       {body()}
     </section>
+  );
+}
+
+/** The head of a column; one that the view can sort by is a button, and its order stands in the address. */
+function HeadCell<Row>({ column }: { column: Column<Row> }) {
+  const say = useSay();
+  const [search, change] = useSearch();
+  const className = column.isNumber ? 'is-number' : '';
+  if (!column.isSortable) {
+    return (
+      <span role="columnheader" className={className} tabIndex={-1}>
+        {say(column.title)}
+      </span>
+    );
+  }
+  const order = search.sort !== column.key ? 'none' : search.order === 'down' ? 'descending' : 'ascending';
+  // Up, down, and back to the order of the list.
+  const next = {
+    none: { sort: column.key, order: undefined },
+    ascending: { sort: column.key, order: 'down' },
+    descending: { sort: undefined, order: undefined },
+  }[order];
+  return (
+    <span role="columnheader" className={className} aria-sort={order} tabIndex={-1}>
+      <button type="button" className="head-button" onClick={() => change(next)}>
+        {say(column.title)}
+        <span aria-hidden="true">{{ none: '', ascending: ' ↑', descending: ' ↓' }[order]}</span>
+      </button>
+    </span>
   );
 }
 

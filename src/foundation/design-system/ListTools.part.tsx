@@ -17,6 +17,12 @@ export interface Filter {
   readonly choices: readonly ChoiceItem[];
 }
 
+/** A sheet of everything that fits, made by the server: `表格 XLSX`. */
+export interface SheetLink {
+  readonly label: Phrase;
+  readonly href: string;
+}
+
 const WORDS = {
   search: { zh: '在列表中查找', en: 'Search this list' },
   clear: { zh: '清除「{label}」', en: 'Clear “{label}”' },
@@ -37,6 +43,7 @@ export function ListTools<Row>({
   shown,
   toggle,
   saveSheet,
+  sheets,
   count,
   counted,
   isKnown,
@@ -48,6 +55,7 @@ export function ListTools<Row>({
   shown: readonly Column<Row>[];
   toggle: (column: string) => void;
   saveSheet: () => void;
+  sheets: readonly SheetLink[] | undefined;
   count: number;
   counted: number;
   isKnown: boolean;
@@ -65,7 +73,10 @@ export function ListTools<Row>({
     })),
     { key: '/dense', label: say(WORDS.dense), isChosen: density === 'dense', act: () => setDensity('dense') },
     { key: '/roomy', label: say(WORDS.roomy), isChosen: density === 'roomy', act: () => setDensity('roomy') },
-    ...(columns.some(({ text }) => text) ? [{ key: '/sheet', label: say(WORDS.sheet), act: saveSheet }] : []),
+    ...(sheets ?? []).map(({ label, href }) => ({ key: href, label: say(label), act: () => location.assign(href) })),
+    ...(!sheets && columns.some(({ text }) => text)
+      ? [{ key: '/sheet', label: say(WORDS.sheet), act: saveSheet }]
+      : []),
     { key: '/print', label: say(WORDS.print), act: () => window.print() },
   ];
   return (

@@ -13,6 +13,8 @@ export interface Column<Row> {
   readonly text?: (row: Row) => string | number | null | undefined;
   /** Not shown until it is chosen. */
   readonly isHidden?: boolean;
+  /** The view can sort by it: `sort` in the address is its key, `order=down` turns it round. */
+  readonly isSortable?: boolean;
 }
 
 const stores = new Map<string, Store<readonly string[] | undefined>>();

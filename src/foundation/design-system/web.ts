@@ -42,7 +42,7 @@ export {
 export { Field, type FieldProps, Form, FormActions, useFieldProblem } from './Form.part.tsx';
 export * from './icons.tsx';
 export { type KeyBinding, useKeys } from './keys.ts';
-export type { Filter } from './ListTools.part.tsx';
+export type { Filter, SheetLink } from './ListTools.part.tsx';
 export { type Say, setLanguage, useLanguage, useSay } from './language.ts';
 export type { Column } from './list-columns.ts';
 export { MenuButton, type MenuItem } from './MenuButton.part.tsx';

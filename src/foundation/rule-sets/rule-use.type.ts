@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Phrase } from '../../kernel/phrases.ts';
-import type { FieldType } from '../registers/define.ts';
+import { type FieldType, plainCell } from '../registers/define.ts';
 import type { RuleUse } from './define.ts';
 
 const asJson = {
@@ -21,6 +21,7 @@ export function ruleUse({ label }: { label: Phrase }): FieldType<RuleUse | null>
       .nullish()
       .transform((value) => value ?? null),
     stored: asJson,
+    fromCell: plainCell,
     show: (value) => (value ? `${value.kind}/${value.version}` : ''),
   };
 }
@@ -34,6 +35,7 @@ export function ruleValues({ label }: { label: Phrase }): FieldType<Record<strin
     column: 'jsonb',
     input: z.record(z.string(), z.unknown()),
     stored: asJson,
+    fromCell: plainCell,
     show: (value) => JSON.stringify(value),
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Point } from '../../../kernel/geometry.ts';
 import type { Phrase } from '../../../kernel/phrases.ts';
-import type { FieldType } from '../define.ts';
+import { type Cell, cellText, type FieldType } from '../define.ts';
 
 interface PlaceOptions {
   label: Phrase;
@@ -27,6 +27,15 @@ export function place({ label, required = false }: PlaceOptions): FieldType<Poin
       write: 'st_setsrid(st_geomfromgeojson($), 4490)',
       encode: (value) => JSON.stringify({ type: 'Point', coordinates: [value?.lng, value?.lat] }),
     },
+    fromCell: readPoint,
     show: (value) => (value === null ? '' : `${value.lng.toFixed(6)}, ${value.lat.toFixed(6)}`),
   };
+}
+
+/** «116.187, 39.913»: longitude first, as it is written everywhere in the house. */
+function readPoint(cell: Cell): unknown {
+  const text = cellText(cell).normalize('NFKC');
+  if (text === '') return null;
+  const [lng, lat, ...rest] = text.split(/[,\s]+/).map(Number);
+  return rest.length === 0 && Number.isFinite(lng) && Number.isFinite(lat) ? { lng, lat } : text;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Polygon } from '../../../kernel/geometry.ts';
 import type { Phrase } from '../../../kernel/phrases.ts';
-import type { FieldType } from '../define.ts';
+import { type FieldType, plainCell } from '../define.ts';
 
 const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 const ring = z
@@ -25,6 +25,7 @@ export function polygon({ label }: { label: Phrase }): FieldType<Polygon> {
       write: 'st_setsrid(st_geomfromgeojson($), 4490)',
       encode: (value) => JSON.stringify({ type: 'Polygon', coordinates: value }),
     },
+    fromCell: plainCell,
     show: (value) => `${value.length}`,
   };
 }

@@ -1,5 +1,5 @@
 import type { Phrase } from '../../../kernel/phrases.ts';
-import type { FieldType } from '../define.ts';
+import { type FieldType, plainCell } from '../define.ts';
 import { idInput } from './reference.type.ts';
 
 interface RecordIdOptions {
@@ -20,6 +20,7 @@ export function recordId({ label, required = false }: RecordIdOptions): FieldTyp
     required,
     column: 'uuid',
     input: required ? idInput : idInput.nullish().transform((value) => value ?? null),
+    fromCell: plainCell,
     show: (value) => value ?? '',
   };
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isId } from '../../../kernel/ids.ts';
 import type { Phrase } from '../../../kernel/phrases.ts';
-import type { FieldType } from '../define.ts';
+import { type FieldType, plainCell } from '../define.ts';
+import { listOf } from './choice.type.ts';
 
 interface ReferenceOptions {
   label: Phrase;
@@ -26,6 +27,8 @@ export function reference({ label, required = false, to }: ReferenceOptions): Fi
     column: `uuid references "${to}" (id)`,
     input: required ? idInput : idInput.nullish().transform((value) => value ?? null),
     refersTo: to,
+    filter: 'equals',
+    fromCell: plainCell,
     show: (value) => value ?? '',
   };
 }
@@ -42,6 +45,7 @@ export function list({ label, max = 50 }: { label: Phrase; max?: number }): Fiel
       .max(max)
       .nullish()
       .transform((value) => value ?? []),
+    fromCell: listOf,
     show: (value) => value.join('、'),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Phrase } from '../../../kernel/phrases.ts';
-import type { FieldType } from '../define.ts';
+import { type FieldType, plainCell } from '../define.ts';
 
 interface TextOptions {
   label: Phrase;
@@ -30,6 +30,7 @@ export function text({ label, required = false, max = 200 }: TextOptions): Field
     required,
     column: 'text',
     input: required ? filled : base.nullish().transform((value) => value || null),
+    fromCell: plainCell,
     show: (value) => value ?? '',
   };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sheetText } from './sheet.rules.ts';
+import { sheetText } from './sheet.ts';
 
 it('writes what a sheet program reads back', () => {
   expect(

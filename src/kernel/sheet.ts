@@ -1,10 +1,13 @@
 /**
  * Lines of a CSV file (RFC 4180) with a byte order mark, so that Excel reads Chinese. A text that a sheet would take for a
- * formula gets an apostrophe: what a caller dictated must not run on somebody's machine.
+ * formula gets an apostrophe: what a caller dictated must not run on somebody's machine. Without a head: further lines.
  */
-export function sheetText(head: readonly string[], rows: readonly (readonly (string | number | null | undefined)[])[]) {
-  const lines = [head, ...rows].map((cells) => cells.map(cellText).join(','));
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
+export function sheetText(
+  head: readonly string[] | undefined,
+  rows: readonly (readonly (string | number | null | undefined)[])[],
+) {
+  const lines = [...(head ? [head] : []), ...rows].map((cells) => `${cells.map(cellText).join(',')}\r\n`);
+  return `${head ? '\uFEFF' : ''}${lines.join('')}`;
 }
 
 function cellText(value: string | number | null | undefined): string {

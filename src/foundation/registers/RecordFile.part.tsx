@@ -1,0 +1,192 @@
+import { useState } from 'react';
+import type { Command } from '../api/define.ts';
+import { useCommand } from '../api/web.ts';
+import {
+  type Action,
+  ActionBar,
+  Contributions,
+  Dialog,
+  Facts,
+  Form,
+  FormActions,
+  go,
+  RecordPage,
+  Section,
+  Shown,
+  StateBadge,
+  TextAreaField,
+  Time,
+  useKeys,
+  useLanguage,
+  useMay,
+  useParams,
+  useSay,
+} from '../design-system/web.ts';
+import { transitionsFrom } from '../lifecycle/define.ts';
+import { RecordTimeline } from '../timeline/web.ts';
+import type { FieldType, RecordStep, RegisterFaces } from './define.ts';
+import { FieldValue, valueText } from './FieldValue.part.tsx';
+import { type Change, type Labels, type RecordFileJson, useRecord } from './record-views.part.tsx';
+
+const WORDS = {
+  correct: { zh: '更正', en: 'Correct' },
+  back: { zh: '返回列表', en: 'Back to the list' },
+  reason: { zh: '事由', en: 'Reason' },
+  changes: { zh: '修改记录', en: 'Changes' },
+  when: { zh: '时间', en: 'When' },
+  who: { zh: '修改人', en: 'Who' },
+  field: { zh: '栏目', en: 'Field' },
+  from: { zh: '原值', en: 'Was' },
+  to: { zh: '现值', en: 'Is' },
+  sealed: { zh: '个人信息，只记录已改动', en: 'personal: only the fact of a change is kept' },
+  area: { zh: '区域', en: 'Area' },
+  unit: { zh: '归属单位', en: 'Owner' },
+  changed: { zh: '最近修改', en: 'Last changed' },
+  kept: { zh: '归属', en: 'Where it belongs' },
+} as const;
+
+type Step = Command<string, { id: string; reason: string }, { id: string }>;
+
+/** One record on its page; a capability adds its own at the points `<register>.sections` and `<register>.actions`. */
+export function RecordFile({ faces, path }: { faces: RegisterFaces; path: string }) {
+  const { id } = useParams();
+  const view = useRecord(faces, id);
+  useKeys([{ keys: 'Escape', label: WORDS.back, act: () => go(path) }]);
+  return <Shown of={view}>{(file) => <File faces={faces} path={path} file={file} />}</Shown>;
+}
+
+function File({ faces, path, file }: { faces: RegisterFaces; path: string; file: RecordFileJson }) {
+  const say = useSay();
+  const may = useMay();
+  const [asked, setAsked] = useState<RecordStep>();
+  const { register, lifecycle } = faces;
+  const { record, labels, history } = file;
+  const steps = may(faces.keep.name) ? (transitionsFrom(lifecycle, record.state) as RecordStep[]) : [];
+  const mayCorrect = may(faces.keep.name) && record.state === 'active';
+  const correct = () => go(`${path}/${record.id}/correction`);
+  useKeys(mayCorrect ? [{ keys: 'e', label: WORDS.correct, act: correct }] : []);
+  const actions: Action[] = [
+    ...(mayCorrect ? [{ key: 'correct', label: WORDS.correct, kind: 'main' as const, act: correct }] : []),
+    ...steps.map((step) => ({ key: step, label: lifecycle.transitions[step].label, act: () => setAsked(step) })),
+  ];
+  const state = lifecycle.states[record.state as keyof typeof lifecycle.states];
+  return (
+    <RecordPage
+      number={record.number ?? undefined}
+      title={String(record[register.title] ?? '')}
+      mark={record.mark}
+      badges={state && <StateBadge label={state} tone={record.state === 'active' ? 'active' : 'ended'} />}
+      owner={labels[record.ownerUnitId]}
+      timeline={<RecordTimeline register={register.name} id={record.id} />}
+      actions={
+        <ActionBar actions={actions}>
+          <Contributions at={`${register.name}.actions`} props={{ record }} />
+        </ActionBar>
+      }
+    >
+      {faces.sections.map((section) => (
+        <Section key={section.title.zh} title={section.title}>
+          <Facts
+            facts={section.fields.map((name) => ({
+              label: (register.fields[name] as FieldType).label,
+              value: <FieldValue register={register} name={name} record={record} labels={labels} />,
+            }))}
+          />
+        </Section>
+      ))}
+      <Section title={WORDS.kept}>
+        <Facts
+          facts={[
+            { label: WORDS.unit, value: labels[record.ownerUnitId] },
+            { label: WORDS.area, value: labels[record.areaCode] ?? record.areaCode },
+            { label: WORDS.changed, value: <Time at={record.changedAt} /> },
+          ]}
+        />
+      </Section>
+      <Contributions at={`${register.name}.sections`} props={{ record }} />
+      {history.length > 0 && (
+        <Section title={WORDS.changes}>
+          <History faces={faces} history={history} labels={labels} />
+        </Section>
+      )}
+      {asked && (
+        <Dialog title={say(lifecycle.transitions[asked].label)} isOpen onClose={() => setAsked(undefined)}>
+          <TakeStep faces={faces} step={asked} record={record} onClose={() => setAsked(undefined)} />
+        </Dialog>
+      )}
+    </RecordPage>
+  );
+}
+
+function TakeStep({
+  faces,
+  step,
+  record,
+  onClose,
+}: {
+  faces: RegisterFaces;
+  step: RecordStep;
+  record: { id: string; version: number };
+  onClose: () => void;
+}) {
+  const taking = useCommand<Step>(`${faces.register.plural}.${step}`);
+  const [reason, setReason] = useState('');
+  const submit = async () => {
+    if (await taking.run({ id: record.id, reason }, { version: record.version })) onClose();
+  };
+  return (
+    <Form onSubmit={() => void submit()} problem={taking.problem} isWaiting={taking.isWaiting}>
+      <TextAreaField
+        label={WORDS.reason}
+        name="reason"
+        value={reason}
+        onChange={setReason}
+        maxLength={500}
+        isRequired
+      />
+      <FormActions submit={faces.lifecycle.transitions[step].label} isBusy={taking.isRunning} onCancel={onClose} />
+    </Form>
+  );
+}
+
+/** Field by field: what was, what is, who changed it and when. */
+function History({ faces, history, labels }: { faces: RegisterFaces; history: readonly Change[]; labels: Labels }) {
+  const say = useSay();
+  const language = useLanguage() === 'en' ? 'en' : 'zh';
+  const { fields } = faces.register;
+  const text = (name: string, value: unknown) => {
+    const field = fields[name];
+    return (field && valueText(field, value, labels, language)) || '—';
+  };
+  return (
+    <table className="table table-stacks">
+      <thead>
+        <tr>
+          {[WORDS.when, WORDS.who, WORDS.field, WORDS.from, WORDS.to, WORDS.reason].map((title) => (
+            <th key={title.zh} scope="col">
+              {say(title)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {history.flatMap((change) =>
+          Object.entries(change.changes).map(([name, { from, to, digest }]) => (
+            <tr key={`${change.at} ${name}`}>
+              <td data-label={say(WORDS.when)}>
+                <Time at={change.at} />
+              </td>
+              <td data-label={say(WORDS.who)}>{change.actorName ?? '—'}</td>
+              <th scope="row" data-label={say(WORDS.field)}>
+                {fields[name] ? say(fields[name].label) : name}
+              </th>
+              <td data-label={say(WORDS.from)}>{digest === undefined ? text(name, from) : say(WORDS.sealed)}</td>
+              <td data-label={say(WORDS.to)}>{digest === undefined ? text(name, to) : ''}</td>
+              <td data-label={say(WORDS.reason)}>{change.reason ?? ''}</td>
+            </tr>
+          )),
+        )}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,244 @@
+import { type RawBuilder, sql } from 'kysely';
+import { z } from 'zod';
+import type { ReadContext, ViewContext } from '../api/context.ts';
+import { type AnyView, view } from '../api/define.ts';
+import { columnsOf } from '../api/rows.ts';
+import { SIGNED_IN } from '../identity/define.ts';
+import type { FieldType, RegisterDefinition, RegisterFaces } from './define.ts';
+import { snakeCase } from './table.ts';
+import { instantInput } from './types/instant.type.ts';
+import { idInput } from './types/reference.type.ts';
+
+type Row = Record<string, unknown> & { id: string };
+
+/** How many rows a screen takes at once; more are paged or exported. */
+const MOST = 5000;
+
+const item = z.looseObject({
+  id: z.string(),
+  number: z.string().nullable(),
+  state: z.string(),
+  version: z.number(),
+  mark: z.enum(['real', 'drill', 'test']),
+  areaCode: z.string(),
+  ownerUnitId: z.string(),
+  changedAt: z.date(),
+});
+/** Words for the ids and area codes that the rows hold. */
+const labels = z.record(z.string(), z.string());
+
+/** List, count, and one record with its history. */
+export function recordViews(faces: RegisterFaces): AnyView[] {
+  const { register, read } = faces;
+  const { plural, label } = register;
+  const conditions = conditionInput(faces);
+
+  const list = view(`${plural}.list`, {
+    label: { zh: `${label.zh}列表`, en: `List: ${label.en.toLowerCase()}` },
+    may: read,
+    input: conditions.extend({
+      sort: z.enum(['changedAt', ...register.list] as [string, ...string[]]).optional(),
+      isDescending: z.boolean().default(false),
+      offset: z.number().int().min(0).max(1_000_000).default(0),
+      limit: z.number().int().min(1).max(MOST).default(200),
+    }),
+    output: z.object({ items: z.array(item), labels }),
+    reads: [register],
+    run: (ctx, input) => listed(ctx, faces, input),
+  });
+
+  const count = view(`${plural}.count`, {
+    label: { zh: `${label.zh}计数`, en: `Count: ${label.en.toLowerCase()}` },
+    may: read,
+    input: conditions,
+    output: z.object({ count: z.number() }),
+    reads: [register],
+    async run(ctx, input) {
+      const row = await ctx.row<{ count: number }>(
+        sql`select count(*)::int as count from ${ctx.visible(register)} r where ${whereOf(faces, input)}`,
+      );
+      return { count: row?.count ?? 0 };
+    },
+  });
+
+  const record = view(`${plural}.record`, {
+    label,
+    may: read,
+    input: z.object({ id: idInput }),
+    output: z.object({ record: item, labels, history: z.array(changed) }),
+    reads: [register],
+    async run(ctx, { id }) {
+      const row = (await ctx.record(register, id)) as unknown as Row;
+      return {
+        record: row as never,
+        labels: await labelsOf(ctx, register, [row]),
+        history: await historyOf(ctx, register, id),
+      };
+    },
+  });
+  return [list, count, record];
+}
+
+export type Conditions = Record<string, unknown>;
+
+/** Which records: text, state, area, and one input for each filter of the register. */
+export function conditionInput(faces: RegisterFaces) {
+  const { fields } = faces.register;
+  const filters = faces.filters.flatMap((name): [string, z.ZodType][] => {
+    const field = fields[name];
+    if (field?.filter === 'any') {
+      const ids = (field.options ?? []).map(({ id }) => id);
+      const known = (given: string) => given.split(',').every((id) => ids.includes(id));
+      return [[name, z.string().max(2000).refine(known, { params: NO_CHOICE }).optional()]];
+    }
+    if (field?.filter === 'equals') return [[name, (field.refersTo ? idInput : z.boolean()).optional()]];
+    if (field?.filter === 'range') {
+      const bound = field.type === 'instant' ? instantInput : field.column === 'date' ? z.iso.date() : z.number();
+      return [
+        [`${name}From`, bound.optional()],
+        [`${name}To`, bound.optional()],
+      ];
+    }
+    return [];
+  });
+  return z.object({
+    q: z.string().max(100).optional(),
+    /** `withdrawn` or `all`; those on the register unless told. */
+    state: z.enum(['active', 'withdrawn', 'all']).optional(),
+    areaCode: z
+      .string()
+      .regex(/^\d{6,12}$/)
+      .optional(),
+    ...Object.fromEntries(filters),
+  });
+}
+
+const NO_CHOICE = { zh: '不在可选范围内', en: 'is not one of the choices' };
+
+/** The conditions as SQL over a relation called `r`. */
+export function whereOf(faces: RegisterFaces, input: Conditions): RawBuilder<unknown> {
+  const { register, search } = faces;
+  const parts: RawBuilder<unknown>[] = [];
+  if (input.state !== 'all') parts.push(sql`r.state = ${input.state ?? 'active'}`);
+  if (input.areaCode) parts.push(sql`r.area_code like ${`${String(input.areaCode)}%`}`);
+  if (input.q) {
+    const like = `%${String(input.q).replaceAll(/[%_\\]/g, '\\$&')}%`;
+    const looked = [sql`r.number ilike ${like}`, ...search.map((name) => sql`${column(name)} ilike ${like}`)];
+    parts.push(sql`(${sql.join(looked, sql` or `)})`);
+  }
+  for (const name of faces.filters) {
+    const field = register.fields[name];
+    if (!field) continue;
+    if (input[name] !== undefined) parts.push(chosen(field, name, input[name]));
+    if (input[`${name}From`] !== undefined) parts.push(sql`${column(name)} >= ${input[`${name}From`]}`);
+    if (input[`${name}To`] !== undefined) parts.push(sql`${column(name)} <= ${input[`${name}To`]}`);
+  }
+  return parts.length === 0 ? sql`true` : sql.join(parts, sql` and `);
+}
+
+const column = (name: string) => sql.ref(`r.${snakeCase(name)}`);
+
+function chosen(field: FieldType, name: string, value: unknown): RawBuilder<unknown> {
+  if (field.filter !== 'any') return sql`${column(name)} = ${value}`;
+  const ids = String(value).split(',');
+  // A list holds any of them; a single choice is one of them.
+  return field.column.startsWith('text[]')
+    ? sql`${column(name)} && ${ids}::text[]`
+    : sql`${column(name)} = any(${ids}::text[])`;
+}
+
+type ListInput = Conditions & { sort?: string | undefined; isDescending: boolean; offset: number; limit: number };
+
+async function listed(ctx: ViewContext, faces: RegisterFaces, input: ListInput) {
+  const { register } = faces;
+  const rows = await rowsFor(ctx, faces, input);
+  return { items: rows as never[], labels: await labelsOf(ctx, register, rows) };
+}
+
+/** Rows that fit, in order; personal texts masked or opened as the viewer may see them, those outside the list left out. */
+export async function rowsFor(ctx: ReadContext, faces: RegisterFaces, input: ListInput): Promise<Row[]> {
+  const { register } = faces;
+  const direction = sql.raw(input.isDescending ? 'desc nulls last' : 'asc nulls last');
+  const order = input.sort ? sql`${column(input.sort)} ${direction}, r.id` : sql`r.id desc`;
+  const rows = await ctx.rows<Row>(sql`
+    select ${columnsOf(register)} from ${ctx.visible(register)} r where ${whereOf(faces, input)}
+    order by ${order} limit ${input.limit} offset ${input.offset}`);
+  const hidden = Object.entries(register.fields).flatMap(([name, field]) =>
+    field.personal === 'narrative' && !register.list.includes(name) ? [name] : [],
+  );
+  for (const row of rows) for (const name of hidden) delete row[name];
+  await ctx.openPersonal(register, rows);
+  return rows;
+}
+
+/** What the references and area codes of rows are called, as far as the viewer may know the record behind them. */
+export async function labelsOf(
+  ctx: ReadContext,
+  register: RegisterDefinition,
+  rows: readonly Row[],
+): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  const wanted = new Map<string, Set<string>>([['unit', new Set(rows.map((row) => row.ownerUnitId as string))]]);
+  for (const [name, { refersTo }] of Object.entries(register.fields)) {
+    if (!refersTo) continue;
+    const ids = wanted.get(refersTo) ?? new Set();
+    for (const row of rows) if (typeof row[name] === 'string') ids.add(row[name]);
+    wanted.set(refersTo, ids);
+  }
+  for (const [name, ids] of wanted) {
+    const target = ctx.catalogue.registers.get(name);
+    if (!target || ids.size === 0) continue;
+    for (const one of await choicesOf(ctx, target, sql`c.id = any(${[...ids]}::uuid[])`, ids.size))
+      found[one.id] = one.text;
+  }
+  const codes = new Set(rows.map((row) => row.areaCode as string));
+  const areas = await ctx.rows<{ code: string; name: string }>(
+    sql`select code, name from area where code = any(${[...codes]}::text[])`,
+  );
+  for (const { code, name } of areas) found[code] = name;
+  return found;
+}
+
+async function choicesOf(ctx: ReadContext, target: RegisterDefinition, where: RawBuilder<unknown>, limit: number) {
+  const readable = ctx.catalogue.permissions.get(`${target.name}.read`) ?? SIGNED_IN;
+  if (!target.isPublicInside && readable === SIGNED_IN) return [];
+  const rows = await ctx.rows<{ id: string; text: string }>(sql`
+    select c.id, ${sql.ref(`c.${snakeCase(target.title)}`)} as text from ${ctx.visible(target, readable)} c
+    where ${where} order by 2 limit ${limit}`);
+  return rows;
+}
+
+const changed = z.object({
+  at: z.date(),
+  actorName: z.string().nullable(),
+  kind: z.string(),
+  reason: z.string().nullable(),
+  changes: z.record(z.string(), z.unknown()),
+});
+
+/** The corrections of a record, newest first: which field, from what to what. */
+async function historyOf(ctx: ReadContext, register: RegisterDefinition, id: string) {
+  return ctx.rows<z.input<typeof changed>>(sql`
+    select f.recorded_at as at, p.name as actor_name, f.kind, f.payload ->> 'reason' as reason,
+      coalesce(f.payload -> 'changes', '{}') as changes
+    from fact f left join person p on p.id = f.actor_id
+    where f.register = ${register.name} and f.subject_id = ${id} and f.kind = ${`${register.name}.corrected`}
+    order by f.sequence desc limit 100`);
+}
+
+/** Records of any register to choose from in a form, by a part of their title or by their ids. */
+export const choices = view('registers.choices', {
+  label: { zh: '可选记录', en: 'Records to choose from' },
+  may: SIGNED_IN,
+  input: z.object({ register: z.string().max(60), q: z.string().max(60).optional(), of: idInput.optional() }),
+  output: z.object({ items: z.array(z.object({ id: z.string(), text: z.string() })) }),
+  reads: [],
+  async run(ctx, { register, q, of }) {
+    const target = ctx.catalogue.registers.get(register);
+    if (!target) return { items: [] };
+    const title = sql.ref(`c.${snakeCase(target.title)}`);
+    const like = `%${(q ?? '').replaceAll(/[%_\\]/g, '\\$&')}%`;
+    const where = of ? sql`c.id = ${of}` : sql`${title} ilike ${like} and c.state not in ('withdrawn', 'closed')`;
+    return { items: await choicesOf(ctx, target, where, 40) };
+  },
+});

@@ -1,0 +1,5 @@
+/* The screens that every register has, in one bundle of their own. */
+
+export { RecordFile } from './RecordFile.part.tsx';
+export { CorrectRecord, NewRecord } from './RecordForm.part.tsx';
+export { RecordList } from './RecordList.part.tsx';

@@ -1,0 +1,40 @@
+/* The browser door of registers: list, page and form of a register from its faces. */
+import { createElement } from 'react';
+import type { Phrase } from '../../kernel/phrases.ts';
+import type { Screen } from '../design-system/web.ts';
+import type { RegisterFaces } from './define.ts';
+
+type Draw = typeof import('./record-screens.part.tsx');
+
+/**
+ * The four screens of a register: `/experts`, `/experts/new`, `/experts/:id`, `/experts/:id/correction`. The definition is
+ * loaded with the first of them, so that the first page of the console stays small.
+ */
+export function registerScreens(
+  path: string,
+  {
+    title,
+    name,
+    menu,
+    load,
+  }: {
+    title: Phrase;
+    /** Name of the register, as its permissions start: `expert`. */
+    name: string;
+    menu: NonNullable<Screen['menu']>;
+    load: () => Promise<RegisterFaces>;
+  },
+): Screen[] {
+  const screen = (which: keyof Draw) => async () => {
+    const [draw, faces] = await Promise.all([import('./record-screens.part.tsx'), load()]);
+    return { default: () => createElement(draw[which], { faces, path }) };
+  };
+  const [read, keep] = [`${name}.read`, `${name}.keep`];
+  const verb = (zh: string, en: string) => ({ zh: `${zh}${title.zh}`, en: `${en}: ${title.en}` });
+  return [
+    { path, title, menu, permission: read, load: screen('RecordList') },
+    { path: `${path}/new`, title: verb('登记', 'Register'), permission: keep, load: screen('NewRecord') },
+    { path: `${path}/:id`, title, permission: read, load: screen('RecordFile') },
+    { path: `${path}/:id/correction`, title: verb('更正', 'Correct'), permission: keep, load: screen('CorrectRecord') },
+  ];
+}
