@@ -10,6 +10,11 @@ import { DISTRICT, EMPTY } from './global-setup.ts';
 const MIGRATIONS = join(import.meta.dirname, '../../migrations');
 
 export type DatabaseKind = Database['kind'];
+
+/** Both databases; `TEST_DATABASE=server` (or `embedded`) halves the wait while something is being written. */
+export const DATABASE_KINDS = (['embedded', 'server'] as const satisfies DatabaseKind[]).filter(
+  (kind) => (process.env.TEST_DATABASE ?? kind) === kind,
+);
 export type Content = 'empty' | 'district';
 
 /** A migrated database of one's own with its home folder, empty or with the demo district; both gone after `release`. */
@@ -46,7 +51,7 @@ export async function freshDatabase(kind: DatabaseKind, content: Content) {
 
 /** The same suite on the embedded database and on a PostgreSQL server: there is one SQL, and it must mean one thing. */
 export function onEachDatabase(name: string, suite: (open: () => Promise<Database>, kind: DatabaseKind) => void): void {
-  describe.each<DatabaseKind>(['embedded', 'server'])(`${name} (%s)`, (kind) => {
+  describe.each<DatabaseKind>(DATABASE_KINDS)(`${name} (%s)`, (kind) => {
     const releases: (() => Promise<void>)[] = [];
     afterAll(async () => {
       for (const release of releases) await release();

@@ -4,7 +4,7 @@ import { demoLogins } from '../../src/demo/seed.ts';
 import { routeOf } from '../../src/foundation/api/routes.ts';
 import { type SettableClock, settableClock } from '../../src/kernel/clock.ts';
 import { newId } from '../../src/kernel/ids.ts';
-import { type DatabaseKind, freshDatabase } from './databases.ts';
+import { DATABASE_KINDS, type DatabaseKind, freshDatabase } from './databases.ts';
 
 export interface Reply<T = Record<string, unknown>> {
   readonly status: number;
@@ -50,7 +50,7 @@ export const MORNING = '2026-06-11T02:40:00Z';
 export function inDistrict(
   name: string,
   suite: (district: () => District) => void,
-  kinds: DatabaseKind[] = ['embedded', 'server'],
+  kinds: DatabaseKind[] = DATABASE_KINDS,
 ): void {
   describe.each(kinds)(`${name} (%s)`, (kind) => {
     let district: District;

@@ -39,7 +39,9 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   // Journeys run on the server database alone; the embedded one would take them half a minute.
   await Promise.all([
     prepareServer(server, home('server')),
-    ...(project.name === 'journeys' ? [] : [prepareEmbedded(folder, home('embedded'))]),
+    ...(project.name === 'journeys' || process.env.TEST_DATABASE === 'server'
+      ? []
+      : [prepareEmbedded(folder, home('embedded'))]),
   ]);
   project.provide('postgresUrl', server.url('postgres'));
   project.provide('prepared', folder);

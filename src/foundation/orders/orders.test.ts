@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DatabaseKind, freshDatabase, onEachDatabase } from '../../../tests/support/databases.ts';
+import { DATABASE_KINDS, type DatabaseKind, freshDatabase, onEachDatabase } from '../../../tests/support/databases.ts';
 import { openScene, type Scene } from '../../../tests/support/scene.ts';
 import { startServer } from '../../apps/server/start.ts';
 import { runClocks } from '../clocks/index.ts';
@@ -293,7 +293,7 @@ onEachDatabase('orders', (open) => {
   });
 });
 
-describe.each<DatabaseKind>(['embedded', 'server'])('a server that was stopped over the due time (%s)', (kind) => {
+describe.each<DatabaseKind>(DATABASE_KINDS)('a server that was stopped over the due time (%s)', (kind) => {
   it('hands the order to the deputy after its start, once', async () => {
     const fresh = await freshDatabase(kind, 'empty');
     try {
