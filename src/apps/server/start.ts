@@ -10,7 +10,7 @@ import { startIdentity } from '../../foundation/identity/index.ts';
 import { startHub } from '../../foundation/live/index.ts';
 import { runSender, type Sender } from '../../foundation/messaging/index.ts';
 import { installationKeys, keepEscrow } from '../../foundation/personal-data/index.ts';
-import { sheetRoutes } from '../../foundation/registers/index.ts';
+import { fillBlindIndexes, sheetRoutes } from '../../foundation/registers/index.ts';
 import { ruleBook, startRuleSets } from '../../foundation/rule-sets/index.ts';
 import { startReactions, startReader, startSealer, timelineRoutes } from '../../foundation/timeline/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
@@ -68,6 +68,7 @@ export async function startServer(options: StartOptions) {
     areaOf,
     committed: () => wake(),
   };
+  await fillBlindIndexes(platform);
   const sealer = startSealer(platform);
   wake = sealer.wake;
   const rules = await startRuleSets(platform, book);

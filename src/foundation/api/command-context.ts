@@ -7,9 +7,9 @@ import { type Transaction, translated } from '../database/index.ts';
 import { grantsOf, type Permission, type Stamp, type Viewer } from '../identity/define.ts';
 import type { Lifecycle } from '../lifecycle/define.ts';
 import { seal } from '../personal-data/cipher.ts';
-import { keyFor, makeKey } from '../personal-data/keys.ts';
-import type { CommonColumns, RegisterDefinition, RowOf } from '../registers/define.ts';
-import { snakeCase } from '../registers/table.ts';
+import { blindDigest, keyFor, makeKey } from '../personal-data/keys.ts';
+import type { BlindIndex, CommonColumns, RegisterDefinition, RowOf } from '../registers/define.ts';
+import { blindColumn, snakeCase } from '../registers/table.ts';
 import type { FactInput } from '../timeline/define.ts';
 import type { CommandContext, NewValues } from './context.ts';
 import type { Platform } from './platform.ts';
@@ -124,13 +124,19 @@ export function commandContext(
       } else {
         columns.push({ name: snakeCase(name), value: boundValue(field, value) });
       }
+      if (field.blind) columns.push({ name: blindColumn(name), value: sql`${found(field.blind, value)}` });
     }
     return columns;
   }
 
+  const found = ({ kind, words }: BlindIndex, value: unknown): string[] | null =>
+    typeof value === 'string' ? words(value).map((word) => blindDigest(platform.keys, kind, word)) : null;
+
+  /** Where a record lies: at its first place, or else its first line or area, that is given. */
   const placeOf = (register: RegisterDefinition, values: Record<string, unknown>): Point | undefined => {
-    const name = Object.keys(register.fields).find((key) => register.fields[key]?.type === 'place');
-    return name ? ((values[name] as Point | null | undefined) ?? undefined) : undefined;
+    const placed = Object.entries(register.fields).filter(([name, field]) => field.standsAt && values[name]);
+    const [name, field] = placed.find(([, { type }]) => type === 'place') ?? placed[0] ?? [];
+    return name && field?.standsAt ? field.standsAt(values[name]) : undefined;
   };
 
   async function numberOf({ numbered, ...register }: RegisterDefinition): Promise<RawBuilder<unknown> | null> {

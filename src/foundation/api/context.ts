@@ -2,7 +2,7 @@ import type { RawBuilder } from 'kysely';
 import type { Transaction } from '../database/index.ts';
 import type { Permission, Viewer } from '../identity/define.ts';
 import type { Lifecycle } from '../lifecycle/define.ts';
-import type { Mark, RegisterDefinition, RowOf, ValuesOf } from '../registers/define.ts';
+import type { BlindIndex, Mark, RegisterDefinition, RowOf, ValuesOf } from '../registers/define.ts';
 import type { RuleInForce, RuleSetDefinition } from '../rule-sets/define.ts';
 import type { FactInput } from '../timeline/define.ts';
 import type { Catalogue } from './platform.ts';
@@ -40,6 +40,8 @@ export interface ReadContext {
   record<R extends RegisterDefinition>(register: R, id: string, permission?: Permission): Promise<RowOf<R>>;
   /** Opens sealed personal columns of rows from a hand-written query: narratives in plain, contacts masked. */
   openPersonal(register: RegisterDefinition, rows: readonly object[]): Promise<void>;
+  /** The digest under which a word of a sealed value is kept in its blind index; undefined where the text asks for none. */
+  blindWord(index: BlindIndex, typed: string): string | undefined;
   /** May the viewer read this record, by the permission `<register>.read`? For what hangs on records of any kind. */
   maySee(register: string, id: string): Promise<boolean>;
   /** Does any hat of the viewer hold the permission (whatever its scope)? */

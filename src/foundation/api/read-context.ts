@@ -3,6 +3,7 @@ import { problem } from '../../kernel/problems.ts';
 import type { Transaction } from '../database/index.ts';
 import { grantsOf, type Permission, SIGNED_IN, type Viewer } from '../identity/define.ts';
 import { visibleRelation } from '../identity/scope.ts';
+import { blindDigest } from '../personal-data/keys.ts';
 import type { RegisterDefinition, RowOf } from '../registers/define.ts';
 import type { ReadContext, ViewContext } from './context.ts';
 import type { Platform } from './platform.ts';
@@ -27,6 +28,10 @@ export function readContext(
     rows: (query) => rowsOf(tx, query),
     row: async (query) => (await rowsOf(tx, query))[0] as never,
     openPersonal: (register, rows) => openPersonal(tx, platform.keys, register, rows),
+    blindWord({ kind, asked }, typed) {
+      const word = asked(typed);
+      return word === undefined ? undefined : blindDigest(platform.keys, kind, word);
+    },
     rules: (kind, at = now) => platform.rules(kind, at),
     holds: (other) => viewer.isSystem || other === SIGNED_IN || grantsOf(other, viewer.hats).length > 0,
     async maySee(name, id) {

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../database/index.ts';
 import { open } from '../personal-data/cipher.ts';
 import { type InstallationKeys, keysOf, mask } from '../personal-data/keys.ts';
-import type { FieldType, RegisterDefinition } from '../registers/define.ts';
+import { type FieldType, isMasked, type RegisterDefinition } from '../registers/define.ts';
 import { snakeCase } from '../registers/table.ts';
 
 const camelNames = new Map<string, string>();
@@ -91,7 +91,7 @@ export async function openPersonal(
     for (const [name, field] of fields) {
       if (!row[name]) continue;
       const plain = key ? open(key, row[name] as Uint8Array).toString('utf8') : null;
-      row[name] = plain !== null && field.personal === 'contact' && !options.unmasked ? mask(plain) : plain;
+      row[name] = plain !== null && isMasked(field) && !options.unmasked ? (field.mask ?? mask)(plain) : plain;
     }
   }
 }

@@ -19,6 +19,12 @@ export const readFile = definePermission('file.read', {
   },
 });
 
+/** For files of a record that the asking person has been found to see. Never a permission of an operation. */
+export const fileOfRecord = definePermission('file.of_record', {
+  label: { zh: '查看记录的附件', en: 'See the files of a record' },
+  granted: Object.fromEntries(Object.keys(ROLES).map((role) => [role, 'all'])),
+});
+
 /** Only the upload route records a file: it alone has seen the bytes. */
 export const keepFile = definePermission('file.keep', {
   label: { zh: '登记文件', en: 'Record files' },

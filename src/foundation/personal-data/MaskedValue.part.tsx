@@ -35,7 +35,7 @@ export function MaskedValue({
   /** Whose it is. */
   name: string;
   masked: string | null;
-  kind: 'tel' | 'mailto';
+  kind?: 'tel' | 'mailto';
 }) {
   const say = useSay();
   const may = useMay();
@@ -44,7 +44,7 @@ export function MaskedValue({
   const [reason, setReason] = useState('');
   const [whole, setWhole] = useState<string>();
   if (masked === null) return <>—</>;
-  if (whole !== undefined) return <a href={`${kind}:${whole}`}>{whole}</a>;
+  if (whole !== undefined) return kind ? <a href={`${kind}:${whole}`}>{whole}</a> : whole;
   const close = () => {
     setAsking(false);
     revealing.clear();

@@ -3,7 +3,7 @@ import { destroy, destroyPersonalData, reveal, revealPersonalData } from './pers
 
 export { open, seal } from './cipher.ts';
 export { escrowPath, keepEscrow } from './keep-escrow.ts';
-export { digest as textDigest, type InstallationKeys, installationKeys, mask } from './keys.ts';
+export { blindDigest, digest as textDigest, type InstallationKeys, installationKeys, mask } from './keys.ts';
 
 export const personalData = capability({
   name: 'personalData',

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type RawBuilder, sql } from 'kysely';
@@ -11,6 +11,8 @@ export interface InstallationKeys {
   readonly master: Buffer;
   /** Signs the timeline. */
   readonly timeline: Buffer;
+  /** Makes the digests by which sealed values are found. */
+  readonly lookup: Buffer;
 }
 
 /** Reads the installation's keys from `<home>/keys`, making them on the first start. */
@@ -28,10 +30,18 @@ export function installationKeys(home: string): InstallationKeys {
     }
     return Buffer.from(readFileSync(path, 'utf8').trim(), 'hex');
   };
-  return { master: key('master'), timeline: key('timeline') };
+  return { master: key('master'), timeline: key('timeline'), lookup: key('lookup') };
 }
 
 export const digest = (text: string): string => createHash('sm3').update(text).digest('hex');
+
+/**
+ * The keyed digest under which a word of a sealed value is kept and looked for: HMAC-SM3 cut to 16 bytes, in hex. The
+ * kind is part of it, so that a phone's tail never meets an identity number's.
+ */
+export function blindDigest({ lookup }: InstallationKeys, kind: string, word: string): string {
+  return createHmac('sm3', lookup).update(`${kind}\0${word}`).digest('hex').slice(0, 32);
+}
 
 /**
  * The key of a record that is just being made: its id is new, so nobody asks whether there was one, and its row goes in

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { problem } from '../../kernel/problems.ts';
 import { command } from '../api/define.ts';
 import { definePermission } from '../identity/define.ts';
+import { blindColumn } from '../registers/table.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import { cleanText } from '../registers/types/text.type.ts';
 
@@ -57,6 +58,12 @@ export const destroy = command('personalData.destroy', {
     await ctx.load(register, input.recordId, readable);
     const destroyed = await ctx.rows(sql`update data_key set wrapped = null, destroyed_at = ${ctx.now}
       where register = ${input.register} and record_id = ${input.recordId} and wrapped is not null returning record_id`);
+    const blind = Object.keys(register.fields).filter((name) => register.fields[name]?.blind);
+    if (blind.length > 0) {
+      // What can no longer be read must no longer be found, either.
+      ctx.write(sql`update ${sql.table(register.name)}
+        set ${sql.join(blind.map((name) => sql`${sql.ref(blindColumn(name))} = null`))} where id = ${input.recordId}`);
+    }
     ctx.fact({
       kind: 'personal_data.destroyed',
       subject: { register: input.register, id: input.recordId },

@@ -3,7 +3,7 @@ import type { Command } from '../api/define.ts';
 import { useCommand } from '../api/web.ts';
 import { ChoiceField, Dialog, Form, FormActions, TextField, toast, useSay } from '../design-system/web.ts';
 import type { FieldType, RegisterFaces } from './define.ts';
-import { FieldInput, isFilledByHand } from './FieldInput.part.tsx';
+import { FieldInput, isFilledByHand, startOf } from './FieldInput.part.tsx';
 
 const WORDS = {
   title: { zh: '修改所选 {count} 条', en: 'Change the {count} chosen' },
@@ -65,7 +65,3 @@ export function ChangeMany({
     </Dialog>
   );
 }
-
-/** What an untouched field stands for. */
-export const startOf = (field: FieldType | undefined): unknown =>
-  field?.type === 'boolean' ? false : field?.type === 'choices' || field?.type === 'list' ? [] : null;

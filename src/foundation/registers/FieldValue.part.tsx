@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react';
-import { Time, useLanguage } from '../design-system/web.ts';
-import { MaskedValue } from '../personal-data/web.ts';
+import { useLanguage } from '../design-system/web.ts';
 import type { FieldType, RegisterDefinition } from './define.ts';
+import { FACES } from './field-faces/faces.part.tsx';
 import type { Labels, RecordJson } from './record-views.part.tsx';
 
-/** A value as words: for cells, sheets and «from … to …» of a change. JSON instants are read back first. */
+/** A value as words: for cells, sheets and «from … to …» of a change. */
 export function valueText(field: FieldType, value: unknown, labels: Labels, language: 'zh' | 'en'): string {
   if (value === null || value === undefined) return '';
   if (field.refersTo) return labels[String(value)] ?? '';
-  if (field.type === 'instant') return field.show(new Date(String(value)), language);
   const text = field.show(value, language);
   return text && field.unit ? `${text} ${field.unit[language]}` : text;
 }
@@ -29,19 +28,7 @@ export function FieldValue({
   const field = register.fields[name];
   const value = record[name];
   if (!field || value === null || value === undefined || value === '') return '—';
-  if (field.personal === 'contact') {
-    return (
-      <MaskedValue
-        register={register.name}
-        recordId={record.id}
-        field={name}
-        label={field.label}
-        name={String(record[register.title] ?? record.number ?? '')}
-        masked={String(value)}
-        kind="tel"
-      />
-    );
-  }
-  if (field.type === 'instant') return <Time at={String(value)} />;
+  const Cell = FACES[field.type]?.Cell;
+  if (Cell) return <Cell {...{ register, name, field, record, value, labels }} />;
   return valueText(field, value, labels, language) || '—';
 }

@@ -13,9 +13,8 @@ import {
   useParams,
   useSay,
 } from '../design-system/web.ts';
-import { startOf } from './ChangeMany.part.tsx';
-import type { FieldType, RegisterFaces } from './define.ts';
-import { FieldInput } from './FieldInput.part.tsx';
+import { type FieldType, isMasked, type RegisterFaces } from './define.ts';
+import { FieldInput, startOf } from './FieldInput.part.tsx';
 import { type RecordJson, useRecord } from './record-views.part.tsx';
 import './registers.css';
 
@@ -38,7 +37,7 @@ export function NewRecord({ faces, path }: { faces: RegisterFaces; path: string 
     <Page title={titled(WORDS.register, faces)}>
       <Fill
         faces={faces}
-        start={{}}
+        start={blankOf(faces)}
         sending={adding}
         submit={WORDS.register}
         onCancel={() => go(path)}
@@ -70,7 +69,7 @@ function Correction({ faces, path, record }: { faces: RegisterFaces; path: strin
   useKeys([{ keys: 'Escape', label: WORDS.back, act: back }]);
   // Masked contacts come back as they are only when somebody writes new ones.
   const start = Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [name, field.personal === 'contact' ? undefined : record[name]]),
+    Object.entries(fields).map(([name, field]) => [name, isMasked(field) ? undefined : record[name]]),
   );
   return (
     <Page title={titled(WORDS.correct, faces)}>
@@ -91,6 +90,10 @@ function Correction({ faces, path, record }: { faces: RegisterFaces; path: strin
     </Page>
   );
 }
+
+/** Sealed fields start empty, not unknown: `undefined` in a form means that something is on record already. */
+const blankOf = ({ register: { fields } }: RegisterFaces) =>
+  Object.fromEntries(Object.entries(fields).flatMap(([name, field]) => (isMasked(field) ? [[name, null]] : [])));
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
@@ -126,7 +129,8 @@ function Fill({
       shown.flatMap((name) => {
         const value = values[name];
         // A contact that nobody touched is not sent: the form never knew it.
-        if (value === undefined && fields[name]?.personal === 'contact') return [];
+        const field = fields[name];
+        if (value === undefined && field && isMasked(field)) return [];
         return [[name, value === '' || value === undefined ? startOf(fields[name]) : value]];
       }),
     );

@@ -111,7 +111,7 @@ function columnsOf({ register }: RegisterFaces, labels: Labels, language: 'zh' |
       title: field.label,
       cell: (row) => (isTitle ? <Titled row={row}>{String(row[name] ?? '')}</Titled> : value(row)),
       text: (row) => valueText(field, row[name], labels, language),
-      isNumber: ['whole', 'decimal', 'money'].includes(field.type),
+      isNumber: field.isNumber ?? false,
       isSortable: field.personal === undefined && field.stored === undefined,
     };
   });

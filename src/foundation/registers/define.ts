@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Point } from '../../kernel/geometry.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import { definePermission, type Permission } from '../identity/define.ts';
 import { defineLifecycle, type Lifecycle } from '../lifecycle/define.ts';
@@ -23,6 +24,16 @@ export interface FieldType<Value = unknown, Input = Value> {
   readonly unit?: Phrase;
   /** How lists are narrowed by it: `any` of some values, `equals`, or a `range`; absent: not at all. */
   readonly filter?: 'any' | 'equals' | 'range';
+  /** Both ends of a range, as the API takes them. */
+  readonly bound?: z.ZodType;
+  /** What an untouched field of a form stands for; null unless told. */
+  readonly startsAs?: unknown;
+  /** Its cells stand to the right, so that figures can be compared by eye. */
+  readonly isNumber?: boolean;
+  /** What may be wrong with an allowed value; said beside it, never refused. */
+  doubt?(value: Value): Phrase | undefined;
+  /** In what people count a length of time when they type it. */
+  readonly countedIn?: 'minutes' | 'hours' | 'days';
   /**
    * What a cell of a sheet means, as JSON that `input` then judges. What it cannot read it gives back as it is: the input
    * refuses it by name.
@@ -37,6 +48,16 @@ export interface FieldType<Value = unknown, Input = Value> {
   readonly stored?: { read(column: string): string; write: string; encode(value: Value): string };
   /** Name of the register whose id the column holds. */
   readonly refersTo?: string;
+  /** The value on the ground as GeoJSON: CGCS2000, longitude first. Gives a spatial index, a map, a feature of an export. */
+  geometry?(value: Value): Geometry;
+  /** The point whose street, community and grid a record gets that is placed by this field. */
+  standsAt?(value: Value): Point | undefined;
+  /** Holds ids of uploaded files, which are bound to the record when it is written. */
+  readonly holdsFiles?: boolean;
+  /** How a masked personal value reads; the middle left out unless told. */
+  mask?(plain: string): string;
+  /** Sealed values are found through keyed digests of these words, kept in a column beside the value. */
+  readonly blind?: BlindIndex;
   /** Phantoms: never present at run time. */
   readonly Value?: Value;
   readonly Input?: Input;
@@ -44,8 +65,31 @@ export interface FieldType<Value = unknown, Input = Value> {
 
 export type Cell = string | number | boolean | Date | null;
 
-/** `contact`: masked until revealed with a reason. `narrative`: readable by whoever may read the record. */
-export type PersonalClass = 'contact' | 'narrative';
+/**
+ * `contact` and `identity`: masked until revealed with a reason. `narrative`: readable by whoever may read the record.
+ */
+export type PersonalClass = 'contact' | 'identity' | 'narrative';
+
+export const isMasked = ({ personal }: FieldType): boolean => personal !== undefined && personal !== 'narrative';
+
+/**
+ * How a sealed value is found without being opened. The digests are made under a key of the installation, so that nobody
+ * who holds only the database can try numbers out; they go when the record's key is destroyed.
+ */
+export interface BlindIndex {
+  /** Values of one kind meet over all registers: a phone of a person and the same phone of an expert. */
+  readonly kind: string;
+  /** The words a value is found by: the whole first, then what else people ask by, a tail as `…0001`. */
+  words(value: string): readonly string[];
+  /** The word that a typed text asks for; undefined where it can be none. */
+  asked(typed: string): string | undefined;
+}
+
+/** GeoJSON, as far as registers have it. */
+export interface Geometry {
+  readonly type: 'Point' | 'LineString' | 'Polygon' | 'MultiPolygon';
+  readonly coordinates: readonly unknown[];
+}
 
 export interface Choice<Id extends string = string> {
   readonly id: Id;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { problem } from '../../kernel/problems.ts';
 import type { CommandContext, NewValues } from '../api/context.ts';
 import { type AnyCommand, command } from '../api/define.ts';
+import { attachFiles } from '../files/index.ts';
 import { textDigest } from '../personal-data/index.ts';
 import type { RegisterDefinition, RegisterFaces, RowOf } from './define.ts';
 import { snakeCase } from './table.ts';
@@ -38,6 +39,7 @@ export function recordCommands(faces: RegisterFaces): AnyCommand[] {
         ...values,
         ...(ownerUnitId ? { ownerUnitId } : {}),
       } as NewValues<never>);
+      await bindFiles(ctx, register, row.id, values);
       ctx.fact({ kind: `${name}.registered`, subject: { register: name, id: row.id }, payload: titled(faces, row) });
       return row;
     },
@@ -118,6 +120,7 @@ async function write(
   if (row.state !== 'active') throw problem('state.guard', { reason: WITHDRAWN });
   const told = changesOf(faces, row, changes);
   const after = await ctx.update(register, row, changes as NewValues<never>);
+  await bindFiles(ctx, register, row.id, changes, row as Row);
   ctx.fact({
     kind: `${register.name}.corrected`,
     subject: { register: register.name, id: row.id },
@@ -148,6 +151,22 @@ async function step(
 function titled({ register }: RegisterFaces, row: RowOf<RegisterDefinition>): Record<string, unknown> {
   const title = register.fields[register.title]?.personal ? undefined : (row as Row)[register.title];
   return { ...(title ? { title } : {}), ...(row.number ? { number: row.number } : {}) };
+}
+
+/** Files named for the first time become the record's own. */
+async function bindFiles(
+  ctx: CommandContext,
+  { name, fields }: RegisterDefinition,
+  id: string,
+  values: Values,
+  before: Values = {},
+): Promise<void> {
+  for (const [field, { holdsFiles }] of Object.entries(fields)) {
+    if (!holdsFiles || !values[field]) continue;
+    const had = new Set((before[field] as string[] | undefined) ?? []);
+    const added = (values[field] as string[]).filter((file) => !had.has(file));
+    await attachFiles(ctx, added, { register: name, id });
+  }
 }
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);

@@ -5,8 +5,8 @@ import { type AnyView, view } from '../api/define.ts';
 import { columnsOf } from '../api/rows.ts';
 import { SIGNED_IN } from '../identity/define.ts';
 import type { FieldType, RegisterDefinition, RegisterFaces } from './define.ts';
-import { snakeCase } from './table.ts';
-import { instantInput } from './types/instant.type.ts';
+import { isReadAs } from './pinyin.ts';
+import { blindColumn, snakeCase } from './table.ts';
 import { idInput } from './types/reference.type.ts';
 
 type Row = Record<string, unknown> & { id: string };
@@ -55,7 +55,7 @@ export function recordViews(faces: RegisterFaces): AnyView[] {
     reads: [register],
     async run(ctx, input) {
       const row = await ctx.row<{ count: number }>(
-        sql`select count(*)::int as count from ${ctx.visible(register)} r where ${whereOf(faces, input)}`,
+        sql`select count(*)::int as count from ${ctx.visible(register)} r where ${whereOf(ctx, faces, input)}`,
       );
       return { count: row?.count ?? 0 };
     },
@@ -93,7 +93,7 @@ export function conditionInput(faces: RegisterFaces) {
     }
     if (field?.filter === 'equals') return [[name, (field.refersTo ? idInput : z.boolean()).optional()]];
     if (field?.filter === 'range') {
-      const bound = field.type === 'instant' ? instantInput : field.column === 'date' ? z.iso.date() : z.number();
+      const { bound = z.number() } = field;
       return [
         [`${name}From`, bound.optional()],
         [`${name}To`, bound.optional()],
@@ -116,7 +116,7 @@ export function conditionInput(faces: RegisterFaces) {
 const NO_CHOICE = { zh: '不在可选范围内', en: 'is not one of the choices' };
 
 /** The conditions as SQL over a relation called `r`. */
-export function whereOf(faces: RegisterFaces, input: Conditions): RawBuilder<unknown> {
+export function whereOf(ctx: ReadContext, faces: RegisterFaces, input: Conditions): RawBuilder<unknown> {
   const { register, search } = faces;
   const parts: RawBuilder<unknown>[] = [];
   if (input.state !== 'all') parts.push(sql`r.state = ${input.state ?? 'active'}`);
@@ -124,6 +124,10 @@ export function whereOf(faces: RegisterFaces, input: Conditions): RawBuilder<unk
   if (input.q) {
     const like = `%${String(input.q).replaceAll(/[%_\\]/g, '\\$&')}%`;
     const looked = [sql`r.number ilike ${like}`, ...search.map((name) => sql`${column(name)} ilike ${like}`)];
+    for (const [name, { blind }] of Object.entries(register.fields)) {
+      const digest = blind && ctx.blindWord(blind, String(input.q));
+      if (digest) looked.push(sql`${sql.ref(`r.${blindColumn(name)}`)} @> ${[digest]}::text[]`);
+    }
     parts.push(sql`(${sql.join(looked, sql` or `)})`);
   }
   for (const name of faces.filters) {
@@ -161,7 +165,7 @@ export async function rowsFor(ctx: ReadContext, faces: RegisterFaces, input: Lis
   const direction = sql.raw(input.isDescending ? 'desc nulls last' : 'asc nulls last');
   const order = input.sort ? sql`${column(input.sort)} ${direction}, r.id` : sql`r.id desc`;
   const rows = await ctx.rows<Row>(sql`
-    select ${columnsOf(register)} from ${ctx.visible(register)} r where ${whereOf(faces, input)}
+    select ${columnsOf(register)} from ${ctx.visible(register)} r where ${whereOf(ctx, faces, input)}
     order by ${order} limit ${input.limit} offset ${input.offset}`);
   const hidden = Object.entries(register.fields).flatMap(([name, field]) =>
     field.personal === 'narrative' && !register.list.includes(name) ? [name] : [],
@@ -202,10 +206,20 @@ export async function labelsOf(
 async function choicesOf(ctx: ReadContext, target: RegisterDefinition, where: RawBuilder<unknown>, limit: number) {
   const readable = ctx.catalogue.permissions.get(`${target.name}.read`) ?? SIGNED_IN;
   if (!target.isPublicInside && readable === SIGNED_IN) return [];
-  const rows = await ctx.rows<{ id: string; text: string }>(sql`
-    select c.id, ${sql.ref(`c.${snakeCase(target.title)}`)} as text from ${ctx.visible(target, readable)} c
+  return ctx.rows<{ id: string; text: string; more: string | null }>(sql`
+    select c.id, ${sql.ref(`c.${snakeCase(target.title)}`)} as text, u.short_name as more
+    from ${ctx.visible(target, readable)} c left join unit u on u.id = c.owner_unit_id
     where ${where} order by 2 limit ${limit}`);
-  return rows;
+}
+
+/** How many records are looked through by pinyin; a register with more is searched by its words or by the search of all. */
+const PINYIN_MOST = 5000;
+const SHOWN = 40;
+
+/** `zgh` and `zhangguohua` find 张国华: typed letters are compared with how the titles are read aloud. */
+async function byPinyin(ctx: ReadContext, target: RegisterDefinition, typed: string, where: RawBuilder<unknown>) {
+  const all = await choicesOf(ctx, target, where, PINYIN_MOST);
+  return all.filter(({ text }) => isReadAs(text, typed)).slice(0, SHOWN);
 }
 
 const changed = z.object({
@@ -231,14 +245,19 @@ export const choices = view('registers.choices', {
   label: { zh: '可选记录', en: 'Records to choose from' },
   may: SIGNED_IN,
   input: z.object({ register: z.string().max(60), q: z.string().max(60).optional(), of: idInput.optional() }),
-  output: z.object({ items: z.array(z.object({ id: z.string(), text: z.string() })) }),
+  output: z.object({
+    items: z.array(z.object({ id: z.string(), text: z.string(), more: z.string().nullable().optional() })),
+  }),
   reads: [],
   async run(ctx, { register, q, of }) {
     const target = ctx.catalogue.registers.get(register);
     if (!target) return { items: [] };
     const title = sql.ref(`c.${snakeCase(target.title)}`);
     const like = `%${(q ?? '').replaceAll(/[%_\\]/g, '\\$&')}%`;
-    const where = of ? sql`c.id = ${of}` : sql`${title} ilike ${like} and c.state not in ('withdrawn', 'closed')`;
-    return { items: await choicesOf(ctx, target, where, 40) };
+    if (of) return { items: await choicesOf(ctx, target, sql`c.id = ${of}`, 1) };
+    const inUse = sql`c.state not in ('withdrawn', 'closed', 'merged')`;
+    const items = await choicesOf(ctx, target, sql`${title} ilike ${like} and ${inUse}`, SHOWN);
+    if (items.length > 0 || !/^[a-z]+$/i.test(q ?? '')) return { items };
+    return { items: await byPinyin(ctx, target, q ?? '', inUse) };
   },
 });

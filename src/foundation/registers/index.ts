@@ -6,8 +6,9 @@ import { recordCommands } from './faces.commands.ts';
 import { choices, recordViews } from './faces.views.ts';
 import { noteExport } from './note-export.commands.ts';
 
+export { fillBlindIndexes } from './fill-blind.ts';
 export { sheetRoutes } from './sheets.routes.ts';
-export { createTable, fieldColumns, snakeCase } from './table.ts';
+export { blindColumn, createTable, fieldColumns, snakeCase } from './table.ts';
 
 /** All that a register's faces give to its capability; spread it and add what is the capability's own. */
 export function registerOperations(faces: RegisterFaces): {

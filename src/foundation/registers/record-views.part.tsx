@@ -36,7 +36,7 @@ type File = View<string, { id: string }, RecordFileJson>;
 type Choices = View<
   'registers.choices',
   { register: string; q?: string; of?: string },
-  { items: readonly { id: string; text: string }[] }
+  { items: readonly { id: string; text: string; more?: string | null }[] }
 >;
 
 /** The rows that fit the conditions in the address, and how many there are. */

@@ -1,6 +1,8 @@
 import ExcelJS from 'exceljs';
+import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
 import { inDistrict, type Person } from '../../../tests/support/district.ts';
+import { fillBlindIndexes } from './index.ts';
 
 interface Row extends Record<string, unknown> {
   readonly id: string;
@@ -117,6 +119,26 @@ inDistrict('a register from its declaration (experts)', (district) => {
     expect(correcting).toMatchObject({ status: 409, body: { key: 'state.guard' } });
     await officer.does('experts.restore', { id, reason: '误注销' });
     expect((await list({ q: '柳注销' })).items.map((row) => row.id)).toEqual([id]);
+  });
+
+  it('finds a sealed phone by its whole number and its tail, until the key is destroyed; a new index is filled at start', async () => {
+    const { id } = await register({ name: '柳密封', phone: '10094 997531' });
+    const found = async (q: string) => (await list({ q })).items.map((row) => row.name);
+    expect(await found('10094997531')).toEqual(['柳密封']);
+    expect(await found('7531')).toContain('柳密封');
+    expect(await found('0094997531')).toEqual([]);
+    const { platform } = district().server;
+    await sql`update expert set phone_blind = null where id = ${id}`.execute(platform.database.kysely);
+    expect(await found('10094997531')).toEqual([]);
+    expect(await fillBlindIndexes(platform)).toBe(1);
+    expect(await found('10094997531')).toEqual(['柳密封']);
+    await (await district().as('daiban')).does('personalData.destroy', {
+      register: 'expert',
+      recordId: id,
+      reason: '本人要求',
+    });
+    expect(await found('10094997531')).toEqual([]);
+    expect(await fillBlindIndexes(platform)).toBe(0);
   });
 
   it('changes many in one go or none of them', async () => {

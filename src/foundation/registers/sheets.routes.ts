@@ -157,13 +157,13 @@ const WRITERS: Readonly<Record<keyof typeof MEDIA, Writer>> = {
     }),
   geojson: (file, { register }, sheet) =>
     pour(file, async (write) => {
-      const place = Object.keys(register.fields).find((name) => register.fields[name]?.type === 'place');
+      const placed = Object.entries(register.fields).find(([, field]) => field.geometry);
       await write(`{"type":"FeatureCollection","name":${JSON.stringify(register.plural)},"features":[`);
       let count = 0;
       for await (const { record, cells } of sheet.rows()) {
-        const point = place ? (record[place] as { lng: number; lat: number } | null) : null;
         const properties = Object.fromEntries(sheet.titles.map((title, index) => [title, cells[index]]));
-        const geometry = point && { type: 'Point', coordinates: [point.lng, point.lat] };
+        const value = placed && record[placed[0]];
+        const geometry = value ? placed[1].geometry?.(value) : null;
         await write(
           `${count > 0 ? ',\n' : '\n'}${JSON.stringify({ type: 'Feature', id: record.id, geometry, properties })}`,
         );

@@ -24,10 +24,24 @@ const COMMON = [
 
 /** The column definitions of a register's own fields. */
 export function fieldColumns(register: RegisterDefinition): { name: string; definition: string }[] {
-  return Object.entries(register.fields).map(([name, field]) => ({
-    name: snakeCase(name),
-    definition: `${snakeCase(name)} ${field.column}${field.required ? ' not null' : ''}`,
-  }));
+  return Object.entries(register.fields).flatMap(([name, field]) => {
+    const own = snakeCase(name);
+    const columns = [{ name: own, definition: `${own} ${field.column}${field.required ? ' not null' : ''}` }];
+    if (field.blind) columns.push({ name: blindColumn(name), definition: `${blindColumn(name)} text[]` });
+    return columns;
+  });
+}
+
+/** Beside a sealed field: the keyed digests by which it is found. */
+export const blindColumn = (field: string): string => `${snakeCase(field)}_blind`;
+
+/** Indexes that the types of the fields ask for. */
+export function fieldIndexes({ name, fields }: RegisterDefinition): string[] {
+  return Object.entries(fields).flatMap(([field, type]) => [
+    ...(type.geometry ? [`create index on "${name}" using gist (${snakeCase(field)});`] : []),
+    ...(type.blind ? [`create index on "${name}" using gin (${blindColumn(field)});`] : []),
+    ...(type.refersTo ? [`create index on "${name}" (${snakeCase(field)});`] : []),
+  ]);
 }
 
 /**
@@ -40,14 +54,13 @@ export function createTable(register: RegisterDefinition): string {
     ...fieldColumns(register).map((column) => column.definition),
     ...(register.constraints ?? []),
   ];
-  const places = Object.entries(register.fields).filter(([, field]) => field.type === 'place');
   return [
     `create table "${register.name}" (`,
     lines.map((line) => `  ${line}`).join(',\n'),
     ');',
     `create index on "${register.name}" (owner_unit_path);`,
     `create index on "${register.name}" (area_code);`,
-    ...places.map(([name]) => `create index on "${register.name}" using gist (${snakeCase(name)});`),
+    ...fieldIndexes(register),
     ...(register.numbered ? [`create unique index on "${register.name}" (number) where number is not null;`] : []),
     '',
   ].join('\n');

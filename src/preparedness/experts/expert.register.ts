@@ -2,8 +2,9 @@ import { defineFaces, defineRegister } from '../../foundation/registers/define.t
 import { choice, choices } from '../../foundation/registers/types/choice.type.ts';
 import { day } from '../../foundation/registers/types/day.type.ts';
 import { boolean } from '../../foundation/registers/types/number.type.ts';
+import { phone } from '../../foundation/registers/types/phone.type.ts';
 import { place } from '../../foundation/registers/types/place.type.ts';
-import { personalText, text } from '../../foundation/registers/types/text.type.ts';
+import { text } from '../../foundation/registers/types/text.type.ts';
 
 /** What experts are called for: the four kinds of emergencies and what all of them need. */
 export const EXPERT_FIELDS = [
@@ -48,7 +49,7 @@ export const expert = defineRegister('expert', {
     organisation: text({ label: { zh: '工作单位', en: 'Organisation' }, required: true, max: 100 }),
     professionalTitle: choice({ label: { zh: '职称', en: 'Professional title' }, options: PROFESSIONAL_TITLES }),
     speciality: text({ label: { zh: '专长', en: 'Speciality' }, max: 500 }),
-    phone: personalText({ label: { zh: '电话', en: 'Phone' }, class: 'contact', max: 40 }),
+    phone: phone({ label: { zh: '电话', en: 'Phone' } }),
     isOnCall: boolean({ label: { zh: '可随时到场', en: 'Comes at any hour' } }),
     base: place({ label: { zh: '常驻位置', en: 'Where usually found' } }),
     appointedOn: day({ label: { zh: '聘任日期', en: 'Appointed on' }, required: true }),

@@ -52,6 +52,7 @@ export function choices<const Id extends string>({
     column: "text[] default '{}'",
     input: input as unknown as z.ZodType<Id[], unknown>,
     options,
+    startsAs: [],
     filter: 'any',
     fromCell: (cell) => listOf(cell).map((word) => idOf(options, word)),
     show: (value, language) => value.map((id) => labelOf(options, id)[language]).join('、'),

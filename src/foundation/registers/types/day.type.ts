@@ -19,6 +19,7 @@ export function day({ label, required = false }: DayOptions): FieldType<string |
     column: 'date',
     input: required ? base : base.nullish().transform((value) => value ?? null),
     filter: 'range',
+    bound: z.iso.date(),
     fromCell: readDay,
     toCell: (value) => (value === null ? null : new Date(`${value}T00:00:00Z`)),
     show: (value) => value ?? '',

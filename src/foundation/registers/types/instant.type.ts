@@ -22,9 +22,11 @@ export function instant({ label, required = false }: InstantOptions): FieldType<
     column: 'timestamptz',
     input: required ? instantInput : instantInput.nullish().transform((value) => value ?? null),
     filter: 'range',
+    bound: instantInput,
     fromCell: (cell) => readInstant(cell instanceof Date ? onPaper(cell) : cellText(cell)),
     toCell: (value) => value && sheetTime(value),
-    show: (value) => (value === null ? '' : showTime(value, new Date(0))),
+    // A browser holds the text of the answer, the server a Date.
+    show: (value) => (value === null ? '' : showTime(new Date(value), new Date(0))),
   };
 }
 

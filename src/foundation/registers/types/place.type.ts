@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Point } from '../../../kernel/geometry.ts';
 import type { Phrase } from '../../../kernel/phrases.ts';
+import { positionFault } from '../../../kernel/shapes.ts';
 import { type Cell, cellText, type FieldType } from '../define.ts';
 
 interface PlaceOptions {
@@ -8,8 +9,16 @@ interface PlaceOptions {
   required?: boolean;
 }
 
-/** Input of a point in CGCS2000, degrees. Places outside the district are real: they are not refused. */
-export const pointInput = z.object({ lng: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) });
+const degrees = z.number().min(-180).max(180);
+
+/**
+ * Input of a point in CGCS2000, degrees. Places outside the district are real: they are not refused. Swapped longitude and
+ * latitude are, with the point that was meant.
+ */
+export const pointInput = z.object({ lng: degrees, lat: degrees }).superRefine(({ lng, lat }, issues) => {
+  const params = positionFault([lng, lat]);
+  if (params) issues.addIssue({ code: 'custom', params });
+});
 
 /** A point on the ground; street, community and grid are resolved from it when the record is written. */
 export function place(options: PlaceOptions & { required: true }): FieldType<Point>;
@@ -27,6 +36,8 @@ export function place({ label, required = false }: PlaceOptions): FieldType<Poin
       write: 'st_setsrid(st_geomfromgeojson($), 4490)',
       encode: (value) => JSON.stringify({ type: 'Point', coordinates: [value?.lng, value?.lat] }),
     },
+    geometry: (value) => ({ type: 'Point', coordinates: [value?.lng ?? 0, value?.lat ?? 0] }),
+    standsAt: (value) => value ?? undefined,
     fromCell: readPoint,
     show: (value) => (value === null ? '' : `${value.lng.toFixed(6)}, ${value.lat.toFixed(6)}`),
   };

@@ -25,6 +25,7 @@ export function polygon({ label }: { label: Phrase }): FieldType<Polygon> {
       write: 'st_setsrid(st_geomfromgeojson($), 4490)',
       encode: (value) => JSON.stringify({ type: 'Polygon', coordinates: value }),
     },
+    geometry: (value) => ({ type: 'Polygon', coordinates: value }),
     fromCell: plainCell,
     show: (value) => `${value.length}`,
   };

@@ -40,6 +40,7 @@ export function list({ label, max = 50 }: { label: Phrase; max?: number }): Fiel
     label,
     required: false,
     column: "text[] default '{}'",
+    startsAs: [],
     input: z
       .array(z.string().max(200))
       .max(max)
@@ -48,4 +49,18 @@ export function list({ label, max = 50 }: { label: Phrase; max?: number }): Fiel
     fromCell: listOf,
     show: (value) => value.join('、'),
   };
+}
+
+/** Somebody of the organisation, chosen by name, pinyin or unit. */
+export function person(options: Omit<ReferenceOptions, 'to'> & { required: true }): FieldType<string>;
+export function person(options: Omit<ReferenceOptions, 'to'>): FieldType<string | null>;
+export function person(options: Omit<ReferenceOptions, 'to'>): FieldType<string | null> {
+  return { ...reference({ ...options, to: 'person' }), type: 'person' };
+}
+
+/** A unit of the organisation. */
+export function unit(options: Omit<ReferenceOptions, 'to'> & { required: true }): FieldType<string>;
+export function unit(options: Omit<ReferenceOptions, 'to'>): FieldType<string | null>;
+export function unit(options: Omit<ReferenceOptions, 'to'>): FieldType<string | null> {
+  return { ...reference({ ...options, to: 'unit' }), type: 'unit' };
 }
