@@ -105,6 +105,13 @@ export const PROBLEMS = {
   'server.failed': [500, '系统内部错误，已记录（{reference}）', 'Internal error, recorded as {reference}'],
   'personal.destroyed': [410, '个人信息已按规定销毁', 'The personal data were destroyed as the law demands'],
   'clock.nothing_due': [409, '没有到期的时限', 'No time limit is due'],
+  'job.nothing_waiting': [409, '没有待运行的后台任务', 'No job is waiting'],
+  'job.ended': [409, '该任务已经结束', 'This job has ended already'],
+  'job.nobody': [
+    403,
+    '提交任务的人已不在岗，任务未运行',
+    'Whoever asked for this job holds no post any more; it did not run',
+  ],
   'message.nothing_new': [409, '没有新的消息需要登记', 'There is nothing new to note about these messages'],
   'order.assignee_unknown': [400, '没有这个承办单位或人员，或已停用', 'This unit or person does not exist or has left'],
   'order.reassigned': [409, '该任务已改派，不能重复改派', 'This assignment has been given to somebody else already'],

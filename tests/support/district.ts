@@ -74,6 +74,7 @@ export async function openDistrict(kind: DatabaseKind): Promise<{ district: Dist
       isDemo: true,
       log: () => {},
       requestsPerMinute: 1e6,
+      hasSchedules: false,
     });
   let server = await start();
   // A one-time code works once: whoever has signed in stays signed in.

@@ -37,7 +37,7 @@ export async function openScene(database: Database): Promise<Scene> {
   const clock = settableClock(START);
   // Whoever opened the database closes it.
   const lent = { ...database, close: async () => undefined };
-  const server = await startServer({ home, database: lent, clock, log: () => undefined });
+  const server = await startServer({ home, database: lent, clock, log: () => undefined, hasSchedules: false });
   const { platform } = server;
 
   const act: Scene['act'] = async (who, name, input, key = newId()) => {

@@ -1,5 +1,6 @@
 import type { WebContribution } from '../../foundation/design-system/web.ts';
 import { identityWeb } from '../../foundation/identity/web.ts';
+import { jobsWeb } from '../../foundation/jobs/web.ts';
 import { lifecyclesWeb } from '../../foundation/lifecycle/web.ts';
 import { messagingWeb } from '../../foundation/messaging/web.ts';
 import { ordersWeb } from '../../foundation/orders/web.ts';
@@ -20,6 +21,7 @@ export const contributions: readonly WebContribution[] = [
   ordersWeb,
   organisationWeb,
   ruleSetsWeb,
+  jobsWeb,
   timelineWeb,
   intakeWeb,
   incidentsWeb,

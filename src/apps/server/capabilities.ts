@@ -3,6 +3,7 @@ import { areas } from '../../foundation/areas/index.ts';
 import { clocks } from '../../foundation/clocks/index.ts';
 import { files } from '../../foundation/files/index.ts';
 import { identity } from '../../foundation/identity/index.ts';
+import { jobs } from '../../foundation/jobs/index.ts';
 import { lifecycles } from '../../foundation/lifecycle/index.ts';
 import { messaging } from '../../foundation/messaging/index.ts';
 import { orders } from '../../foundation/orders/index.ts';
@@ -29,6 +30,7 @@ export const capabilities: readonly Capability[] = [
   organisation,
   identity,
   clocks,
+  jobs,
   messaging,
   files,
   orders,

@@ -7,6 +7,7 @@ import { type Database, openDatabase } from '../../foundation/database/index.ts'
 import { closePaperRenderer } from '../../foundation/documents/index.ts';
 import { fileRoutes } from '../../foundation/files/index.ts';
 import { startIdentity } from '../../foundation/identity/index.ts';
+import { type JobRunner, runJobs } from '../../foundation/jobs/index.ts';
 import { startHub } from '../../foundation/live/index.ts';
 import { runSender, type Sender } from '../../foundation/messaging/index.ts';
 import { installationKeys, keepEscrow } from '../../foundation/personal-data/index.ts';
@@ -32,6 +33,8 @@ export interface StartOptions {
   /** An open, migrated database for tests; opened from home or URL without it. */
   readonly database?: Database;
   readonly requestsPerMinute?: number;
+  /** False in tests: recurring jobs are not started by themselves. */
+  readonly hasSchedules?: boolean;
 }
 
 export type Server = Awaited<ReturnType<typeof startServer>>;
@@ -79,6 +82,7 @@ export async function startServer(options: StartOptions) {
   const reactions = await startReactions(platform, reader);
   const clocks: ClockRunner = runClocks(platform);
   const sender: Sender = runSender(platform, process.env);
+  const jobs: JobRunner = runJobs(platform, { hasSchedules: options.hasSchedules ?? true });
   const app = await buildServer(platform, {
     hub,
     viewerOf: identity.viewerOf,
@@ -98,6 +102,7 @@ export async function startServer(options: StartOptions) {
     app,
     sealer,
     sender,
+    jobs,
     /** Tests: everything that follows from what was committed before the call has happened. */
     async settle(): Promise<void> {
       for (let round = 0; round < 3; round += 1) {
@@ -105,6 +110,7 @@ export async function startServer(options: StartOptions) {
         await reactions.drain();
         await clocks.drain();
         await sender.drain();
+        await jobs.drain();
       }
       await sealer.drain();
     },
@@ -113,6 +119,7 @@ export async function startServer(options: StartOptions) {
       await app.close();
       await clocks.stop();
       await sender.stop();
+      await jobs.stop();
       await reactions.stop();
       await identity.stop();
       await reader.stop();

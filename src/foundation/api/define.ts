@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Phrase } from '../../kernel/phrases.ts';
 import type { Permission } from '../identity/define.ts';
+import type { AnyJob } from '../jobs/define.ts';
 import type { LifecycleDefinition } from '../lifecycle/define.ts';
 import type { RegisterDefinition, RegisterFaces } from '../registers/define.ts';
 import type { RuleSetDefinition, TryOut } from '../rule-sets/define.ts';
@@ -104,6 +105,8 @@ export interface Capability {
   readonly commands: readonly AnyCommand[];
   readonly views: readonly AnyView[];
   readonly reactions: readonly Reaction[];
+  /** Kinds of long work it does in the background. */
+  readonly jobs: readonly AnyJob[];
   /** Kinds of rule it judges by, and what other figures would have meant for its records. */
   readonly ruleSets: readonly RuleSetDefinition[];
   readonly tryOuts: readonly TryOut[];
@@ -120,6 +123,7 @@ export function capability(definition: Pick<Capability, 'name' | 'label'> & Part
     commands: [],
     views: [],
     reactions: [],
+    jobs: [],
     ruleSets: [],
     tryOuts: [],
     facts: {},

@@ -1,5 +1,6 @@
 /* The server door of the engine. Capabilities need only `define.ts` and `context.ts`; this is for apps, routes, tests. */
 
+export { derivedId } from './derived-id.ts';
 export { openApi } from './documentation.ts';
 export { type Answer, type Envelope, execute, executeBatch, SYSTEM_PERSON, systemViewer } from './execute.ts';
 export { instantOutput, readInput } from './input.ts';

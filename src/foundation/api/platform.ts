@@ -3,6 +3,7 @@ import type { Point } from '../../kernel/geometry.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import type { Database, Transaction } from '../database/index.ts';
 import { ANYBODY, type Permission, SIGNED_IN } from '../identity/define.ts';
+import type { AnyJob } from '../jobs/define.ts';
 import { faultsOf, type LifecycleDefinition } from '../lifecycle/define.ts';
 import type { InstallationKeys } from '../personal-data/keys.ts';
 import type { RegisterDefinition, RegisterFaces } from '../registers/define.ts';
@@ -20,6 +21,7 @@ export interface Catalogue {
   readonly commands: ReadonlyMap<string, AnyCommand>;
   readonly views: ReadonlyMap<string, AnyView>;
   readonly reactions: readonly Reaction[];
+  readonly jobs: ReadonlyMap<string, AnyJob>;
   readonly ruleSets: ReadonlyMap<string, RuleSetDefinition>;
   /** By the name of their rule set. */
   readonly tryOuts: ReadonlyMap<string, TryOut>;
@@ -100,6 +102,11 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
     (one) => one.reactions,
     (one) => one.name,
   );
+  const jobs = collect(
+    'job',
+    (one) => one.jobs,
+    (one) => one.name,
+  );
   const ruleSets = collect(
     'rule set',
     (one) => one.ruleSets,
@@ -132,6 +139,7 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
       labelled(`${lifecycle.register.name}.${name}`, transition.label, faults);
     }
   }
+  for (const job of jobs.values()) labelled(job.name, job.label, faults);
   for (const kind of ruleSets.values()) faults.push(...faultsOfRuleSet(kind));
   for (const name of tryOuts.keys()) if (!ruleSets.has(name)) faults.push(`try-out of unknown rule set ${name}`);
   const recorded = new Set([...commands.values()].flatMap((one) => [...one.records]));
@@ -151,6 +159,7 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
     commands,
     views,
     reactions: [...reactions.values()],
+    jobs,
     ruleSets,
     tryOuts,
     factLabels: factLabels(capabilities),

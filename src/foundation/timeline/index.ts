@@ -3,7 +3,7 @@ import { auditTimeline, verifyTimelinePermission } from './timeline.permissions.
 import { audit, kinds, of } from './timeline.views.ts';
 
 export { type Fact, type FactInput, type Reaction, reaction } from './define.ts';
-export { startReactions } from './reactions.ts';
+export { runParked, startReactions } from './reactions.ts';
 export { startReader } from './reader.ts';
 export { startSealer } from './sealer.ts';
 export { timelineRoutes } from './timeline.routes.ts';

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { problem } from '../../kernel/problems.ts';
 import { commandContext, type Pending, transactWork, type Work } from '../api/command-context.ts';
+import { derivedId } from '../api/derived-id.ts';
 import { systemViewer } from '../api/execute.ts';
 import type { Platform } from '../api/platform.ts';
 import type { Transaction } from '../database/index.ts';
@@ -153,7 +154,8 @@ async function runReaction(
   work: Work,
 ): Promise<void> {
   const pending: Pending = { facts: [], stamps: new Map(), ...work };
-  const id = reactionCommandId(reaction.name, fact.id);
+  // The same reaction to the same fact always carries the same command id, so that a replay is recognised.
+  const id = derivedId(reaction.name, fact.id);
   const recorded = [...platform.catalogue.factLabels.keys()];
   const label = { zh: reaction.name, en: reaction.name };
   const ctx = commandContext(
@@ -183,10 +185,16 @@ async function runReaction(
   });
 }
 
-/** The same reaction to the same fact always carries the same command id, so that a replay is recognised. */
-function reactionCommandId(name: string, factId: string): string {
-  const hex = createHash('sm3').update(`${name}/${factId}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+/** Runs a parked reaction once more; it is parked no longer when it succeeds. @throws what the reaction threw */
+export async function runParked(platform: Platform, name: string, position: number): Promise<void> {
+  const reaction = platform.catalogue.reactions.find((one) => one.name === name);
+  const [fact] = await factsAfter(platform, position - 1, 1);
+  if (!reaction || fact?.position !== position) throw problem('record.unknown');
+  await transactWork(platform, async (tx, work) => {
+    const { rows } = await sql`delete from reaction_failure where name = ${name} and position = ${position}
+      returning name`.execute(tx);
+    if (rows.length > 0) await runReaction(platform, tx, reaction, fact, work);
+  });
 }
 
 async function moveCursor(platform: Platform, name: string, position: number): Promise<void> {
