@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useLanguage } from '../design-system/web.ts';
-import type { FieldType, RegisterDefinition } from './define.ts';
+import type { FieldType, RegisterFaces } from './define.ts';
 import { FACES } from './field-faces/faces.part.tsx';
 import type { Labels, RecordJson } from './record-views.part.tsx';
 
@@ -14,18 +14,18 @@ export function valueText(field: FieldType, value: unknown, labels: Labels, lang
 
 /** A field of a record on its page or in its row. */
 export function FieldValue({
-  register,
+  faces: { register, computed },
   name,
   record,
   labels,
 }: {
-  register: RegisterDefinition;
+  faces: RegisterFaces;
   name: string;
   record: RecordJson;
   labels: Labels;
 }): ReactNode {
   const language = useLanguage() === 'en' ? 'en' : 'zh';
-  const field = register.fields[name];
+  const field = register.fields[name] ?? computed[name];
   const value = record[name];
   if (!field || value === null || value === undefined || value === '') return '—';
   const Cell = FACES[field.type]?.Cell;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ComponentType, Suspense, useState } from 'react';
 import type { Command } from '../api/define.ts';
 import { useCommand } from '../api/web.ts';
 import {
@@ -10,12 +10,16 @@ import {
   Form,
   FormActions,
   go,
+  lazyOf,
+  type PartContribution,
   RecordPage,
   Section,
   Shown,
+  Skeleton,
   StateBadge,
   TextAreaField,
   Time,
+  useContributions,
   useKeys,
   useLanguage,
   useMay,
@@ -24,9 +28,10 @@ import {
 } from '../design-system/web.ts';
 import { transitionsFrom } from '../lifecycle/define.ts';
 import { RecordTimeline } from '../timeline/web.ts';
-import type { FieldType, RecordStep, RegisterFaces } from './define.ts';
+import type { FieldType, RegisterFaces } from './define.ts';
+import { FieldInput, startOf } from './FieldInput.part.tsx';
 import { FieldValue, valueText } from './FieldValue.part.tsx';
-import { type Change, type Labels, type RecordFileJson, useRecord } from './record-views.part.tsx';
+import { type Change, type Labels, type RecordFileJson, type RecordJson, useRecord } from './record-views.part.tsx';
 
 const WORDS = {
   correct: { zh: '更正', en: 'Correct' },
@@ -45,7 +50,7 @@ const WORDS = {
   kept: { zh: '归属', en: 'Where it belongs' },
 } as const;
 
-type Step = Command<string, { id: string; reason: string }, { id: string }>;
+type Step = Command<string, { id: string; reason?: string } & Record<string, unknown>, { id: string }>;
 
 /** One record on its page; a capability adds its own at the points `<register>.sections` and `<register>.actions`. */
 export function RecordFile({ faces, path }: { faces: RegisterFaces; path: string }) {
@@ -58,25 +63,33 @@ export function RecordFile({ faces, path }: { faces: RegisterFaces; path: string
 function File({ faces, path, file }: { faces: RegisterFaces; path: string; file: RecordFileJson }) {
   const say = useSay();
   const may = useMay();
-  const [asked, setAsked] = useState<RecordStep>();
+  const [asked, setAsked] = useState<string>();
   const { register, lifecycle } = faces;
   const { record, labels, history } = file;
-  const steps = may(faces.keep.name) ? (transitionsFrom(lifecycle, record.state) as RecordStep[]) : [];
-  const mayCorrect = may(faces.keep.name) && record.state === 'active';
+  const steps = transitionsFrom(lifecycle, record.state).filter(
+    (step) => isOffered(faces, step) && may(lifecycle.transitions[step]?.may.name),
+  );
+  const mayCorrect = may(faces.keep.name) && faces.inUse.includes(record.state);
+  const parts = useContributions(`${register.name}.sections`);
   const correct = () => go(`${path}/${record.id}/correction`);
   useKeys(mayCorrect ? [{ keys: 'e', label: WORDS.correct, act: correct }] : []);
   const actions: Action[] = [
     ...(mayCorrect ? [{ key: 'correct', label: WORDS.correct, kind: 'main' as const, act: correct }] : []),
-    ...steps.map((step) => ({ key: step, label: lifecycle.transitions[step].label, act: () => setAsked(step) })),
+    ...steps.map((step) => ({
+      key: step,
+      label: lifecycle.transitions[step]?.label ?? UNNAMED,
+      act: () => setAsked(step),
+    })),
   ];
-  const state = lifecycle.states[record.state as keyof typeof lifecycle.states];
+  const state = lifecycle.states[record.state];
   return (
     <RecordPage
       number={record.number ?? undefined}
       title={String(record[register.title] ?? '')}
       mark={record.mark}
-      badges={state && <StateBadge label={state} tone={record.state === 'active' ? 'active' : 'ended'} />}
+      badges={state && <StateBadge label={state} tone={faces.inUse.includes(record.state) ? 'active' : 'ended'} />}
       owner={labels[record.ownerUnitId]}
+      sections={parts.length > 0 ? anchorsOf(faces, parts) : []}
       timeline={<RecordTimeline register={register.name} id={record.id} />}
       actions={
         <ActionBar actions={actions}>
@@ -85,11 +98,11 @@ function File({ faces, path, file }: { faces: RegisterFaces; path: string; file:
       }
     >
       {faces.sections.map((section) => (
-        <Section key={section.title.zh} title={section.title}>
+        <Section key={section.title.zh} id={section.fields[0]} title={section.title}>
           <Facts
             facts={section.fields.map((name) => ({
-              label: (register.fields[name] as FieldType).label,
-              value: <FieldValue register={register} name={name} record={record} labels={labels} />,
+              label: (register.fields[name] ?? faces.computed[name])?.label ?? UNNAMED,
+              value: <FieldValue faces={faces} name={name} record={record} labels={labels} />,
             }))}
           />
         </Section>
@@ -103,20 +116,46 @@ function File({ faces, path, file }: { faces: RegisterFaces; path: string; file:
           ]}
         />
       </Section>
-      <Contributions at={`${register.name}.sections`} props={{ record }} />
+      {parts.map((part) => (
+        <Section key={part.name} id={part.name} title={part.title ?? UNNAMED}>
+          <Part part={part} record={record} labels={labels} />
+        </Section>
+      ))}
       {history.length > 0 && (
         <Section title={WORDS.changes}>
           <History faces={faces} history={history} labels={labels} />
         </Section>
       )}
       {asked && (
-        <Dialog title={say(lifecycle.transitions[asked].label)} isOpen onClose={() => setAsked(undefined)}>
+        <Dialog title={say(lifecycle.transitions[asked]?.label ?? UNNAMED)} isOpen onClose={() => setAsked(undefined)}>
           <TakeStep faces={faces} step={asked} record={record} onClose={() => setAsked(undefined)} />
         </Dialog>
       )}
     </RecordPage>
   );
 }
+
+/** Places on the page: the register's own sections, then what capabilities add. */
+const anchorsOf = ({ sections }: RegisterFaces, parts: readonly PartContribution[]) => [
+  ...sections.map(({ title, fields: [first = title.en] }) => ({ id: first, title })),
+  ...parts.map(({ name, title = UNNAMED }) => ({ id: name, title })),
+];
+
+/** What a capability shows on a record of this register: given the record as the page has it. */
+function Part({ part, ...props }: { part: PartContribution; record: RecordJson; labels: Labels }) {
+  const Drawn = lazyOf(part.load) as ComponentType<Omit<typeof props, 'part'>>;
+  return (
+    <Suspense fallback={<Skeleton rows={3} />}>
+      <Drawn {...props} />
+    </Suspense>
+  );
+}
+
+const UNNAMED = { zh: '', en: '' };
+
+/** Merging has a screen of its own; a step without a fact has its button from the capability. */
+const isOffered = ({ steps }: RegisterFaces, step: string) =>
+  step === 'withdraw' || step === 'restore' || steps[step]?.fact !== undefined;
 
 function TakeStep({
   faces,
@@ -125,26 +164,46 @@ function TakeStep({
   onClose,
 }: {
   faces: RegisterFaces;
-  step: RecordStep;
-  record: { id: string; version: number };
+  step: string;
+  record: RecordJson;
   onClose: () => void;
 }) {
   const taking = useCommand<Step>(`${faces.register.plural}.${step}`);
+  const own = faces.steps[step];
+  const asks = own?.asks ?? [];
+  const { fields } = faces.register;
+  const [values, setValues] = useState<Record<string, unknown>>(
+    Object.fromEntries(asks.map((name) => [name, record[name] ?? startOf(fields[name])])),
+  );
   const [reason, setReason] = useState('');
   const submit = async () => {
-    if (await taking.run({ id: record.id, reason }, { version: record.version })) onClose();
+    const why = reason.trim() === '' ? {} : { reason };
+    if (await taking.run({ ...values, ...why, id: record.id }, { version: record.version })) onClose();
   };
   return (
     <Form onSubmit={() => void submit()} problem={taking.problem} isWaiting={taking.isWaiting}>
+      {asks.map((name) => (
+        <FieldInput
+          key={name}
+          name={name}
+          field={fields[name] as FieldType}
+          value={values[name]}
+          onChange={(value) => setValues((held) => ({ ...held, [name]: value }))}
+        />
+      ))}
       <TextAreaField
         label={WORDS.reason}
         name="reason"
         value={reason}
         onChange={setReason}
         maxLength={500}
-        isRequired
+        isRequired={own ? (own.needsReason ?? false) : true}
       />
-      <FormActions submit={faces.lifecycle.transitions[step].label} isBusy={taking.isRunning} onCancel={onClose} />
+      <FormActions
+        submit={faces.lifecycle.transitions[step]?.label ?? UNNAMED}
+        isBusy={taking.isRunning}
+        onCancel={onClose}
+      />
     </Form>
   );
 }

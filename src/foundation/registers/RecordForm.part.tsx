@@ -122,7 +122,7 @@ function Fill({
 }) {
   const say = useSay();
   const { fields } = faces.register;
-  const shown = faces.sections.flatMap((section) => section.fields);
+  const shown = faces.sections.flatMap((section) => section.fields).filter((name) => name in fields);
   const [values, setValues] = useState<Record<string, unknown>>(start);
   const filled = () =>
     Object.fromEntries(
@@ -144,15 +144,17 @@ function Fill({
       {faces.sections.map((section) => (
         <Section key={section.title.zh} title={section.title}>
           <div className="record-fields">
-            {section.fields.map((name) => (
-              <FieldInput
-                key={name}
-                name={name}
-                field={fields[name] as FieldType}
-                value={values[name]}
-                onChange={(value) => setValues((held) => ({ ...held, [name]: value }))}
-              />
-            ))}
+            {section.fields
+              .filter((name) => name in fields)
+              .map((name) => (
+                <FieldInput
+                  key={name}
+                  name={name}
+                  field={fields[name] as FieldType}
+                  value={values[name]}
+                  onChange={(value) => setValues((held) => ({ ...held, [name]: value }))}
+                />
+              ))}
           </div>
         </Section>
       ))}

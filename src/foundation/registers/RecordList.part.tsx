@@ -101,10 +101,11 @@ export function RecordList({ faces, path }: { faces: RegisterFaces; path: string
   );
 }
 
-function columnsOf({ register }: RegisterFaces, labels: Labels, language: 'zh' | 'en'): Column<RecordJson>[] {
-  const own = register.list.map((name): Column<RecordJson> => {
-    const field = register.fields[name] as FieldType;
-    const value = (row: RecordJson) => <FieldValue register={register} name={name} record={row} labels={labels} />;
+function columnsOf(faces: RegisterFaces, labels: Labels, language: 'zh' | 'en'): Column<RecordJson>[] {
+  const { register, computed } = faces;
+  const own = [...register.list, ...Object.keys(computed)].map((name): Column<RecordJson> => {
+    const field = (register.fields[name] ?? computed[name]) as FieldType;
+    const value = (row: RecordJson) => <FieldValue faces={faces} name={name} record={row} labels={labels} />;
     const isTitle = name === register.title;
     return {
       key: name,

@@ -1,8 +1,6 @@
 import type { z } from 'zod';
 import type { Point } from '../../kernel/geometry.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
-import { definePermission, type Permission } from '../identity/define.ts';
-import { defineLifecycle, type Lifecycle } from '../lifecycle/define.ts';
 
 /**
  * A field type is one object with all its faces: what the database stores, what input must look like, how a value
@@ -172,66 +170,4 @@ export const MARK_LABELS: Readonly<Record<Mark, Phrase>> = {
   test: { zh: '测试', en: 'Test' },
 };
 
-/** Who may see and who may keep the records of a register, by role. */
-type Granted = Permission['granted'];
-
-/** A heading of form and page with the fields under it. */
-export interface FieldSection<Name extends string = string> {
-  readonly title: Phrase;
-  readonly fields: readonly Name[];
-}
-
-/**
- * What a register needs beyond its fields to be a list, a page, a form, a sheet and an import without a line of their own.
- * `registerOperations(faces)` (server) and `registerScreens(…)` (browser) make them.
- */
-export interface RegisterFaces<R extends RegisterDefinition = RegisterDefinition> {
-  readonly register: R;
-  readonly read: Permission;
-  readonly keep: Permission;
-  readonly lifecycle: Lifecycle<R, RecordState, RecordStep>;
-  readonly sections: readonly FieldSection[];
-  /** Fields that stand as choices above the list. */
-  readonly filters: readonly string[];
-  /** Text fields that the search field of the list looks into. */
-  readonly search: readonly string[];
-  /** Fields of which no two records in use may have the same value; a sheet updates by the first. */
-  readonly keys: readonly string[];
-}
-
-export type RecordState = 'active' | 'withdrawn';
-export type RecordStep = 'withdraw' | 'restore';
-
-export function defineFaces<Name extends string, F extends Fields>(
-  register: RegisterDefinition<Name, F>,
-  faces: {
-    /** Who sees; whoever keeps sees, too, and is named here again. */
-    readonly read: Granted;
-    readonly keep: Granted;
-    readonly sections: readonly FieldSection<keyof F & string>[];
-    readonly filters?: readonly (keyof F & string)[];
-    readonly search?: readonly (keyof F & string)[];
-    readonly keys?: readonly (keyof F & string)[];
-  },
-): RegisterFaces<RegisterDefinition<Name, F>> {
-  const { zh, en } = register.label;
-  const noun = en.toLowerCase();
-  const read = definePermission(`${register.name}.read`, {
-    label: { zh: `查看${zh}`, en: `See the register: ${noun}` },
-    granted: faces.read,
-  });
-  const keep = definePermission(`${register.name}.keep`, {
-    label: { zh: `维护${zh}`, en: `Keep the register: ${noun}` },
-    granted: faces.keep,
-  });
-  const lifecycle = defineLifecycle(register, {
-    initial: 'active',
-    states: { active: { zh: '在册', en: 'On the register' }, withdrawn: { zh: '已注销', en: 'Withdrawn' } },
-    transitions: {
-      withdraw: { label: { zh: '注销', en: 'Withdraw' }, from: ['active'], to: 'withdrawn', may: keep },
-      restore: { label: { zh: '恢复', en: 'Restore' }, from: ['withdrawn'], to: 'active', may: keep },
-    },
-  });
-  const { sections, filters = [], search = [], keys = [] } = faces;
-  return { register, read, keep, lifecycle, sections, filters, search, keys };
-}
+export * from './faces.type.ts';

@@ -5,7 +5,7 @@ import type { CommandContext, NewValues } from '../api/context.ts';
 import { type AnyCommand, command } from '../api/define.ts';
 import { attachFiles } from '../files/index.ts';
 import { textDigest } from '../personal-data/index.ts';
-import type { RegisterDefinition, RegisterFaces, RowOf } from './define.ts';
+import type { FieldType, RegisterDefinition, RegisterFaces, RowOf } from './define.ts';
 import { snakeCase } from './table.ts';
 import { idInput } from './types/reference.type.ts';
 import { cleanText } from './types/text.type.ts';
@@ -34,6 +34,7 @@ export function recordCommands(faces: RegisterFaces): AnyCommand[] {
     output: answered,
     records: [`${name}.registered`],
     async run(ctx, { ownerUnitId, ...values }) {
+      assertSound(faces, values);
       await assertAlone(ctx, faces, values);
       const row = await ctx.insert(register, {
         ...values,
@@ -97,7 +98,51 @@ export function recordCommands(faces: RegisterFaces): AnyCommand[] {
     run: (ctx, input) => step(ctx, faces, 'restore', input),
   });
 
-  return [add, correct, changeMany, withdraw, restore];
+  return [add, correct, changeMany, withdraw, restore, ...ownSteps(faces)];
+}
+
+/** A command for each step of the register's own that has a fact. */
+function ownSteps(faces: RegisterFaces): AnyCommand[] {
+  const { register, lifecycle, steps } = faces;
+  const { name, plural, label, fields } = register;
+  return Object.entries(steps).flatMap(([key, { label: verb, fact, asks = [], needsReason = false }]) => {
+    const may = lifecycle.transitions[key]?.may;
+    if (!fact || !may) return [];
+    const asked = Object.fromEntries(asks.map((field) => [field, (fields[field] as FieldType).input]));
+    return [
+      command(`${plural}.${key}`, {
+        label: { zh: `${verb.zh}${label.zh}`, en: `${verb.en}: ${label.en.toLowerCase()}` },
+        may,
+        input: z.object({ ...asked, id: idInput, reason: needsReason ? reason : reason.optional() }),
+        output: answered,
+        records: [`${name}.${fact}`],
+        async run(ctx, { id, reason: why, ...given }) {
+          const row = await ctx.load(register, id);
+          assertSound(faces, { ...row, ...given });
+          const after = await ctx.transition(lifecycle, row, key, given as NewValues<never>);
+          await bindFiles(ctx, register, id, given, row as Row);
+          const told = changesOf(faces, row, given);
+          ctx.fact({
+            kind: `${name}.${fact}`,
+            subject: { register: name, id },
+            payload: {
+              ...titled(faces, after),
+              ...(Object.keys(told).length > 0 ? { changes: told } : {}),
+              ...(why ? { reason: why } : {}),
+            },
+          });
+          return after;
+        },
+      }),
+    ];
+  });
+}
+
+/** What no single field can know. */
+function assertSound({ check, register }: RegisterFaces, values: Values): void {
+  const fault = check?.(values);
+  if (!fault) return;
+  throw problem('input.field', { label: register.fields[fault.field]?.label, reason: fault.reason }, fault.field);
 }
 
 const ONE_BY_ONE = { zh: '只能逐条修改', en: 'can be changed one by one only' };
@@ -117,7 +162,8 @@ async function write(
   why: string | undefined,
 ) {
   const { register } = faces;
-  if (row.state !== 'active') throw problem('state.guard', { reason: WITHDRAWN });
+  if (!faces.inUse.includes(row.state)) throw problem('state.guard', { reason: WITHDRAWN });
+  assertSound(faces, { ...row, ...changes });
   const told = changesOf(faces, row, changes);
   const after = await ctx.update(register, row, changes as NewValues<never>);
   await bindFiles(ctx, register, row.id, changes, row as Row);
@@ -196,7 +242,7 @@ async function assertAlone(ctx: CommandContext, faces: RegisterFaces, values: Va
     const value = values[key];
     if (value === null || value === undefined || value === '') continue;
     const found = await ctx.row(sql`select id from ${sql.table(faces.register.name)}
-      where ${sql.ref(snakeCase(key))} = ${value} and state <> 'withdrawn' and id is distinct from ${ownId ?? null}::uuid limit 1`);
+      where ${sql.ref(snakeCase(key))} = ${value} and state not in ('withdrawn', 'merged') and id is distinct from ${ownId ?? null}::uuid limit 1`);
     if (found) {
       const label = faces.register.fields[key]?.label;
       throw problem('record.doubled', { label, value: String(value) }, key);

@@ -37,7 +37,7 @@ export function recordViews(faces: RegisterFaces): AnyView[] {
     label: { zh: `${label.zh}列表`, en: `List: ${label.en.toLowerCase()}` },
     may: read,
     input: conditions.extend({
-      sort: z.enum(['changedAt', ...register.list] as [string, ...string[]]).optional(),
+      sort: z.enum(['changedAt', ...register.list, ...Object.keys(faces.computed)] as [string, ...string[]]).optional(),
       isDescending: z.boolean().default(false),
       offset: z.number().int().min(0).max(1_000_000).default(0),
       limit: z.number().int().min(1).max(MOST).default(200),
@@ -68,7 +68,7 @@ export function recordViews(faces: RegisterFaces): AnyView[] {
     output: z.object({ record: item, labels, history: z.array(changed) }),
     reads: [register],
     async run(ctx, { id }) {
-      const row = (await ctx.record(register, id)) as unknown as Row;
+      const row = { ...(await ctx.record(register, id)), ...(await reckoned(ctx, faces, id)) } as unknown as Row;
       return {
         record: row as never,
         labels: await labelsOf(ctx, register, [row]),
@@ -103,8 +103,8 @@ export function conditionInput(faces: RegisterFaces) {
   });
   return z.object({
     q: z.string().max(100).optional(),
-    /** `withdrawn` or `all`; those on the register unless told. */
-    state: z.enum(['active', 'withdrawn', 'all']).optional(),
+    /** One of the states, or `all`; those in use unless told. */
+    state: z.enum(['all', ...Object.keys(faces.lifecycle.states)]).optional(),
     areaCode: z
       .string()
       .regex(/^\d{6,12}$/)
@@ -119,7 +119,7 @@ const NO_CHOICE = { zh: '不在可选范围内', en: 'is not one of the choices'
 export function whereOf(ctx: ReadContext, faces: RegisterFaces, input: Conditions): RawBuilder<unknown> {
   const { register, search } = faces;
   const parts: RawBuilder<unknown>[] = [];
-  if (input.state !== 'all') parts.push(sql`r.state = ${input.state ?? 'active'}`);
+  if (input.state !== 'all') parts.push(sql`r.state = any(${input.state ? [input.state] : faces.inUse}::text[])`);
   if (input.areaCode) parts.push(sql`r.area_code like ${`${String(input.areaCode)}%`}`);
   if (input.q) {
     const like = `%${String(input.q).replaceAll(/[%_\\]/g, '\\$&')}%`;
@@ -163,9 +163,10 @@ async function listed(ctx: ViewContext, faces: RegisterFaces, input: ListInput) 
 export async function rowsFor(ctx: ReadContext, faces: RegisterFaces, input: ListInput): Promise<Row[]> {
   const { register } = faces;
   const direction = sql.raw(input.isDescending ? 'desc nulls last' : 'asc nulls last');
-  const order = input.sort ? sql`${column(input.sort)} ${direction}, r.id` : sql`r.id desc`;
+  const by = (name: string) => (name in faces.computed ? sql.ref(snakeCase(name)) : column(name));
+  const order = input.sort ? sql`${by(input.sort)} ${direction}, r.id` : sql`r.id desc`;
   const rows = await ctx.rows<Row>(sql`
-    select ${columnsOf(register)} from ${ctx.visible(register)} r where ${whereOf(ctx, faces, input)}
+    select ${columnsOf(register)}${computedOf(ctx, faces)} from ${ctx.visible(register)} r where ${whereOf(ctx, faces, input)}
     order by ${order} limit ${input.limit} offset ${input.offset}`);
   const hidden = Object.entries(register.fields).flatMap(([name, field]) =>
     field.personal === 'narrative' && !register.list.includes(name) ? [name] : [],
@@ -173,6 +174,19 @@ export async function rowsFor(ctx: ReadContext, faces: RegisterFaces, input: Lis
   for (const row of rows) for (const name of hidden) delete row[name];
   await ctx.openPersonal(register, rows);
   return rows;
+}
+
+/** Columns that are reckoned, after those of the register. */
+function computedOf(ctx: ReadContext, { compute = {} }: RegisterFaces): RawBuilder<unknown> {
+  const columns = Object.entries(compute).map(([name, sqlOf]) => sql`, ${sqlOf(ctx)} as ${sql.ref(snakeCase(name))}`);
+  return columns.length === 0 ? sql`` : sql.join(columns, sql``);
+}
+
+/** The reckoned columns of one record that the viewer was found to see. */
+async function reckoned(ctx: ReadContext, faces: RegisterFaces, id: string): Promise<object> {
+  if (Object.keys(faces.computed).length === 0) return {};
+  const table = sql.table(faces.register.name);
+  return (await ctx.row(sql`select r.id${computedOf(ctx, faces)} from ${table} r where r.id = ${id}`)) ?? {};
 }
 
 /** What the references and area codes of rows are called, as far as the viewer may know the record behind them. */

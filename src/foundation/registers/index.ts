@@ -1,7 +1,7 @@
 import { type AnyCommand, type AnyView, capability } from '../api/define.ts';
 import type { Permission } from '../identity/define.ts';
 import type { LifecycleDefinition } from '../lifecycle/define.ts';
-import type { RegisterDefinition, RegisterFaces } from './define.ts';
+import type { Compute, RegisterDefinition, RegisterFaces } from './define.ts';
 import { recordCommands } from './faces.commands.ts';
 import { choices, recordViews } from './faces.views.ts';
 import { noteExport } from './note-export.commands.ts';
@@ -11,7 +11,18 @@ export { sheetRoutes } from './sheets.routes.ts';
 export { blindColumn, createTable, fieldColumns, snakeCase } from './table.ts';
 
 /** All that a register's faces give to its capability; spread it and add what is the capability's own. */
-export function registerOperations(faces: RegisterFaces): {
+export function registerOperations(
+  declared: RegisterFaces,
+  {
+    compute = {},
+    without = [],
+  }: {
+    /** How the `computed` columns are reckoned. */
+    compute?: Readonly<Record<string, Compute>>;
+    /** Commands that the capability does itself: a movement of stock is never a correction. */
+    without?: readonly ('register' | 'correct' | 'changeMany' | 'withdraw' | 'restore')[];
+  } = {},
+): {
   registers: RegisterDefinition[];
   faces: RegisterFaces[];
   lifecycles: LifecycleDefinition[];
@@ -19,12 +30,17 @@ export function registerOperations(faces: RegisterFaces): {
   commands: AnyCommand[];
   views: AnyView[];
 } {
+  const faces = { ...declared, compute };
+  for (const name of Object.keys(faces.computed)) {
+    if (!compute[name]) throw new Error(`${faces.register.name}: nobody reckons the column ${name}`);
+  }
+  const steps = Object.values(faces.lifecycle.transitions).map(({ may }) => may);
   return {
     registers: [faces.register],
     faces: [faces],
     lifecycles: [faces.lifecycle],
-    permissions: [faces.read, faces.keep],
-    commands: recordCommands(faces),
+    permissions: [...new Set([faces.read, faces.keep, ...steps])],
+    commands: recordCommands(faces).filter(({ name }) => !without.some((verb) => name.endsWith(`.${verb}`))),
     views: recordViews(faces),
   };
 }

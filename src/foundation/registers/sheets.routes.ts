@@ -81,8 +81,8 @@ function typed(query: unknown): Record<string, unknown> {
 
 function sheetOf(ctx: ReadContext, faces: RegisterFaces, conditions: Record<string, unknown>): Sheet {
   const { register, lifecycle } = faces;
-  const names = faces.sections.flatMap((section) => section.fields);
-  const fields = names.map((name) => [name, register.fields[name] as FieldType] as const);
+  const names = [...new Set([...faces.sections.flatMap((section) => section.fields), ...Object.keys(faces.computed)])];
+  const fields = names.map((name) => [name, (register.fields[name] ?? faces.computed[name]) as FieldType] as const);
   return {
     titles: [
       ...fields.map(([, { label, unit }]) => (unit ? `${label.zh}（${unit.zh}）` : label.zh)),
@@ -93,7 +93,7 @@ function sheetOf(ctx: ReadContext, faces: RegisterFaces, conditions: Record<stri
         const page = await rowsFor(ctx, faces, { ...conditions, isDescending: false, offset, limit: PAGE });
         const labels = await labelsOf(ctx, register, page);
         for (const record of page) {
-          const state = lifecycle.states[record.state as keyof typeof lifecycle.states];
+          const state = lifecycle.states[record.state as string];
           yield {
             record,
             cells: [

@@ -17,12 +17,15 @@ export function registerScreens(
     name,
     menu,
     load,
+    without = [],
   }: {
     title: Phrase;
     /** Name of the register, as its permissions start: `expert`. */
     name: string;
     menu: NonNullable<Screen['menu']>;
     load: () => Promise<RegisterFaces>;
+    /** Screens that the capability draws itself, or does without. */
+    without?: readonly ('list' | 'new' | 'record' | 'correction')[];
   },
 ): Screen[] {
   const screen = (which: keyof Draw) => async () => {
@@ -31,10 +34,18 @@ export function registerScreens(
   };
   const [read, keep] = [`${name}.read`, `${name}.keep`];
   const verb = (zh: string, en: string) => ({ zh: `${zh}${title.zh}`, en: `${en}: ${title.en}` });
-  return [
-    { path, title, menu, permission: read, load: screen('RecordList') },
-    { path: `${path}/new`, title: verb('登记', 'Register'), permission: keep, load: screen('NewRecord') },
-    { path: `${path}/:id`, title, permission: read, load: screen('RecordFile') },
-    { path: `${path}/:id/correction`, title: verb('更正', 'Correct'), permission: keep, load: screen('CorrectRecord') },
-  ];
+  const screens = {
+    list: { path, title, menu, permission: read, load: screen('RecordList') },
+    new: { path: `${path}/new`, title: verb('登记', 'Register'), permission: keep, load: screen('NewRecord') },
+    record: { path: `${path}/:id`, title, permission: read, load: screen('RecordFile') },
+    correction: {
+      path: `${path}/:id/correction`,
+      title: verb('更正', 'Correct'),
+      permission: keep,
+      load: screen('CorrectRecord'),
+    },
+  };
+  return Object.entries(screens).flatMap(([name, one]) =>
+    without.includes(name as keyof typeof screens) ? [] : [one],
+  );
 }
