@@ -114,6 +114,22 @@ export const PROBLEMS = {
   ],
   'message.nothing_new': [409, '没有新的消息需要登记', 'There is nothing new to note about these messages'],
   'order.assignee_unknown': [400, '没有这个承办单位或人员，或已停用', 'This unit or person does not exist or has left'],
+  'order.parts_open': [
+    409,
+    '还有 {count} 项分派任务未办结，请等待办结或收回后再办结',
+    '{count} delegated parts are still open; wait for them or take them back first',
+  ],
+  'order.parent_ended': [
+    409,
+    '上级任务已经结束，不能再分派',
+    'The part above has ended; nothing more can be delegated',
+  ],
+  'order.out_of_reach': [
+    400,
+    '只能分派给本单位人员、下级单位或本辖区单位',
+    'Parts go to your own people, the units below you, or units in your area',
+  ],
+  'order.delegated_to_itself': [400, '不能把任务分派给自己', 'A part cannot be delegated to yourself'],
   'order.reassigned': [409, '该任务已改派，不能重复改派', 'This assignment has been given to somebody else already'],
   'file.cut_off': [400, '文件未传完，请重新上传', 'The file did not arrive whole; please upload it again'],
   'file.digest': [

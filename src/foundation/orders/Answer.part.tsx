@@ -6,6 +6,7 @@ import { assignmentLifecycle } from './assignment.lifecycle.ts';
 import { assignment } from './assignment.register.ts';
 import type { finish, receive, reject, start } from './assignments.commands.ts';
 import type { record } from './assignments.views.ts';
+import { DelegateDialog } from './DelegateDialog.part.tsx';
 import { GiveFeedback } from './GiveFeedback.part.tsx';
 
 const { transitions } = assignmentLifecycle;
@@ -13,6 +14,7 @@ const FEEDBACK: Phrase = { zh: '反馈', en: 'Report' };
 const CANNOT: Phrase = { zh: '无法办理', en: 'Cannot do it' };
 
 type Step = 'giveFeedback' | 'finish' | 'reject';
+const DELEGATE: Phrase = { zh: '分派', en: 'Delegate' };
 const TITLES: Readonly<Record<Step, Phrase>> = {
   giveFeedback: FEEDBACK,
   finish: transitions.finish.label,
@@ -24,13 +26,14 @@ export function Answer({
   one,
   children,
 }: {
-  one: Pick<OutputOf<typeof record>, 'id' | 'may' | 'state'>;
+  one: Pick<OutputOf<typeof record>, 'id' | 'may' | 'state' | 'assigneeUnitId'>;
   children?: ReactNode;
 }) {
   const say = useSay();
   const receiving = useCommand<typeof receive>('assignments.receive');
   const starting = useCommand<typeof start>('assignments.start');
   const [step, setStep] = useState<Step>();
+  const [isDelegating, setDelegating] = useState(false);
   const { id } = one;
   const may = (name: string) => one.may.includes(name);
   const close = () => setStep(undefined);
@@ -51,6 +54,7 @@ export function Answer({
     },
     // Before the receipt a report would say that somebody works on what nobody has taken.
     may('giveFeedback') && !may('receive') && { key: 'feedback', label: FEEDBACK, act: () => setStep('giveFeedback') },
+    may('delegate') && { key: 'delegate', label: DELEGATE, act: () => setDelegating(true) },
     may('finish') && { key: 'finish', label: transitions.finish.label, kind: 'main', act: () => setStep('finish') },
     may('reject') && { key: 'reject', label: CANNOT, act: () => setStep('reject') },
   ];
@@ -67,6 +71,7 @@ export function Answer({
         {step === 'finish' && <Finish id={id} onDone={close} />}
         {step === 'reject' && <Reject id={id} onDone={close} />}
       </Dialog>
+      <DelegateDialog id={id} unitId={one.assigneeUnitId} isOpen={isDelegating} onClose={() => setDelegating(false)} />
     </ActionBar>
   );
 }

@@ -5,6 +5,7 @@ import { Countdown, Facts, Photos, RecordPage, Section, Time, TimelineList, useS
 import { labelOf } from '../registers/types/choice.type.ts';
 import { assignment } from './assignment.register.ts';
 import type { record } from './assignments.views.ts';
+import { DelegatedParts } from './DelegatedParts.part.tsx';
 import { AssignmentState, PriorityTag } from './OrderTile.part.tsx';
 import { EVIDENCE, order } from './order.register.ts';
 import './orders.css';
@@ -20,9 +21,18 @@ const WORDS = {
 } as const satisfies Record<string, Phrase>;
 
 /** An assignment as its assignee and the room read it: what, where, with what, by when, and what was reported. */
-export function AssignmentDetail({ one, actions }: { one: Assignment; actions?: ReactNode }) {
+export function AssignmentDetail({
+  one,
+  actions,
+  timeline,
+}: {
+  one: Assignment;
+  actions?: ReactNode;
+  /** Beside it at a desk: who did what when. */
+  timeline?: ReactNode;
+}) {
   const { resources, placeText, evidenceAsked, issuedAt, finishDueAt } = order.fields;
-  const { assigneeUnitId, receivedAt, doneAt, result, reason } = assignment.fields;
+  const { assigneeUnitId, receivedAt, doneAt, result, reason, task } = assignment.fields;
   const say = useSay();
   const ended = [
     ...(one.result ? [{ label: result.label, value: one.result }] : []),
@@ -41,9 +51,15 @@ export function AssignmentDetail({ one, actions }: { one: Assignment; actions?: 
       }
       clocks={one.dueAt && <Countdown dueAt={one.dueAt} />}
       owner={[one.unitName, one.personName].filter(Boolean).join(' · ')}
+      timeline={timeline}
       actions={actions}
     >
       <Section title={WORDS.content}>
+        {one.task && (
+          <p>
+            <strong>{say(task.label)}</strong> {one.task}
+          </p>
+        )}
         <p className="order-content">{one.content}</p>
         <Facts
           facts={[
@@ -61,6 +77,7 @@ export function AssignmentDetail({ one, actions }: { one: Assignment; actions?: 
           ]}
         />
       </Section>
+      <DelegatedParts one={one} />
       {one.feedback.length > 0 && (
         <Section title={WORDS.feedback}>
           <TimelineList
@@ -71,6 +88,9 @@ export function AssignmentDetail({ one, actions }: { one: Assignment; actions?: 
               actor: entry.givenBy,
               text: (
                 <>
+                  {entry.part && (
+                    <span className="soft">{[entry.part.unitName, entry.part.task].filter(Boolean).join(' · ')}：</span>
+                  )}
                   {entry.text}
                   <Photos ids={entry.photos} />
                 </>

@@ -1,5 +1,6 @@
 import { useView } from '../api/web.ts';
-import { Shown, useParams } from '../design-system/web.ts';
+import { Shown, useParams, useSay } from '../design-system/web.ts';
+import { RecordTimeline } from '../timeline/web.ts';
 import { Answer } from './Answer.part.tsx';
 import { AssignmentDetail } from './AssignmentDetail.part.tsx';
 import type { record } from './assignments.views.ts';
@@ -15,6 +16,7 @@ export default function AssignmentFile() {
       {(one) => (
         <AssignmentDetail
           one={one}
+          timeline={<History id={one.id} />}
           actions={
             <Answer one={one}>
               <FollowUp card={one} />
@@ -24,5 +26,16 @@ export default function AssignmentFile() {
         />
       )}
     </Shown>
+  );
+}
+
+/** Who did what when: issued, delivered, read, received, reported, reminded. */
+function History({ id }: { id: string }) {
+  const say = useSay();
+  return (
+    <>
+      <h2>{say({ zh: '办理过程', en: 'History' })}</h2>
+      <RecordTimeline register="assignment" id={id} />
+    </>
   );
 }

@@ -1,14 +1,21 @@
 import { useState } from 'react';
 import type { Phrase } from '../../kernel/phrases.ts';
 import { serverNow, useCommand } from '../api/web.ts';
-import { ChoiceField, Form, FormActions, NumberField, TextAreaField, TextField } from '../design-system/web.ts';
+import {
+  ChoiceField,
+  Contributions,
+  Form,
+  FormActions,
+  NumberField,
+  TextAreaField,
+  TextField,
+} from '../design-system/web.ts';
+import { AddresseeFields, type Assignee } from './AddresseeFields.part.tsx';
 import { EVIDENCE, order, PRIORITIES } from './order.register.ts';
 import type { issue } from './orders.commands.ts';
-import { UnitField } from './UnitField.part.tsx';
 
 const WORDS = {
   issue: { zh: '下达', en: 'Issue' },
-  to: { zh: '承办单位', en: 'Unit' },
   within: { zh: '办结时限', en: 'To be finished within' },
   minutes: { zh: '分钟', en: 'minutes' },
 } as const satisfies Record<string, Phrase>;
@@ -16,6 +23,18 @@ const WORDS = {
 const { title, content, priority, placeText, evidenceAsked } = order.fields;
 const choices = <Id extends string>(options: readonly { id: Id; label: Phrase }[]) =>
   options.map(({ id, label }) => ({ value: id, label }));
+
+/** Given to what is contributed at `order.templates`: `use` fills the form, which the issuer then completes. */
+export interface OrderTemplateProps {
+  readonly use: (template: {
+    readonly title: string;
+    readonly content: string;
+    readonly priority: (typeof PRIORITIES)[number]['id'];
+    readonly evidenceAsked: (typeof EVIDENCE)[number]['id'];
+    /** How long there is to finish; null for no limit. */
+    readonly finishMinutes: number | null;
+  }) => void;
+}
 
 /** An order by hand; those of a plan come from its activation. `matter` is the incident it belongs to. */
 export function IssueOrder({
@@ -27,7 +46,7 @@ export function IssueOrder({
 }) {
   const issuing = useCommand<typeof issue>('orders.issue');
   const [words, setWords] = useState({ title: '', content: '', placeText: '' });
-  const [unitId, setUnitId] = useState<string>();
+  const [assignees, setAssignees] = useState<readonly Assignee[]>([]);
   const [minutes, setMinutes] = useState<number | null>(60);
   const [urgency, setUrgency] = useState<(typeof PRIORITIES)[number]['id']>('urgent');
   const [evidence, setEvidence] = useState<(typeof EVIDENCE)[number]['id']>('text');
@@ -41,12 +60,19 @@ export function IssueOrder({
       ...(dueAt ? { finishDueAt: dueAt } : {}),
       priority: urgency,
       evidenceAsked: evidence,
-      assignees: [{ unitId: unitId ?? '' }],
+      assignees: [...assignees],
     });
     if (issued) onDone();
   };
+  const use: OrderTemplateProps['use'] = (template) => {
+    setWords({ ...words, title: template.title, content: template.content });
+    setUrgency(template.priority);
+    setEvidence(template.evidenceAsked);
+    setMinutes(template.finishMinutes);
+  };
   return (
     <Form onSubmit={() => void submit()} problem={issuing.problem} isWaiting={issuing.isWaiting}>
+      <Contributions at="order.templates" props={{ use }} />
       <TextField
         label={title.label}
         name="title"
@@ -63,7 +89,7 @@ export function IssueOrder({
         maxLength={4000}
         isRequired
       />
-      <UnitField label={WORDS.to} name="assignees.0.unitId" value={unitId} onChange={setUnitId} isRequired />
+      <AddresseeFields onChange={setAssignees} />
       <ChoiceField
         label={priority.label}
         value={urgency}

@@ -3,6 +3,7 @@ import { type OutputOf, useCommand, useView } from '../api/web.ts';
 import { Button, Countdown, Empty, Go, MarkBadge, Shown, useSay } from '../design-system/web.ts';
 import { assignmentLifecycle } from './assignment.lifecycle.ts';
 import type { receive } from './assignments.commands.ts';
+import { RollUp } from './DelegatedParts.part.tsx';
 import { AssignmentState, PriorityTag } from './OrderTile.part.tsx';
 import type { mine } from './orders.views.ts';
 import './orders.css';
@@ -46,6 +47,8 @@ function Item({ card }: { card: OutputOf<typeof mine>['items'][number] }) {
         {card.title}
       </Go>
       {card.placeText && <p>{card.placeText}</p>}
+      {card.task && <p>{card.task}</p>}
+      <RollUp of={card.delegated} />
       {basis && <p className="order-basis">{basis}</p>}
       <div className="order-actions">
         {card.dueAt && <Countdown dueAt={card.dueAt} />}

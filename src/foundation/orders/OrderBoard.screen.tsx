@@ -5,12 +5,14 @@ import { Button, Dialog, Empty, Page, Shown, useKeys, useMay, useSay, useSearch 
 import { IssueOrder } from './IssueOrder.part.tsx';
 import { OrderColumns } from './OrderColumns.part.tsx';
 import type { board } from './orders.views.ts';
+import { RemindSilent } from './RemindSilent.part.tsx';
 
 const WORDS = {
   title: { zh: '指令', en: 'Orders' },
   issue: { zh: '下达指令', en: 'Issue order' },
   late: { zh: '只看逾期', en: 'Late only' },
-  byUnit: { zh: '按单位', en: 'By unit' },
+  unit: { zh: '按单位', en: 'By unit' },
+  street: { zh: '按街道', en: 'By street' },
   none: { zh: '没有进行中的指令', en: 'No order is open' },
   noneHint: { zh: '启动预案或下达指令后显示在这里', en: 'Orders stand here once a plan is activated or one is issued' },
 } as const satisfies Record<string, Phrase>;
@@ -23,7 +25,7 @@ export default function OrderBoard() {
   const [isIssuing, setIssuing] = useState(false);
   const { matter } = search;
   const isLateOnly = search.late === '1';
-  const by = search.by === 'unit' ? 'unit' : 'group';
+  const by = search.by === 'unit' || search.by === 'street' ? search.by : 'group';
   const view = useView<typeof board>(
     'orders.board',
     { lateOnly: isLateOnly, ...(matter ? { matter } : {}) },
@@ -36,9 +38,12 @@ export default function OrderBoard() {
       <Button aria-pressed={isLateOnly} onClick={() => setSearch({ late: isLateOnly ? undefined : '1' })}>
         {say(WORDS.late)}
       </Button>
-      <Button aria-pressed={by === 'unit'} onClick={() => setSearch({ by: by === 'unit' ? undefined : 'unit' })}>
-        {say(WORDS.byUnit)}
-      </Button>
+      {(['unit', 'street'] as const).map((one) => (
+        <Button key={one} aria-pressed={by === one} onClick={() => setSearch({ by: by === one ? undefined : one })}>
+          {say(WORDS[one])}
+        </Button>
+      ))}
+      <RemindSilent matter={matter} />
       {mayIssue && (
         <Button kind="main" onClick={() => setIssuing(true)}>
           {say(WORDS.issue)}

@@ -14,6 +14,10 @@ const COLUMNS = {
 } as const satisfies Record<Card['column'], Phrase>;
 
 const NONE: Phrase = { zh: '该事项还没有指令', en: 'No order has been issued for this matter' };
+/** What the cards of a column stand under. */
+export type Grouping = 'group' | 'unit' | 'street';
+
+const DISTRICT: Phrase = { zh: '区级', en: 'District' };
 const UNGROUPED: Phrase = { zh: '未分组', en: 'No group' };
 
 /** The columns of the board; inside each, parts by group or unit in the order the server gives: late ones first. */
@@ -24,7 +28,7 @@ export function OrderColumns({
 }: {
   items: readonly Card[];
   counts: OutputOf<typeof board>['counts'];
-  by: 'group' | 'unit';
+  by: Grouping;
 }) {
   const say = useSay();
   return (
@@ -38,7 +42,7 @@ export function OrderColumns({
             </h2>
             {groupsOf(items, column, by).map(([name, cards]) => (
               <div key={name}>
-                <h3>{name || say(UNGROUPED)}</h3>
+                <h3>{name || say(by === 'street' ? DISTRICT : UNGROUPED)}</h3>
                 <ul>
                   {cards.map((card) => (
                     <OrderTile key={card.id} card={card} />
@@ -52,11 +56,17 @@ export function OrderColumns({
   );
 }
 
-function groupsOf(items: readonly Card[], column: Card['column'], by: 'group' | 'unit'): [string, Card[]][] {
+const NAMES: Readonly<Record<Grouping, (card: Card) => string>> = {
+  group: ({ groupName }) => groupName ?? '',
+  unit: ({ unitName }) => unitName,
+  street: ({ streetName }) => streetName ?? '',
+};
+
+function groupsOf(items: readonly Card[], column: Card['column'], by: Grouping): [string, Card[]][] {
   const groups = new Map<string, Card[]>();
   for (const card of items) {
     if (card.column !== column) continue;
-    const name = by === 'unit' ? card.unitName : (card.groupName ?? '');
+    const name = NAMES[by](card);
     groups.set(name, [...(groups.get(name) ?? []), card]);
   }
   return [...groups];

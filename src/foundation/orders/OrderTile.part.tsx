@@ -3,6 +3,7 @@ import type { OutputOf } from '../api/web.ts';
 import { Countdown, Go, MarkBadge, Photos, StateBadge, Tag, Time, useSay } from '../design-system/web.ts';
 import { labelOf } from '../registers/types/choice.type.ts';
 import { assignmentLifecycle } from './assignment.lifecycle.ts';
+import { RollUp } from './DelegatedParts.part.tsx';
 import { FollowUp } from './FollowUp.part.tsx';
 import { PRIORITIES } from './order.register.ts';
 import type { board } from './orders.views.ts';
@@ -48,6 +49,7 @@ export function OrderTile({ card }: { card: Card }) {
           <Time at={card.lastFeedbackAt} />
         </p>
       )}
+      <RollUp of={card.delegated} />
       <Photos ids={card.photos.slice(0, 4)} />
       <FollowUp card={card} />
     </li>

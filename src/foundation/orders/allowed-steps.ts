@@ -11,6 +11,8 @@ interface Part {
   readonly assigneePersonId: string | null;
   /** Path of the unit that issued the order: who may follow it up. */
   readonly issuerUnitPath: string;
+  /** The part it was cut from: whoever answers for that one follows this one up. */
+  readonly parent: { readonly assigneeUnitId: string; readonly assigneePersonId: string | null } | undefined;
 }
 
 const ANSWERS = ['receive', 'start', 'finish', 'reject'];
@@ -23,7 +25,10 @@ export function stepsFor(ctx: ReadContext, part: Part): string[] {
   if (ctx.holds(answerAssignment) && mayAnswer(ctx.viewer, part, ANSWERS_FOR_UNIT)) {
     steps.push(...possible.filter((name) => ANSWERS.includes(name)));
     if (OPEN.includes(part.state)) steps.push('giveFeedback');
+    if (part.state === 'received' || part.state === 'under_way') steps.push('delegate');
   }
+  const isDelegator = part.parent && mayAnswer(ctx.viewer, part.parent, ANSWERS_FOR_UNIT);
+  if (isDelegator && OPEN.includes(part.state) && ctx.holds(answerAssignment)) steps.push('withdraw');
   if (
     reaches(ctx, verifyOrders, part) &&
     possible.includes('verify') &&

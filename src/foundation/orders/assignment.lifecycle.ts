@@ -78,6 +78,14 @@ export const assignmentLifecycle = defineLifecycle(assignment, {
       may: manageOrders,
       requires: ['reason'],
     },
+    // Whoever cut the work into parts takes one of them back; the room cancels, this is the delegating unit's own step.
+    withdraw: {
+      label: { zh: '收回分派', en: 'Take back' },
+      from: ['issued', 'delivered', 'received', 'under_way'],
+      to: 'cancelled',
+      may: answerAssignment,
+      requires: ['reason'],
+    },
   },
 });
 

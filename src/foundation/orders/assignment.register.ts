@@ -3,7 +3,7 @@ import { choice } from '../registers/types/choice.type.ts';
 import { instant } from '../registers/types/instant.type.ts';
 import { whole } from '../registers/types/number.type.ts';
 import { reference } from '../registers/types/reference.type.ts';
-import { personalText } from '../registers/types/text.type.ts';
+import { personalText, text } from '../registers/types/text.type.ts';
 import { ruleUse } from '../rule-sets/rule-use.type.ts';
 import { EVIDENCE } from './order.register.ts';
 
@@ -27,6 +27,10 @@ export const assignment = defineRegister('assignment', {
     verifiedAt: instant({ label: { zh: '核实时间', en: 'Verified at' } }),
     feedbackCount: whole({ label: { zh: '反馈次数', en: 'Feedback entries' }, required: true }),
     photoCount: whole({ label: { zh: '照片数', en: 'Photos' }, required: true }),
+    /** 上级任务: the part that this one was cut from; its answerer follows this one up. */
+    parentAssignmentId: reference({ label: { zh: '上级任务', en: 'Delegated from' }, to: 'assignment' }),
+    task: text({ label: { zh: '分工内容', en: 'Part of the work' }, max: 500 }),
+    finishDueAt: instant({ label: { zh: '本任务办结时限', en: 'This part to be finished by' } }),
     result: personalText({ label: { zh: '办理结果', en: 'Result' }, class: 'narrative', max: 2000 }),
     reason: personalText({ label: { zh: '原因', en: 'Reason' }, class: 'narrative', max: 500 }),
     previousAssignmentId: reference({ label: { zh: '原任务', en: 'Previous assignment' }, to: 'assignment' }),

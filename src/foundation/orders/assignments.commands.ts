@@ -12,11 +12,11 @@ import { idInput } from '../registers/types/reference.type.ts';
 import { cleanText } from '../registers/types/text.type.ts';
 import { assignmentLifecycle } from './assignment.lifecycle.ts';
 import { assignment } from './assignment.register.ts';
-import { ANSWERS_FOR_UNIT, answerAssignment, readOrder, verifyOrders } from './order.permissions.ts';
-import { order } from './order.register.ts';
-import { mayAnswer } from './order.rules.ts';
+import { rolledUp, tellFinished } from './delegation.ts';
+import { answerAssignment, verifyOrders } from './order.permissions.ts';
+import type { order } from './order.register.ts';
 import { orderFeedback } from './order-feedback.register.ts';
-import { involveLike, loadWithOrder, mattersRef } from './parts.ts';
+import { involveLike, loadToAnswer, loadWithOrder, mattersRef, superiorsOf } from './parts.ts';
 import { answerersOfUnit } from './people.ts';
 
 const words = (max: number) => z.string().max(max).transform(cleanText);
@@ -101,15 +101,17 @@ export const finish = command('assignments.finish', {
   may: answerAssignment,
   input: z.object({ id: idInput, result: words(2000).optional() }),
   output: stepped,
-  records: ['assignment.finished'],
+  records: ['assignment.finished', 'message.sent'],
   async run(ctx, { id, result }) {
     const { row, from } = await loadToAnswer(ctx, id);
     const next = await ctx.transition(assignmentLifecycle, row, 'finish', {
+      ...(await rolledUp(ctx, row)),
       doneAt: ctx.now,
       ...(result ? { result } : {}),
     });
     const clocks = await meetClock(ctx, { register: 'assignment', id }, 'finish');
     tell(ctx, 'assignment.finished', next, from, clocks, result ? { resultDigest: textDigest(result) } : {});
+    await tellFinished(ctx, next, from);
     return next;
   },
 });
@@ -126,7 +128,9 @@ export const reject = command('assignments.reject', {
     const clocks = await cancelClock(ctx, { register: 'assignment', id });
     tell(ctx, 'assignment.rejected', next, from, clocks, { reasonDigest: textDigest(reason) });
     await sendMessage(ctx, {
-      to: [...(await answerersOfUnit(ctx, from.ownerUnitId)), from.createdBy],
+      to: row.parentAssignmentId
+        ? await superiorsOf(ctx, row, from)
+        : [...(await answerersOfUnit(ctx, from.ownerUnitId)), from.createdBy],
       template: 'assignment.rejected',
       heading: {
         zh: `指令 ${from.number} 被退回：${from.title}`,
@@ -157,18 +161,6 @@ export const verify = command('assignments.verify', {
     return next;
   },
 });
-
-/** The assignment, locked, and its order, by somebody who answers for it. */
-async function loadToAnswer(ctx: CommandContext, id: string): Promise<{ row: Assignment; from: Order }> {
-  const row = await ctx.load(assignment, id);
-  if (!mayAnswer(ctx.viewer, row, ANSWERS_FOR_UNIT)) {
-    throw problem('permission.missing', {
-      permission: answerAssignment.label,
-      who: { zh: '承办单位', en: 'the unit it was given to' },
-    });
-  }
-  return { row, from: await ctx.record(order, row.orderId, readOrder) };
-}
 
 function tell(
   ctx: CommandContext,

@@ -4,7 +4,7 @@ import { problem } from '../../kernel/problems.ts';
 import { view } from '../api/define.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import { assignment } from './assignment.register.ts';
-import { readAssignment } from './order.permissions.ts';
+import { readAssignment, readFeedback } from './order.permissions.ts';
 import { orderFeedback } from './order-feedback.register.ts';
 import { card, cardsOf } from './orders.views.ts';
 
@@ -15,9 +15,14 @@ const feedback = z.object({
   givenAt: z.date(),
   givenBy: z.string(),
   place: z.object({ lng: z.number(), lat: z.number() }).nullable(),
+  /** The part it was given for, where that was delegated from this one. */
+  part: z.object({ unitName: z.string(), task: z.string().nullable() }).nullable(),
 });
 
-/** One part with its feedback, newest first, and what was written when it was finished or returned. */
+/**
+ * One part with its feedback and that of everything cut from it, newest first; the parts themselves; and what was written
+ * when it was finished or returned.
+ */
 export const record = view('assignments.record', {
   label: { zh: '任务', en: 'Assignment' },
   may: readAssignment,
@@ -31,6 +36,7 @@ export const record = view('assignments.record', {
     verifiedAt: z.date().nullable(),
     previousAssignmentId: z.string().nullable(),
     feedback: z.array(feedback),
+    parts: z.array(card),
   }),
   reads: [assignment, orderFeedback],
   async run(ctx, { id }) {
@@ -38,10 +44,17 @@ export const record = view('assignments.record', {
     const [one] = await cardsOf(ctx, sql`a.id = ${id}`, 1);
     if (!one) throw problem('record.unknown', {}, 'id');
     const entries = await ctx.rows<z.input<typeof feedback>>(sql`
+      with recursive below as (
+        select id, assignee_unit_id, task from assignment where id = ${id}
+        union all select c.id, c.assignee_unit_id, c.task from assignment c join below b on c.parent_assignment_id = b.id)
       select f.id, f.text, f.photos, f.given_at, p.name as given_by,
+        case when b.id = ${id} then null
+          else jsonb_build_object('unitName', coalesce(u.short_name, ''), 'task', b.task) end as part,
         case when f.place is null then null else jsonb_build_object('lng', st_x(f.place), 'lat', st_y(f.place)) end as place
-      from order_feedback f join person p on p.id = f.given_by_id
-      where f.assignment_id = ${id} order by f.given_at desc, f.id desc`);
+      from below b join ${ctx.visible(orderFeedback, readFeedback)} f on f.assignment_id = b.id
+      join person p on p.id = f.given_by_id
+      left join unit u on u.id = b.assignee_unit_id
+      order by f.given_at desc, f.id desc`);
     await ctx.openPersonal(orderFeedback, entries);
     const { result, reason, deliveredAt, startedAt, verifiedAt, previousAssignmentId } = row;
     return {
@@ -54,6 +67,7 @@ export const record = view('assignments.record', {
       verifiedAt,
       previousAssignmentId,
       feedback: entries,
+      parts: await cardsOf(ctx, sql`a.parent_assignment_id = ${id}`, 500),
     };
   },
 });

@@ -1,8 +1,10 @@
 import { capability } from '../api/define.ts';
+import { addressees } from './addressees.views.ts';
 import { assignmentLifecycle } from './assignment.lifecycle.ts';
 import { assignment } from './assignment.register.ts';
 import { finish, giveFeedback, receive, reject, start, verify } from './assignments.commands.ts';
 import { record as assignmentRecord } from './assignments.views.ts';
+import { delegate, remindParts, withdraw } from './delegation.commands.ts';
 import { confirmDelivery, passToDeputy } from './follow-up.commands.ts';
 import { orderLifecycle } from './order.lifecycle.ts';
 import {
@@ -18,7 +20,7 @@ import { order } from './order.register.ts';
 import { ORDER_LIMITS } from './order.rules.ts';
 import { orderFeedback } from './order-feedback.register.ts';
 import { tryLimits } from './order-limits.views.ts';
-import { cancel, issue, reassign, remind } from './orders.commands.ts';
+import { cancel, issue, reassign, remind, remindSilent } from './orders.commands.ts';
 import { onDelivered, onFellDue, onWarned } from './orders.reactions.ts';
 import { board, mine, record } from './orders.views.ts';
 
@@ -37,6 +39,7 @@ export const orders = capability({
     reassign,
     cancel,
     remind,
+    remindSilent,
     confirmDelivery,
     passToDeputy,
     receive,
@@ -45,12 +48,17 @@ export const orders = capability({
     finish,
     reject,
     verify,
+    delegate,
+    withdraw,
+    remindParts,
   ],
-  views: [board, mine, record, assignmentRecord],
+  views: [addressees, board, mine, record, assignmentRecord],
   ruleSets: [ORDER_LIMITS],
   tryOuts: [tryLimits],
   reactions: [onFellDue, onWarned, onDelivered],
   facts: {
+    'assignment.delegated': { zh: '分派', en: 'Delegated' },
+    'assignment.started': { zh: '开始办理', en: 'Started' },
     'assignment.issued': { zh: '任务下达', en: 'Assignment issued' },
     'assignment.delivered': { zh: '任务送达', en: 'Assignment delivered' },
     'assignment.received': { zh: '签收', en: 'Received' },

@@ -84,12 +84,15 @@ export async function issueOrders(ctx: CommandContext, inputs: readonly OrderInp
   }));
 }
 
-/** One more part of an order: for reassignment and deputies; the caller announces it. */
+/** What a part has from the part it follows or was cut from. */
+export type PartOf = Partial<Pick<Assignment, 'previousAssignmentId' | 'parentAssignmentId' | 'task' | 'finishDueAt'>>;
+
+/** One more part of an order: for reassignment, deputies and delegation; the caller announces it. */
 export function insertAssignment(
   ctx: CommandContext,
   row: Order,
   assignee: Assignee,
-  previousAssignmentId: string | null = null,
+  partOf: PartOf = {},
 ): Promise<Assignment> {
   const limits = ctx.rules(ORDER_LIMITS);
   return ctx.insert(assignment, {
@@ -103,11 +106,17 @@ export function insertAssignment(
     receiveRule: ruleUsed(limits),
     feedbackCount: 0,
     photoCount: 0,
-    previousAssignmentId,
+    ...partOf,
     mark: row.mark,
     ownerUnitId: assignee.unitId,
     areaCode: row.areaCode,
   });
+}
+
+/** A part that takes another's place keeps its work, its limit and the part above it. */
+export function successorOf(row: Assignment): PartOf {
+  const { id, parentAssignmentId, task, finishDueAt } = row;
+  return { previousAssignmentId: id, parentAssignmentId, task, finishDueAt };
 }
 
 /** Opens new parts to their people, starts their clocks, tells everybody and records it. */
@@ -163,13 +172,14 @@ function clocksOf({ order, assignment }: Part, limits: RuleInForce<OrderLimits>)
     limit: { dueAt: assignment.receiveDueAt },
     citation: limits.citation,
   };
-  if (!order.finishDueAt) return [receive];
+  const finishDueAt = assignment.finishDueAt ?? order.finishDueAt;
+  if (!finishDueAt) return [receive];
   const finish: ClockStart = {
     ...rule,
     name: 'finish',
     label: { zh: `办结 ${order.number}`, en: `Finish ${order.number}` },
     from: assignment.createdAt,
-    limit: { dueAt: order.finishDueAt },
+    limit: { dueAt: finishDueAt },
     warnMinutesBefore: limits.values.finishWarnMinutes,
     citation: order.basisPlan ? `${order.basisPlan} ${order.basisClause ?? ''}`.trim() : '指令办结时限',
   };

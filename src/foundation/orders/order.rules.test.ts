@@ -4,6 +4,7 @@ import {
   byUrgency,
   isReceiptLate,
   mayAnswer,
+  mayDelegateTo,
   nextDue,
   ORDER_LIMITS,
   receiveDueAt,
@@ -61,5 +62,22 @@ describe('rules of orders', () => {
     // Passed on to the deputy after 15 minutes: whether it would have been received in the next five is unknown.
     const passedOn = { ...issued, receivedAt: null };
     expect([short, LIMITS, long].map((limits) => isReceiptLate(passedOn, limits))).toEqual([true, true, undefined]);
+  });
+});
+
+describe('delegation', () => {
+  const headquarters = { path: '/a/b/', areaCode: '110107003' };
+  const street = { path: '/a/b/c/', areaCode: '110107003' };
+  const community = { path: '/a/b/c/d/', areaCode: '110107003007' };
+  const squad = { path: '/a/b/e/', areaCode: '110107003' };
+  const neighbour = { path: '/a/f/g/', areaCode: '110107004001' };
+  const department = { path: '/a/h/', areaCode: '110107' };
+
+  it('goes down the tree and sideways within the own area, never up and never to the neighbours', () => {
+    expect(
+      [street, community, squad, headquarters, neighbour, department].map((to) => mayDelegateTo(street, to)),
+    ).toEqual([true, true, true, false, false, false]);
+    // A department's area is the whole district: that makes nobody its own.
+    expect([community, street, department].map((to) => mayDelegateTo(department, to))).toEqual([false, false, true]);
   });
 });

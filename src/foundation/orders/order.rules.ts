@@ -99,6 +99,22 @@ export function mayAnswer(
   return viewer.hats.some((hat) => hat.unit.id === assignment.assigneeUnitId && answeringRoles.includes(hat.role));
 }
 
+/**
+ * To whom a unit may hand parts of its work: itself, the units below it, and — a street or a community — whatever lies in
+ * its area: the street's squad stands beside its office in the tree, not below it. Never upwards.
+ */
+export function mayDelegateTo(
+  own: { readonly path: string; readonly areaCode: string },
+  target: { readonly path: string; readonly areaCode: string },
+): boolean {
+  if (target.path.startsWith(own.path)) return true;
+  const isAbove = own.path.startsWith(target.path);
+  return own.areaCode.length > DISTRICT_DIGITS && target.areaCode.startsWith(own.areaCode) && !isAbove;
+}
+
+/** A division code of the district has six digits, of a street nine, of a community twelve. */
+const DISTRICT_DIGITS = 6;
+
 export interface Receipt {
   readonly priority: Priority;
   readonly issuedAt: Date;

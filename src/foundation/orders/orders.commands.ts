@@ -13,12 +13,16 @@ import { idInput } from '../registers/types/reference.type.ts';
 import { cleanText } from '../registers/types/text.type.ts';
 import { assignmentLifecycle } from './assignment.lifecycle.ts';
 import { assignment } from './assignment.register.ts';
-import { announce, assigneeOf, ISSUE_RECORDS, insertAssignment, issueOrder } from './issue.ts';
+import { assertParentOpen, cancelParts } from './delegation.ts';
+import { announce, assigneeOf, ISSUE_RECORDS, insertAssignment, issueOrder, successorOf } from './issue.ts';
 import { orderLifecycle } from './order.lifecycle.ts';
 import { issueOrders, manageOrders, readAssignment } from './order.permissions.ts';
 import { EVIDENCE, order, PRIORITIES } from './order.register.ts';
 import { mattersRef } from './parts.ts';
 import { checkAssignee, peopleOf } from './people.ts';
+
+type Order = RowOf<typeof order>;
+type Assignment = RowOf<typeof assignment>;
 
 const words = (max: number) => z.string().max(max).transform(cleanText);
 const filled = (max: number) => words(max).refine((text) => text.length > 0, { params: { required: true } });
@@ -44,7 +48,7 @@ export const issue = command('orders.issue', {
     basisPlan: words(500).optional(),
     startDueAt: instantInput.optional(),
     finishDueAt: instantInput.optional(),
-    assignees: z.array(assigneeInput).min(1).max(200),
+    assignees: z.array(assigneeInput).min(1).max(500),
   }),
   output: z.object({ id: z.string(), number: z.string(), assignments: z.array(z.object({ id: z.string() })) }),
   records: [...ISSUE_RECORDS],
@@ -63,7 +67,7 @@ export const reassign = command('orders.reassign', {
   may: manageOrders,
   input: z.object({ id: idInput, assignmentId: idInput, to: assigneeInput, reason: filled(500) }),
   output: z.object({ id: z.string(), assignmentId: z.string() }),
-  records: ['assignment.reassigned', ...ISSUE_RECORDS],
+  records: ['assignment.reassigned', 'assignment.cancelled', ...ISSUE_RECORDS],
   async run(ctx, { id, assignmentId, to, reason }) {
     const row = await ctx.load(order, id);
     const old = await partOf(ctx, row, assignmentId);
@@ -73,7 +77,9 @@ export const reassign = command('orders.reassign', {
     const hasEnded = old.state === 'rejected' || old.state === 'unanswered';
     if (!hasEnded) await ctx.transition(assignmentLifecycle, old, 'cancel', { reason });
     const clocks = await cancelClock(ctx, { register: 'assignment', id: old.id });
-    const next = await insertAssignment(ctx, row, to, old.id);
+    await cancelParts(ctx, row, old.id, reason);
+    await assertParentOpen(ctx, old);
+    const next = await insertAssignment(ctx, row, to, successorOf(old));
     ctx.fact({
       kind: 'assignment.reassigned',
       subject: { register: 'assignment', id: old.id },
@@ -152,34 +158,69 @@ export const remind = command('orders.remind', {
         'assignmentId',
       );
     }
-    const people = await peopleOf(ctx, parts.map(assigneeOf));
-    ctx.fact({
-      kind: 'order.reminded',
-      subject: { register: 'order', id },
-      concerns: [...mattersRef(row), ...parts.map((part) => ({ register: 'assignment', id: part.id }))],
-      payload: { number: row.number, assignments: parts.length, people: new Set(people.flat()).size },
-    });
-    for (const [index, part] of parts.entries()) {
-      const isReceived = part.receivedAt !== null;
-      const asked = isReceived
-        ? { zh: '请尽快办理并反馈', en: 'Please act and report' }
-        : { zh: '请立即签收', en: 'Please receive now' };
-      await sendMessage(ctx, {
-        to: people[index] ?? [],
-        template: 'order.reminded',
-        heading: {
-          zh: `催办 ${row.number}：${row.title}，${asked.zh}`,
-          en: `Reminder ${row.number}: ${row.title}. ${asked.en}`,
-        },
-        priority: row.priority,
-        channels: ['in_app', 'smtp'],
-        about: { register: 'assignment', id: part.id },
-        mark: row.mark,
-      });
-    }
+    await remindAssignees(ctx, row, parts);
     return { id, reminded: parts.length };
   },
 });
+
+/** 一键催办: everybody who has not received an order yet, of all orders the asker may follow up or of one matter. */
+export const remindSilent = command('orders.remindSilent', {
+  label: { zh: '催办全部未签收', en: 'Remind all who are silent' },
+  may: manageOrders,
+  perMinute: 6,
+  input: z.object({ matter: idInput.optional() }),
+  output: z.object({ orders: z.number(), reminded: z.number() }),
+  records: ['order.reminded', 'message.sent'],
+  async run(ctx, { matter }) {
+    const silent = await ctx.rows<{ orderId: string; id: string }>(sql`
+      select a.order_id, a.id from assignment a join ${ctx.visible(order)} o on o.id = a.order_id
+      where a.state in ('issued', 'delivered') and o.state = 'issued' and a.parent_assignment_id is null
+        and (${matter ?? null}::uuid is null or o.matter_id = ${matter ?? null}::uuid)
+      order by a.order_id, a.id limit 1000`);
+    if (silent.length === 0) {
+      throw problem('state.guard', { reason: { zh: '没有未签收的任务', en: 'Everything has been received' } });
+    }
+    const orderIds = [...new Set(silent.map(({ orderId }) => orderId))];
+    for (const orderId of orderIds) {
+      const row = await ctx.load(order, orderId);
+      const parts = [];
+      for (const one of silent.filter((each) => each.orderId === orderId)) {
+        parts.push(await ctx.record(assignment, one.id, readAssignment));
+      }
+      await remindAssignees(ctx, row, parts);
+    }
+    return { orders: orderIds.length, reminded: silent.length };
+  },
+});
+
+/** Everybody who owes one of these parts is asked for what is owed next: the receipt, then the work. */
+async function remindAssignees(ctx: CommandContext, row: Order, parts: readonly Assignment[]): Promise<void> {
+  const people = await peopleOf(ctx, parts.map(assigneeOf));
+  ctx.fact({
+    kind: 'order.reminded',
+    subject: { register: 'order', id: row.id },
+    concerns: [...mattersRef(row), ...parts.map((part) => ({ register: 'assignment', id: part.id }))],
+    payload: { number: row.number, assignments: parts.length, people: new Set(people.flat()).size },
+  });
+  for (const [index, part] of parts.entries()) {
+    const isReceived = part.receivedAt !== null;
+    const asked = isReceived
+      ? { zh: '请尽快办理并反馈', en: 'Please act and report' }
+      : { zh: '请立即签收', en: 'Please receive now' };
+    await sendMessage(ctx, {
+      to: people[index] ?? [],
+      template: 'order.reminded',
+      heading: {
+        zh: `催办 ${row.number}：${row.title}，${asked.zh}`,
+        en: `Reminder ${row.number}: ${row.title}. ${asked.en}`,
+      },
+      priority: row.priority,
+      channels: ['in_app', 'smtp'],
+      about: { register: 'assignment', id: part.id },
+      mark: row.mark,
+    });
+  }
+}
 
 async function partOf(ctx: CommandContext, row: RowOf<typeof order>, assignmentId: string) {
   const part = await ctx.load(assignment, assignmentId, readAssignment);

@@ -31,7 +31,10 @@ export const card = z.object({
   evidenceAsked: z.enum(['photo', 'text', 'none']),
   basisClause: z.string().nullable(),
   basisPlan: z.string().nullable(),
+  assigneeUnitId: z.string(),
   unitName: z.string(),
+  /** The street the unit lies in; null for units of the whole district. */
+  streetName: z.string().nullable(),
   personName: z.string().nullable(),
   issuedByUnit: z.string(),
   state: z.string(),
@@ -46,17 +49,24 @@ export const card = z.object({
   feedbackCount: z.number(),
   photoCount: z.number(),
   lastFeedbackAt: z.date().nullable(),
+  /** The part it was cut from, and what it is of the work; null for what the order's issuer gave out. */
+  parentAssignmentId: z.string().nullable(),
+  task: z.string().nullable(),
+  /** How far the parts cut from it are; null where nothing was delegated. */
+  delegated: z.object({ total: z.number(), open: z.number(), done: z.number(), late: z.number() }).nullable(),
   photos: z.array(z.string()),
   /** Steps the viewer may take now. */
   may: z.array(z.string()),
 });
 export type Card = z.output<typeof card>;
 
-type CardRow = Omit<z.input<typeof card>, 'column' | 'dueAt' | 'isLate' | 'matter' | 'may'> & {
+type CardRow = Omit<z.input<typeof card>, 'column' | 'dueAt' | 'isLate' | 'matter' | 'may' | 'delegated'> & {
+  delegated: NonNullable<z.input<typeof card>['delegated']>;
+  parentUnitId: string | null;
+  parentPersonId: string | null;
   receiveDueAt: Date;
   matterRegister: string | null;
   matterId: string | null;
-  assigneeUnitId: string;
   assigneePersonId: string | null;
   issuerUnitPath: string;
 };
@@ -65,10 +75,13 @@ type CardRow = Omit<z.input<typeof card>, 'column' | 'dueAt' | 'isLate' | 'matte
 export async function cardsOf(ctx: ReadContext, where: RawBuilder<unknown>, limit: number): Promise<Card[]> {
   const rows = await ctx.rows<CardRow>(sql`
     select a.id, a.version, a.order_id, o.number, o.title, o.content, o.group_name, o.priority, a.mark, o.matter_register,
-      o.matter_id, o.place_text, o.resources, o.evidence_asked, o.basis_clause, o.basis_plan, o.issued_at, o.finish_due_at,
+      o.matter_id, o.place_text, o.resources, o.evidence_asked, o.basis_clause, o.basis_plan, a.created_at as issued_at,
+      coalesce(a.finish_due_at, o.finish_due_at) as finish_due_at, a.parent_assignment_id, a.task,
+      above.assignee_unit_id as parent_unit_id, above.assignee_person_id as parent_person_id,
+      ${delegatedOf(ctx)} as delegated,
       case when o.place is null then null else jsonb_build_object('lng', st_x(o.place), 'lat', st_y(o.place)) end as place,
       o.owner_unit_path as issuer_unit_path, coalesce(i.short_name, i.name, '') as issued_by_unit,
-      coalesce(u.short_name, u.name, '') as unit_name, p.name as person_name,
+      coalesce(u.short_name, u.name, '') as unit_name, s.name as street_name, p.name as person_name,
       a.state, a.receive_due_at, a.received_at, a.done_at, a.assignee_unit_id, a.assignee_person_id, a.feedback_count,
       a.photo_count,
       (select max(f.given_at) from order_feedback f where f.assignment_id = a.id) as last_feedback_at,
@@ -77,17 +90,34 @@ export async function cardsOf(ctx: ReadContext, where: RawBuilder<unknown>, limi
     from ${ctx.visible(assignment, readAssignment)} a
     join "order" o on o.id = a.order_id
     left join unit u on u.id = a.assignee_unit_id
+    left join area s on s.code = left(u.area_code, 9) and length(u.area_code) >= 9
     left join unit i on i.id = o.owner_unit_id
     left join person p on p.id = a.assignee_person_id
+    left join assignment above on above.id = a.parent_assignment_id
     where ${where}
     order by o.issued_at desc, a.id limit ${limit}`);
   return rows.map((row) => cardOf(ctx, row)).sort((one, other) => byUrgency(urgency(one), urgency(other)));
 }
 
+/** Parts cut from `a` by its answerer: those taken back or handed on are not counted, late ones by what they owe next. */
+function delegatedOf(ctx: ReadContext): RawBuilder<unknown> {
+  return sql`(select jsonb_build_object(
+      'total', count(*) filter (where c.state not in ('cancelled', 'unanswered')),
+      'open', count(*) filter (where c.state in ('issued', 'delivered', 'received', 'under_way')),
+      'done', count(*) filter (where c.state in ('done', 'verified')),
+      'late', count(*) filter (where (c.state in ('issued', 'delivered') and c.receive_due_at <= ${ctx.now}::timestamptz)
+        or (c.state in ('received', 'under_way') and coalesce(c.finish_due_at, o.finish_due_at) <= ${ctx.now}::timestamptz)))
+    from assignment c where c.parent_assignment_id = a.id)`;
+}
+
 const urgency = (one: Card) => ({ dueAt: one.dueAt ?? undefined, issuedAt: one.issuedAt });
 
 function cardOf(ctx: ReadContext, row: CardRow): Card {
-  const { receiveDueAt, matterRegister, matterId, assigneeUnitId, assigneePersonId, issuerUnitPath, ...rest } = row;
+  const { receiveDueAt, matterRegister, matterId, issuerUnitPath, delegated, parentUnitId, parentPersonId, ...own } =
+    row;
+  const { assigneePersonId, ...rest } = own;
+  const { assigneeUnitId } = own;
+  const parent = parentUnitId ? { assigneeUnitId: parentUnitId, assigneePersonId: parentPersonId } : undefined;
   const dueAt = nextDue(row, row.finishDueAt) ?? null;
   return {
     ...rest,
@@ -96,7 +126,8 @@ function cardOf(ctx: ReadContext, row: CardRow): Card {
     column: boardColumn(row.state),
     dueAt,
     isLate: dueAt !== null && dueAt <= ctx.now,
-    may: stepsFor(ctx, { state: row.state, assigneeUnitId, assigneePersonId, issuerUnitPath }),
+    delegated: delegated.total > 0 ? delegated : null,
+    may: stepsFor(ctx, { state: row.state, assigneeUnitId, assigneePersonId, issuerUnitPath, parent }),
   };
 }
 
@@ -121,7 +152,7 @@ export const board = view('orders.board', {
     const open = sql`a.state not in ('verified', 'cancelled') and o.state <> 'cancelled'`;
     const cards = await cardsOf(
       ctx,
-      sql`${matter ? sql`o.matter_id = ${matter}` : open}
+      sql`a.parent_assignment_id is null and ${matter ? sql`o.matter_id = ${matter}` : open}
         and (${group ?? null}::text is null or o.group_name = ${group ?? null})
         and (${unit ?? null}::uuid is null or a.assignee_unit_id = ${unit ?? null}::uuid)`,
       limit,

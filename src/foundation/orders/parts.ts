@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
+import { problem } from '../../kernel/problems.ts';
 import type { CommandContext } from '../api/context.ts';
 import type { RecordRef } from '../clocks/index.ts';
 import type { Permission } from '../identity/define.ts';
 import type { RowOf } from '../registers/define.ts';
 import { assignment } from './assignment.register.ts';
-import { readAssignment } from './order.permissions.ts';
+import { ANSWERS_FOR_UNIT, answerAssignment, readAssignment, readOrder } from './order.permissions.ts';
 import { order } from './order.register.ts';
+import { mayAnswer } from './order.rules.ts';
+import { dutyPeopleOf, peopleOf } from './people.ts';
 
 type Order = RowOf<typeof order>;
 type Assignment = RowOf<typeof assignment>;
@@ -49,7 +52,16 @@ export async function involveAll(ctx: CommandContext, parts: readonly Part[]): P
     left join unit u on u.id = g.unit_id
     where u.id is not null or g.person_id is not null
     on conflict do nothing`.execute(ctx.tx);
+  for (const { assignment } of parts) {
+    const { id, parentAssignmentId } = assignment;
+    if (!parentAssignmentId) continue;
+    // Whoever delegated sees what becomes of each part, and so does everybody above them.
+    await involveLike(ctx, { register: 'assignment', id: parentAssignmentId }, { register: 'assignment', id });
+  }
 }
+
+/** States in which somebody still owes an assignment. */
+export const OPEN_STATES: readonly string[] = ['issued', 'delivered', 'received', 'under_way'];
 
 /**
  * An assignment for somebody whose right comes with its order: the room, or the unit that issued it. The order is
@@ -72,4 +84,32 @@ export async function involveLike(ctx: CommandContext, from: RecordRef, to: Reco
     select ${to.register}, ${to.id}, unit_id, unit_path, person_id, ${ctx.now}::timestamptz
     from involvement where register = ${from.register} and record_id = ${from.id}
     on conflict do nothing`.execute(ctx.tx);
+}
+
+/**
+ * Who is to know when a part stays undone: those who answer for the part it was cut from, or the duty room of the unit
+ * that issued the order. The room learns of a delegated part when the part above it is late: it belongs to somebody.
+ */
+export async function superiorsOf(ctx: CommandContext, row: Assignment, from: Order): Promise<string[]> {
+  if (!row.parentAssignmentId) return dutyPeopleOf(ctx, from.ownerUnitId);
+  // By its id alone: whoever finishes a part need not see the part above it.
+  const above = await ctx.row<{ unitId: string; personId: string | null; postId: string | null }>(sql`
+    select assignee_unit_id as unit_id, assignee_person_id as person_id, assignee_post_id as post_id
+    from assignment where id = ${row.parentAssignmentId}`);
+  if (!above) return [];
+  const { unitId, personId, postId } = above;
+  const [people] = await peopleOf(ctx, [{ unitId, ...(personId ? { personId } : {}), ...(postId ? { postId } : {}) }]);
+  return people ?? [];
+}
+
+/** The assignment, locked, and its order, by somebody who answers for it. */
+export async function loadToAnswer(ctx: CommandContext, id: string): Promise<{ row: Assignment; from: Order }> {
+  const row = await ctx.load(assignment, id, answerAssignment);
+  if (!mayAnswer(ctx.viewer, row, ANSWERS_FOR_UNIT)) {
+    throw problem('permission.missing', {
+      permission: answerAssignment.label,
+      who: { zh: '承办单位', en: 'the unit it was given to' },
+    });
+  }
+  return { row, from: await ctx.record(order, row.orderId, readOrder) };
 }

@@ -5,10 +5,10 @@ import { sendMessage } from '../messaging/index.ts';
 import type { RowOf } from '../registers/define.ts';
 import { assignmentLifecycle } from './assignment.lifecycle.ts';
 import { assignment } from './assignment.register.ts';
-import { announce, assigneeOf, insertAssignment } from './issue.ts';
+import { announce, assigneeOf, insertAssignment, successorOf } from './issue.ts';
 import { order } from './order.register.ts';
-import { mattersRef } from './parts.ts';
-import { type Assignee, deputyFor, dutyPeopleOf, peopleOf } from './people.ts';
+import { mattersRef, OPEN_STATES, superiorsOf } from './parts.ts';
+import { type Assignee, deputyFor, peopleOf } from './people.ts';
 
 type Assignment = RowOf<typeof assignment>;
 type Order = RowOf<typeof order>;
@@ -34,7 +34,7 @@ export async function passOn(ctx: CommandContext, assignmentId: string): Promise
 export async function passTo(ctx: CommandContext, row: Assignment, from: Order, deputy: Assignee): Promise<Assignment> {
   await ctx.transition(assignmentLifecycle, row, 'pass');
   const clocks = await cancelClock(ctx, { register: 'assignment', id: row.id });
-  const next = await insertAssignment(ctx, from, deputy, row.id);
+  const next = await insertAssignment(ctx, from, deputy, successorOf(row));
   ctx.fact({
     kind: 'assignment.passed_to_deputy',
     subject: { register: 'assignment', id: row.id },
@@ -65,10 +65,10 @@ export async function passTo(ctx: CommandContext, row: Assignment, from: Order, 
 /** The finish is near or past: the assignee is reminded, and once it is past the duty room knows too. */
 export async function remindOfFinish(ctx: CommandContext, assignmentId: string, isLate: boolean): Promise<void> {
   const row = await ctx.load(assignment, assignmentId);
-  if (!['issued', 'delivered', 'received', 'under_way'].includes(row.state)) return;
+  if (!OPEN_STATES.includes(row.state)) return;
   const from = await ctx.record(order, row.orderId);
   const [people] = await peopleOf(ctx, [assigneeOf(row)]);
-  const room = isLate ? await dutyPeopleOf(ctx, from.ownerUnitId) : [];
+  const room = isLate ? await superiorsOf(ctx, row, from) : [];
   await sendMessage(ctx, {
     to: [...(people ?? []), ...room],
     template: isLate ? 'assignment.finish_late' : 'assignment.finish_near',
@@ -121,7 +121,7 @@ async function isPassedOn(ctx: CommandContext, row: Assignment): Promise<boolean
 
 async function tellDuty(ctx: CommandContext, row: Assignment, from: Order): Promise<void> {
   await sendMessage(ctx, {
-    to: await dutyPeopleOf(ctx, from.ownerUnitId),
+    to: await superiorsOf(ctx, row, from),
     template: 'assignment.not_received',
     heading: {
       zh: `逾期未签收 ${from.number}：${from.title}，请电话催办`,

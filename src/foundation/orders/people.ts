@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { problem } from '../../kernel/problems.ts';
-import type { CommandContext } from '../api/context.ts';
+import type { CommandContext, ReadContext } from '../api/context.ts';
 import { ANSWERS_FOR_UNIT } from './order.permissions.ts';
 
 /** Who an order is given to: a unit; or one person, or whoever holds a post, of that unit. */
@@ -11,14 +11,14 @@ export interface Assignee {
 }
 
 /** An appointment that counts at the instant of the operation. */
-const isHeld = (ctx: CommandContext, alias: string) => sql`${sql.ref(`${alias}.valid_from`)} <= ${ctx.now}::timestamptz
+const isHeld = (ctx: ReadContext, alias: string) => sql`${sql.ref(`${alias}.valid_from`)} <= ${ctx.now}::timestamptz
   and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} > ${ctx.now}::timestamptz)`;
 
 /**
  * Ids of the persons to be told, per assignee, in the order asked: the person, the post's holders, or those who answer
  * for the unit. Deputies are not told as long as the holder may still answer.
  */
-export async function peopleOf(ctx: CommandContext, assignees: readonly Assignee[]): Promise<string[][]> {
+export async function peopleOf(ctx: ReadContext, assignees: readonly Assignee[]): Promise<string[][]> {
   const people: string[][] = assignees.map((one) => (one.personId ? [one.personId] : []));
   const open = assignees.flatMap(({ unitId, personId, postId }, index) =>
     personId ? [] : [{ index, unit_id: unitId, post_id: postId ?? null }],
