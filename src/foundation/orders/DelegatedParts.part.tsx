@@ -18,13 +18,12 @@ import { assignment } from './assignment.register.ts';
 import type { record } from './assignments.views.ts';
 import type { remindParts, withdraw } from './delegation.commands.ts';
 import { AssignmentState } from './OrderTile.part.tsx';
+import { RollUp } from './RollUp.part.tsx';
 
 type Part = OutputOf<typeof record>['parts'][number];
 
 const WORDS = {
   title: { zh: '分派', en: 'Delegated' },
-  progress: { zh: '已办结 {done}/{total}', en: '{done} of {total} done' },
-  late: { zh: '逾期 {late}', en: '{late} late' },
   to: { zh: '承办', en: 'Given to' },
   state: { zh: '状态', en: 'State' },
   last: { zh: '最近反馈', en: 'Last report' },
@@ -32,18 +31,6 @@ const WORDS = {
   reminded: { zh: '已催办', en: 'Reminded' },
   withdraw: { zh: '收回', en: 'Take back' },
 } as const satisfies Record<string, Phrase>;
-
-/** How far a part is by the parts it was cut into, in words: «已办结 3/5 · 逾期 1». */
-export function RollUp({ of }: { of: Part['delegated'] }) {
-  const say = useSay();
-  if (!of) return null;
-  return (
-    <span className="soft">
-      {say(WORDS.title)} {say(WORDS.progress, of)}
-      {of.late > 0 && ` · ${say(WORDS.late, of)}`}
-    </span>
-  );
-}
 
 /** The parts a unit cut its work into: who has which, how far each is, and the step of whoever delegated. */
 export function DelegatedParts({ one }: { one: OutputOf<typeof record> }) {

@@ -3,9 +3,9 @@ import { type OutputOf, useCommand, useView } from '../api/web.ts';
 import { Button, Countdown, Empty, Go, MarkBadge, Shown, useSay } from '../design-system/web.ts';
 import { assignmentLifecycle } from './assignment.lifecycle.ts';
 import type { receive } from './assignments.commands.ts';
-import { RollUp } from './DelegatedParts.part.tsx';
 import { AssignmentState, PriorityTag } from './OrderTile.part.tsx';
 import type { mine } from './orders.views.ts';
+import { RollUp } from './RollUp.part.tsx';
 import './orders.css';
 
 const NONE: Phrase = { zh: '没有待办指令', en: 'Nothing to do' };

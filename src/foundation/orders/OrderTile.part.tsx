@@ -3,10 +3,10 @@ import type { OutputOf } from '../api/web.ts';
 import { Countdown, Go, MarkBadge, Photos, StateBadge, Tag, Time, useSay } from '../design-system/web.ts';
 import { labelOf } from '../registers/types/choice.type.ts';
 import { assignmentLifecycle } from './assignment.lifecycle.ts';
-import { RollUp } from './DelegatedParts.part.tsx';
 import { FollowUp } from './FollowUp.part.tsx';
 import { PRIORITIES } from './order.register.ts';
 import type { board } from './orders.views.ts';
+import { RollUp } from './RollUp.part.tsx';
 
 export type Card = OutputOf<typeof board>['items'][number];
 
