@@ -113,6 +113,10 @@ export const PROBLEMS = {
     'Whoever asked for this job holds no post any more; it did not run',
   ],
   'message.nothing_new': [409, '没有新的消息需要登记', 'There is nothing new to note about these messages'],
+  'message.no_such_choice': [400, '没有这个选项', 'There is no such choice'],
+  'message.not_asked': [403, '该消息未向您征询答复', 'You were not asked by this message'],
+  'message.choices_doubled': [400, '选项重复', 'The same choice is there twice'],
+  'message.addressee_unknown': [400, '没有这类收件对象', 'There is no such kind of addressee'],
   'order.assignee_unknown': [400, '没有这个承办单位或人员，或已停用', 'This unit or person does not exist or has left'],
   'order.parts_open': [
     409,

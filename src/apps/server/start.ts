@@ -9,7 +9,7 @@ import { fileRoutes } from '../../foundation/files/index.ts';
 import { startIdentity } from '../../foundation/identity/index.ts';
 import { type JobRunner, runJobs } from '../../foundation/jobs/index.ts';
 import { startHub } from '../../foundation/live/index.ts';
-import { runSender, type Sender } from '../../foundation/messaging/index.ts';
+import { type LadderRunner, runLadders, runSender, type Sender } from '../../foundation/messaging/index.ts';
 import { installationKeys, keepEscrow } from '../../foundation/personal-data/index.ts';
 import { fillBlindIndexes, sheetRoutes } from '../../foundation/registers/index.ts';
 import { ruleBook, startRuleSets } from '../../foundation/rule-sets/index.ts';
@@ -83,6 +83,7 @@ export async function startServer(options: StartOptions) {
   const clocks: ClockRunner = runClocks(platform);
   const sender: Sender = runSender(platform, process.env);
   const jobs: JobRunner = runJobs(platform, { hasSchedules: options.hasSchedules ?? true });
+  const ladders: LadderRunner = runLadders(platform);
   const app = await buildServer(platform, {
     hub,
     viewerOf: identity.viewerOf,
@@ -109,6 +110,7 @@ export async function startServer(options: StartOptions) {
         await sealer.drain();
         await reactions.drain();
         await clocks.drain();
+        await ladders.drain();
         await sender.drain();
         await jobs.drain();
       }
@@ -118,6 +120,7 @@ export async function startServer(options: StartOptions) {
     async stop(): Promise<void> {
       await app.close();
       await clocks.stop();
+      await ladders.stop();
       await sender.stop();
       await jobs.stop();
       await reactions.stop();

@@ -3,6 +3,7 @@ import type { Phrase } from '../../kernel/phrases.ts';
 import type { Permission } from '../identity/define.ts';
 import type { AnyJob } from '../jobs/define.ts';
 import type { LifecycleDefinition } from '../lifecycle/define.ts';
+import type { AnyAddresseeKind, MessageTemplate } from '../messaging/define.ts';
 import type { RegisterDefinition, RegisterFaces } from '../registers/define.ts';
 import type { RuleSetDefinition, TryOut } from '../rule-sets/define.ts';
 import type { Reaction } from '../timeline/define.ts';
@@ -110,6 +111,9 @@ export interface Capability {
   /** Kinds of rule it judges by, and what other figures would have meant for its records. */
   readonly ruleSets: readonly RuleSetDefinition[];
   readonly tryOuts: readonly TryOut[];
+  /** Ways to say who is meant by a message, and the words of its kinds. */
+  readonly addressees: readonly AnyAddresseeKind[];
+  readonly messageTemplates: readonly MessageTemplate[];
   /** How facts read on a timeline, where the label of the command that records them does not say it. */
   readonly facts: Readonly<Record<string, Phrase>>;
 }
@@ -126,6 +130,8 @@ export function capability(definition: Pick<Capability, 'name' | 'label'> & Part
     jobs: [],
     ruleSets: [],
     tryOuts: [],
+    addressees: [],
+    messageTemplates: [],
     facts: {},
     ...definition,
   };

@@ -5,6 +5,7 @@ import type { Database, Transaction } from '../database/index.ts';
 import { ANYBODY, type Permission, SIGNED_IN } from '../identity/define.ts';
 import type { AnyJob } from '../jobs/define.ts';
 import { faultsOf, type LifecycleDefinition } from '../lifecycle/define.ts';
+import { type AnyAddresseeKind, faultsOfTemplate, type MessageTemplate } from '../messaging/define.ts';
 import type { InstallationKeys } from '../personal-data/keys.ts';
 import type { RegisterDefinition, RegisterFaces } from '../registers/define.ts';
 import { faultsOfRuleSet, type RuleReader, type RuleSetDefinition, type TryOut } from '../rule-sets/define.ts';
@@ -25,6 +26,8 @@ export interface Catalogue {
   readonly ruleSets: ReadonlyMap<string, RuleSetDefinition>;
   /** By the name of their rule set. */
   readonly tryOuts: ReadonlyMap<string, TryOut>;
+  readonly addressees: ReadonlyMap<string, AnyAddresseeKind>;
+  readonly messageTemplates: ReadonlyMap<string, MessageTemplate>;
   /** How a fact reads on a timeline. */
   readonly factLabels: ReadonlyMap<string, Phrase>;
 }
@@ -117,6 +120,16 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
     (one) => one.tryOuts,
     (one) => one.kind,
   );
+  const addressees = collect(
+    'addressee kind',
+    (one) => one.addressees,
+    (one) => one.name,
+  );
+  const messageTemplates = collect(
+    'message template',
+    (one) => one.messageTemplates,
+    (one) => one.name,
+  );
 
   const isDeclared = (permission: Permission | undefined) =>
     permission !== undefined &&
@@ -141,6 +154,11 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
   }
   for (const job of jobs.values()) labelled(job.name, job.label, faults);
   for (const kind of ruleSets.values()) faults.push(...faultsOfRuleSet(kind));
+  for (const kind of addressees.values()) labelled(`addressee ${kind.name}`, kind.label, faults);
+  for (const template of messageTemplates.values()) {
+    labelled(`message template ${template.name}`, template.label, faults);
+    faults.push(...faultsOfTemplate(template));
+  }
   for (const name of tryOuts.keys()) if (!ruleSets.has(name)) faults.push(`try-out of unknown rule set ${name}`);
   const recorded = new Set([...commands.values()].flatMap((one) => [...one.records]));
   const declaredFacts = new Set(capabilities.flatMap((one) => Object.keys(one.facts)));
@@ -162,6 +180,8 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
     jobs,
     ruleSets,
     tryOuts,
+    addressees,
+    messageTemplates,
     factLabels: factLabels(capabilities),
   };
 }

@@ -1,5 +1,8 @@
-import type { Phrase } from '../../kernel/phrases.ts';
+import type { z } from 'zod';
+import { fill, type Phrase } from '../../kernel/phrases.ts';
+import type { CommandContext } from '../api/context.ts';
 import type { Mark } from '../registers/define.ts';
+import type { Asks } from './ladder/ladder.rules.ts';
 
 /** One message to one person by one channel, opened and ready to go; it exists only while it is being sent. */
 export interface Letter {
@@ -55,4 +58,116 @@ export function defineChannel<const Name extends string>(
   definition: Omit<Channel<Name>, 'name'>,
 ): Channel<Name> {
   return { name, ...definition };
+}
+
+/** A person meant by an addressee, and why: «值班岗», «代理人». The reason is shown beside the name. */
+export interface Found {
+  readonly personId: string;
+  readonly reason: Phrase;
+  /** The unit in which they are meant: whose duty room is asked when they are silent. */
+  readonly unitId: string | null;
+}
+
+/**
+ * A way to say who is meant: a person, whoever holds a post, a unit's duty room. A capability contributes its own
+ * (`addressees` in its index.ts): «the duty officer of X», «responsible for this place».
+ */
+export interface AddresseeKind<Input = unknown, Name extends string = string> {
+  readonly kind: 'addressee';
+  readonly name: Name;
+  readonly label: Phrase;
+  readonly input: z.ZodType<Input>;
+  /** `anyone`: one answer speaks for all who are found. `each`: every one of them is waited for. */
+  readonly answers: 'anyone' | 'each';
+  /**
+   * Who is meant now, per input and in its order; nobody is an empty list. All inputs of a go are asked at once: one
+   * query, not one each. It is asked again at every repeat, so that whoever took over meanwhile is found.
+   */
+  resolve(ctx: CommandContext, inputs: readonly Input[]): Promise<readonly (readonly Found[])[]>;
+}
+
+/** An addressee kind with whatever input; what lists work with. */
+export type AnyAddresseeKind = Omit<AddresseeKind, 'resolve'> & {
+  resolve(ctx: CommandContext, inputs: readonly never[]): Promise<readonly (readonly Found[])[]>;
+};
+
+export function defineAddressee<const Name extends string, Input>(
+  name: Name,
+  definition: Omit<AddresseeKind<Input, Name>, 'kind' | 'name'>,
+): AddresseeKind<Input, Name> {
+  return { kind: 'addressee', name, ...definition };
+}
+
+/** `addressedTo(unitDuty, { unitId })`: an addressee of a message. */
+export interface AddresseeRef {
+  readonly kind: string;
+  readonly input: unknown;
+}
+
+export const addressedTo = <Input>(kind: AddresseeKind<Input>, input: NoInfer<Input>): AddresseeRef => ({
+  kind: kind.name,
+  input,
+});
+
+/** The names in braces of a text: `'{number}：{title}'` → `'number' | 'title'`. */
+export type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+
+/** The words of one kind of message in both languages; the mark of a drill is put in front by the mechanism. */
+export interface MessageTemplate<Name extends string = string, Names extends string = string> {
+  readonly kind: 'message_template';
+  /** Like a fact: `assignment.issued`. */
+  readonly name: Name;
+  readonly label: Phrase;
+  readonly asks: Asks;
+  readonly priority: 'extra_urgent' | 'urgent' | 'normal' | undefined;
+  readonly heading: Phrase;
+  readonly Names?: Names;
+}
+
+/** Declares a template; both languages must use the same placeholders, else the platform does not start. */
+export function defineTemplate<const Name extends string, const Zh extends string, const En extends string>(
+  name: Name,
+  definition: {
+    label: Phrase;
+    /** What it wants of its addressee; nothing unless told. */
+    asks?: Asks;
+    priority?: 'extra_urgent' | 'urgent' | 'normal';
+    heading: { zh: Zh; en: En };
+  },
+): MessageTemplate<Name, Placeholders<Zh> | Placeholders<En>> {
+  return { kind: 'message_template', name, asks: 'nothing', priority: undefined, ...definition };
+}
+
+/** What is wrong with a template: a placeholder that only one language has. */
+export function faultsOfTemplate({ name, heading }: MessageTemplate): string[] {
+  const namesIn = (text: string) => new Set(text.match(/\{\w+\}/g) ?? []);
+  const [zh, en] = [namesIn(heading.zh), namesIn(heading.en)];
+  return [...zh, ...en]
+    .filter((one) => !(zh.has(one) && en.has(one)))
+    .map((one) => `message template ${name}: ${one} is not in both languages`);
+}
+
+/**
+ * `...told(TEMPLATE, { number, title })` into a message: heading, template, and what it asks. A value that is a phrase
+ * puts each half into its language.
+ */
+export function told<Names extends string>(
+  template: MessageTemplate<string, Names>,
+  values: Readonly<Record<NoInfer<Names>, string | number | Phrase>>,
+): { template: string; heading: Phrase; asks: Asks; priority?: 'extra_urgent' | 'urgent' | 'normal' } {
+  const half = (language: 'zh' | 'en') =>
+    Object.fromEntries(
+      Object.entries<string | number | Phrase>(values).map(([name, value]) => [
+        name,
+        typeof value === 'object' ? value[language] : value,
+      ]),
+    );
+  return {
+    template: template.name,
+    heading: { zh: fill(template.heading, half('zh')).zh, en: fill(template.heading, half('en')).en },
+    asks: template.asks,
+    ...(template.priority ? { priority: template.priority } : {}),
+  };
 }

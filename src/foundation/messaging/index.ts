@@ -1,12 +1,27 @@
 import { capability } from '../api/define.ts';
-import { sendMessages as maySend, readChannels, readMessage, settleDelivery } from './message.permissions.ts';
+import { ADDRESSEES } from './addressees/index.ts';
+import { MESSAGE_LADDERS } from './ladder/ladder.rules.ts';
+import { climb, takeOver } from './ladder/ladders.commands.ts';
+import {
+  climbLadders,
+  sendMessages as maySend,
+  takeOver as mayTakeOver,
+  readChannels,
+  readMessage,
+  settleDelivery,
+} from './message.permissions.ts';
 import { message } from './message.register.ts';
 import { DELIVERY_RULES } from './message.rules.ts';
-import { arrive, read, send, settle } from './messages.commands.ts';
+import { answer, arrive, read, send, settle } from './messages.commands.ts';
 import { onFailed } from './messages.reactions.ts';
 import { channels, deliveriesOf, inbox } from './messages.views.ts';
 
-export { CHANNELS, type ChannelName } from './channels/index.ts';
+export { person, post, roleInArea, unitDuty } from './addressees/index.ts';
+export { CHANNELS } from './channels/index.ts';
+export type { ChannelName } from './channels/names.rules.ts';
+export { addressedTo, defineAddressee, defineTemplate, told } from './define.ts';
+export { stopLadders } from './ladder/climb.ts';
+export { type LadderRunner, runLadders } from './ladder/run-ladders.ts';
 export { runSender, type Sender } from './run-sender.ts';
 export { type MessageInput, sendMessage, sendMessages } from './send.ts';
 export { message, readMessage };
@@ -15,9 +30,10 @@ export const messaging = capability({
   name: 'messaging',
   label: { zh: '消息', en: 'Messages' },
   registers: [message],
-  permissions: [readMessage, maySend, readChannels, settleDelivery],
-  commands: [send, arrive, read, settle],
-  ruleSets: [DELIVERY_RULES],
+  permissions: [readMessage, maySend, readChannels, settleDelivery, climbLadders, mayTakeOver],
+  addressees: ADDRESSEES,
+  commands: [send, arrive, read, answer, settle, climb, takeOver],
+  ruleSets: [DELIVERY_RULES, MESSAGE_LADDERS],
   views: [inbox, deliveriesOf, channels],
   reactions: [onFailed],
   facts: {
@@ -26,5 +42,10 @@ export const messaging = capability({
     'message.read': { zh: '消息已读', en: 'Message read' },
     'message.handed_over': { zh: '邮件已交付', en: 'E-mail handed over' },
     'message.failed': { zh: '消息未送达', en: 'Message not delivered' },
+    'message.repeated': { zh: '消息再次发出', en: 'Message repeated' },
+    'message.escalated': { zh: '消息升级', en: 'Message escalated' },
+    'message.handed_to_human': { zh: '消息转具名人员处置', en: 'Message handed to a named human' },
+    'message.taken_over': { zh: '未送达消息已接手', en: 'Unanswered message taken over' },
+    'message.answered': { zh: '消息已答复', en: 'Message answered' },
   },
 });

@@ -42,3 +42,15 @@ export const settleDelivery = definePermission('message.settle', {
   label: { zh: '登记送达结果', en: 'Settle deliveries' },
   granted: {},
 });
+
+/** Only the server's own runner lets ladders take their next step. */
+export const climbLadders = definePermission('message.climb', {
+  label: { zh: '消息升级', en: 'Escalate messages' },
+  granted: {},
+});
+
+/** The named human sees to it; so may whoever leads or keeps the duty, when that human is away. */
+export const takeOver = definePermission('message.take_over', {
+  label: { zh: '接手未送达消息', en: 'Take over unanswered messages' },
+  granted: { ...ownMail, duty_leader: 'all', duty_officer: 'all', commander: 'all' },
+});

@@ -3,6 +3,8 @@ import { choice } from '../registers/types/choice.type.ts';
 import { instant } from '../registers/types/instant.type.ts';
 import { recordId } from '../registers/types/record-id.type.ts';
 import { personalText, text } from '../registers/types/text.type.ts';
+import { ruleUse } from '../rule-sets/rule-use.type.ts';
+import { ASKS } from './ladder/ladder.rules.ts';
 
 export const MESSAGE_PRIORITIES = [
   { id: 'extra_urgent', label: { zh: '特急', en: 'Extra urgent' } },
@@ -11,7 +13,8 @@ export const MESSAGE_PRIORITIES = [
 ] as const;
 
 /**
- * 消息: what people are told, once for all addressees. Who got it by which channel stands in the `delivery` table.
+ * 消息: what people are told, once for all addressees. Who got it by which channel stands in the
+ * `delivery` table, how far it has gone for each addressee in `ladder`.
  * The heading names records, never people; the text may name people and is sealed under the message's own key.
  */
 export const message = defineRegister('message', {
@@ -24,6 +27,9 @@ export const message = defineRegister('message', {
     textZh: personalText({ label: { zh: '正文', en: 'Text in Chinese' }, class: 'narrative', max: 4000 }),
     textEn: personalText({ label: { zh: '英文正文', en: 'Text in English' }, class: 'narrative', max: 4000 }),
     priority: choice({ label: { zh: '紧急程度', en: 'Priority' }, options: MESSAGE_PRIORITIES, required: true }),
+    asks: choice({ label: { zh: '要求', en: 'Asks for' }, options: ASKS, required: true }),
+    /** Whose waits and steps its ladders follow; it stays when the rule changes. */
+    ladderRule: ruleUse({ label: { zh: '升级规则', en: 'Ladder rule' } }),
     subjectRegister: text({ label: { zh: '所涉台账', en: 'Register it is about' } }),
     subjectId: recordId({ label: { zh: '所涉记录', en: 'Record it is about' } }),
     sentAt: instant({ label: { zh: '发送时间', en: 'Sent at' }, required: true }),

@@ -1,10 +1,17 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { newId } from '../../kernel/ids.ts';
+import type { Phrase } from '../../kernel/phrases.ts';
 import { problem } from '../../kernel/problems.ts';
+import type { CommandContext } from '../api/context.ts';
 import { command } from '../api/define.ts';
+import { readInput } from '../api/index.ts';
 import { SIGNED_IN } from '../identity/define.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import { cleanText } from '../registers/types/text.type.ts';
+import type { AddresseeRef } from './define.ts';
+import { confirm } from './ladder/climb.ts';
+import { type Asks, satisfies } from './ladder/ladder.rules.ts';
 import { sendMessages as maySend, readMessage, settleDelivery } from './message.permissions.ts';
 import { message } from './message.register.ts';
 import { sendMessage } from './send.ts';
@@ -14,21 +21,37 @@ export const send = command('messages.send', {
   label: { zh: '发送消息', en: 'Send message' },
   may: maySend,
   input: z.object({
-    to: z.array(idInput).min(1).max(500),
+    to: z.array(idInput).max(500).default([]),
+    /** Posts, duty rooms, roles within an area, and what capabilities contribute: kind and its input. */
+    addressees: z
+      .array(z.object({ kind: z.string().max(60), input: z.record(z.string(), z.unknown()) }))
+      .max(100)
+      .default([]),
     heading: z.string().min(1).max(300).transform(cleanText),
     text: z.string().max(4000).transform(cleanText).optional(),
     priority: z.enum(['extra_urgent', 'urgent', 'normal']).default('normal'),
-    channels: z.array(z.enum(['in_app', 'smtp'])).default(['in_app']),
+    asks: z.enum(['nothing', 'receipt']).default('nothing'),
+    /** Makes it a question: the words of the answers to choose from. */
+    choices: z.array(z.string().trim().min(1).max(60).transform(cleanText)).max(8).default([]),
+    channels: z.array(z.enum(['in_app', 'smtp'])).optional(),
     about: z.object({ register: z.string().regex(/^[a-z_]{1,60}$/), id: idInput }).optional(),
   }),
   output: z.object({ id: z.string() }),
   records: ['message.sent'],
-  async run(ctx, { heading, text, about, ...rest }) {
+  async run(ctx, { heading, text, about, addressees, choices, channels, ...rest }) {
     if (about && !(await ctx.maySee(about.register, about.id))) throw problem('record.unknown', {}, 'about');
     const known = await ctx.rows<{ id: string }>(sql`select id from person where id = any(${rest.to}::uuid[])`);
     if (known.length < new Set(rest.to).size) throw problem('order.assignee_unknown', {}, 'to');
+    const refs = addressees.map((one, index) => checkedAddressee(ctx, one, `addressees.${index}`));
+    if (rest.to.length + refs.length === 0) throw problem('input.required', { label: TO }, 'to');
+    if (new Set(choices).size < choices.length) throw problem('message.choices_doubled', {}, 'choices');
     const id = await sendMessage(ctx, {
       ...rest,
+      to: [...rest.to, ...refs],
+      ...(channels ? { channels } : {}),
+      ...(choices.length > 0
+        ? { choices: choices.map((word, index) => ({ id: String(index + 1), label: { zh: word, en: word } })) }
+        : {}),
       template: 'note',
       heading: { zh: heading, en: heading },
       ...(text ? { text: { zh: text, en: text } } : {}),
@@ -38,6 +61,15 @@ export const send = command('messages.send', {
   },
 });
 
+const TO: Phrase = { zh: '收件人', en: 'Addressees' };
+
+/** An addressee of a kind that is declared, with the input of that kind. */
+function checkedAddressee(ctx: CommandContext, { kind, input }: AddresseeRef, field: string): AddresseeRef {
+  const definition = ctx.catalogue.addressees.get(kind);
+  if (!definition) throw problem('message.addressee_unknown', {}, `${field}.kind`);
+  return { kind, input: readInput(definition.input, input, definition.label) };
+}
+
 /** The person's screen has fetched these messages: they count as delivered from now on. */
 export const arrive = command('messages.arrive', {
   label: { zh: '消息送达', en: 'Confirm arrival' },
@@ -46,11 +78,16 @@ export const arrive = command('messages.arrive', {
   output: z.object({ arrived: z.number() }),
   records: ['message.delivered'],
   async run(ctx, { messages }) {
-    const arrived = await ctx.rows<{ messageId: string; subjectRegister: string | null; subjectId: string | null }>(sql`
+    const arrived = await ctx.rows<{
+      messageId: string;
+      subjectRegister: string | null;
+      subjectId: string | null;
+      asks: Asks;
+    }>(sql`
       update delivery d set state = 'delivered', delivered_at = ${ctx.now}
       from message m where m.id = d.message_id and d.message_id = any(${messages}::uuid[])
         and d.person_id = ${ctx.viewer.personId} and d.channel = 'in_app' and d.state = 'sent'
-      returning d.message_id, m.subject_register, m.subject_id`);
+      returning d.message_id, m.subject_register, m.subject_id, m.asks`);
     if (arrived.length === 0) throw problem('message.nothing_new');
     for (const { messageId, subjectRegister, subjectId } of arrived) {
       ctx.fact({
@@ -60,6 +97,8 @@ export const arrive = command('messages.arrive', {
         payload: { channel: 'in_app', personId: ctx.viewer.personId },
       });
     }
+    const reached = arrived.filter(({ asks }) => satisfies('reached', asks)).map((one) => one.messageId);
+    await confirm(ctx, reached, ctx.viewer.personId);
     return { arrived: arrived.length };
   },
 });
@@ -78,6 +117,7 @@ export const read = command('messages.read', {
       where message_id = ${id} and person_id = ${ctx.viewer.personId} and channel = 'in_app' and read_at is null
       returning id`);
     if (read.length === 0) throw problem('message.nothing_new');
+    if (satisfies('read', row.asks)) await confirm(ctx, [id], ctx.viewer.personId);
     ctx.fact({
       kind: 'message.read',
       subject: { register: 'message', id },
@@ -85,6 +125,38 @@ export const read = command('messages.read', {
       payload: { channel: 'in_app', personId: ctx.viewer.personId },
     });
     return { id, readAt: ctx.now };
+  },
+});
+
+/** One of the choices a message offers. Answered again, the last one counts, and all are kept. */
+export const answer = command('messages.answer', {
+  label: { zh: '答复消息', en: 'Answer message' },
+  may: readMessage,
+  input: z.object({ id: idInput, choice: z.string().min(1).max(60) }),
+  output: z.object({ id: z.string(), answeredAt: z.date() }),
+  records: ['message.answered'],
+  async run(ctx, { id, choice }) {
+    const row = await ctx.record(message, id);
+    const known = await ctx.row<{ id: string }>(
+      sql`select id from message_choice where message_id = ${id} and id = ${choice}`,
+    );
+    if (!known) throw problem('message.no_such_choice', {}, 'choice');
+    const asked = await ctx.rows<{ id: string }>(sql`
+      update delivery set state = 'answered', answered_at = ${ctx.now}, read_at = coalesce(read_at, ${ctx.now}),
+        delivered_at = coalesce(delivered_at, ${ctx.now})
+      where message_id = ${id} and person_id = ${ctx.viewer.personId} and channel = 'in_app' returning id`);
+    // Only who was asked answers; others who may see the message look on.
+    if (asked.length === 0) throw problem('message.not_asked');
+    ctx.write(sql`insert into message_answer (id, message_id, person_id, choice, answered_at)
+      values (${newId()}, ${id}, ${ctx.viewer.personId}, ${choice}, ${ctx.now})`);
+    await confirm(ctx, [id], ctx.viewer.personId);
+    ctx.fact({
+      kind: 'message.answered',
+      subject: { register: 'message', id },
+      concerns: row.subjectRegister && row.subjectId ? [{ register: row.subjectRegister, id: row.subjectId }] : [],
+      payload: { choice, personId: ctx.viewer.personId },
+    });
+    return { id, answeredAt: ctx.now };
   },
 });
 
@@ -111,6 +183,10 @@ export const settle = command('messages.settle', {
       returning message_id, person_id, channel`);
     // A second worker settled it after this one's claim had run out.
     if (!row) throw problem('message.nothing_new');
+    if (isSent) {
+      const { asks } = await ctx.record(message, row.messageId);
+      if (satisfies('reached', asks)) await confirm(ctx, [row.messageId], row.personId);
+    }
     ctx.fact({
       kind: isSent ? 'message.handed_over' : 'message.failed',
       subject: { register: 'message', id: row.messageId },

@@ -5,6 +5,8 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { onEachDatabase } from '../../../tests/support/databases.ts';
 import { openScene, type Scene } from '../../../tests/support/scene.ts';
+import { systemViewer } from '../api/index.ts';
+import type { Viewer } from '../identity/define.ts';
 import type { Sender } from './index.ts';
 
 interface Inbox {
@@ -53,6 +55,22 @@ onEachDatabase('messages', (open) => {
     delete process.env.SMTP_URL;
     delete process.env.SMTP_FROM;
   });
+
+  const wait = async (minutes: number) => {
+    scene.clock.advance(minutes * 60_000);
+    await scene.server.settle();
+  };
+  const inboxOf = (who: Viewer) => scene.see<Inbox>(who, 'messages.inbox');
+  const ladder = async (messageId: string) =>
+    (
+      await scene.rows<Record<string, unknown>>(
+        sql`select id as ladder_id, state, rung, round, next_at, human_id, ended_by from ladder where message_id = ${messageId}`,
+      )
+    )[0];
+  const facts = async (messageId: string) =>
+    (
+      await scene.rows<{ kind: string }>(sql`select kind from fact where subject_id = ${messageId} order by sequence`)
+    ).map((one) => one.kind);
 
   const send = (to: string[], more: object = {}) =>
     scene.act<{ id: string }>(scene.people.duty, 'messages.send', {
@@ -133,17 +151,91 @@ onEachDatabase('messages', (open) => {
     expect(handed).toHaveLength(2);
   });
 
-  it('a letter that can never arrive ends with a named person', async () => {
+  it('a message nobody reads goes to the deputy, the duty room and a named human, who must take it over', async () => {
     const { people } = scene;
-    const { id } = await send([people.leader.personId]);
-    await sender.drain();
-    await scene.server.settle();
-    expect((await deliveries(id)).find((one) => one.channel === 'smtp')).toMatchObject({
-      state: 'escalated',
-      lastError: 'no address',
+    const { id } = await send([people.street.personId], {
+      priority: 'extra_urgent',
+      asks: 'receipt',
+      channels: ['in_app'],
     });
-    const { items } = await scene.see<Inbox>(people.duty, 'messages.inbox');
-    expect(items.find((one) => one.template === 'message.failed')?.heading.zh).toBe('未送达：请报送积水情况');
+    expect(await ladder(id)).toMatchObject({ state: 'climbing', rung: 0, round: 1 });
+    // 5 minutes, two repeats of 5, then the deputy of the same street.
+    for (const expected of [{ round: 2 }, { round: 3 }, { rung: 1, round: 1 }]) {
+      await wait(5);
+      expect(await ladder(id)).toMatchObject({ state: 'climbing', ...expected });
+    }
+    expect((await inboxOf(people.deputy)).items.map((one) => one.id)).toContain(id);
+    // The street's duty room is the silent officer: that rung is skipped at once, to the human who sent it.
+    await wait(5);
+    expect(await ladder(id)).toMatchObject({ state: 'with_human', humanId: people.duty.personId, nextAt: null });
+    expect((await facts(id)).filter((kind) => !/handed_over|failed/.test(kind))).toEqual([
+      'message.sent',
+      'message.repeated',
+      'message.repeated',
+      'message.escalated',
+      'message.handed_to_human',
+    ]);
+    const { ladderId } = (await ladder(id)) as { ladderId: string };
+    await expect(scene.act(people.stranger, 'messages.takeOver', { id, ladderId })).rejects.toMatchObject({
+      status: 404,
+    });
+    await scene.act(people.duty, 'messages.takeOver', { id, ladderId });
+    expect(await ladder(id)).toMatchObject({ state: 'taken_over', endedBy: people.duty.personId });
+  });
+
+  it('a question is answered by a choice; the last answer counts, both are kept, and nobody else is asked', async () => {
+    const { people } = scene;
+    const { id } = await send([people.street.personId], { priority: 'urgent', choices: ['已转移', '未转移'] });
+    await scene.act(people.street, 'messages.read', { id });
+    expect(await ladder(id)).toMatchObject({ state: 'climbing' });
+    const wrong = scene.act(people.street, 'messages.answer', { id, choice: '9' });
+    await expect(wrong).rejects.toMatchObject({ key: 'message.no_such_choice', field: 'choice' });
+    await expect(scene.act(people.duty, 'messages.answer', { id, choice: '1' })).rejects.toMatchObject({ status: 403 });
+    await scene.act(people.street, 'messages.answer', { id, choice: '2' });
+    await scene.act(people.street, 'messages.answer', { id, choice: '1' });
+    expect(await ladder(id)).toMatchObject({ state: 'confirmed', endedBy: people.street.personId });
+    const answers = await scene.rows(
+      sql`select choice from message_answer where message_id = ${id} order by answered_at, id`,
+    );
+    expect(answers).toEqual([{ choice: '2' }, { choice: '1' }]);
+  });
+
+  it('finds posts, duty rooms and roles within an area, each with the reason; nobody there is skipped at once', async () => {
+    const { people } = scene;
+    const empty = await scene.unit('区档案馆', 'department', '110107');
+    const { id } = await send([], {
+      priority: 'urgent',
+      asks: 'receipt',
+      addressees: [
+        { kind: 'post', input: { postId: people.leader.acting?.postId } },
+        { kind: 'unit_duty', input: { unitId: empty } },
+        { kind: 'role_in_area', input: { role: 'team_member', areaCode: '110107' } },
+        { kind: 'role_in_area', input: { role: 'grid_worker', areaCode: '110107' } },
+      ],
+    });
+    const asked = await scene.rows<{ name: string; reasonZh: string; kind: string }>(sql`
+      select p.name, l.kind, a.reason_zh from ladder l join ladder_person a on a.ladder_id = l.id
+      join person p on p.id = a.person_id where l.message_id = ${id} order by l.kind, p.name`);
+    expect(asked).toEqual([
+      { name: '周队员', kind: 'person', reasonZh: '综合应急救援队队员' },
+      { name: '孙队长', kind: 'post', reasonZh: 'team_leader 孙队长' },
+      // No grid worker in the district: the sender's duty room is asked in the same transaction.
+      { name: '王值班', kind: 'role_in_area', reasonZh: '区应急指挥中心值班室' },
+      { name: '王值班', kind: 'unit_duty', reasonZh: '区应急指挥中心值班室' },
+    ]);
+    const wrong = send([], { addressees: [{ kind: 'astrologer', input: {} }] });
+    await expect(wrong).rejects.toMatchObject({ key: 'message.addressee_unknown', field: 'addressees.0.kind' });
+    await expect(send([])).rejects.toMatchObject({ key: 'input.required', field: 'to' });
+  });
+
+  it('passes over who has left, at once, to people who are there', async () => {
+    const left = await scene.person('郑离任', scene.units.team, 'team_member');
+    const { id } = await send([left.personId], { priority: 'urgent', asks: 'receipt', channels: ['in_app'] });
+    scene.clock.advance(60_000);
+    await scene.act(systemViewer, 'appointments.end', { id: left.acting?.id });
+    await wait(15);
+    // The repeat finds nobody, nobody deputises, the team keeps no room: the command centre's has it.
+    expect(await ladder(id)).toMatchObject({ state: 'climbing', rung: 2, round: 1 });
   });
 
   it('says which channels are on, and why the others are not', async () => {

@@ -2,21 +2,29 @@ import { sql } from 'kysely';
 import { newId } from '../../kernel/ids.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import type { CommandContext } from '../api/context.ts';
-import type { Mark } from '../registers/define.ts';
-import { CHANNELS, type ChannelName } from './channels/index.ts';
+import type { Choice, Mark } from '../registers/define.ts';
+import { ruleUsed } from '../rule-sets/define.ts';
+import type { ChannelName } from './channels/names.rules.ts';
+import type { AddresseeRef } from './define.ts';
+import { advance } from './ladder/climb.ts';
+import { type Asks, FOOT, MESSAGE_LADDERS } from './ladder/ladder.rules.ts';
+import type { Ladder } from './ladder/ladders.ts';
 import { message } from './message.register.ts';
 
 export interface MessageInput {
-  /** Ids of persons; each gets the message once, however often named. */
-  readonly to: readonly string[];
-  /** One word for the kind of message, e.g. `assignment.issued`: what sounds and ladders are chosen by. */
+  /** Who is meant: ids of persons, or `addressedTo(unitDuty, { unitId })`. Nobody there? The ladder finds somebody. */
+  readonly to: readonly (string | AddresseeRef)[];
+  /** One word for the kind of message, e.g. `assignment.issued`; `...told(TEMPLATE, …)` fills it in with the heading. */
   readonly template: string;
   /** Names records, never people. */
   readonly heading: Phrase;
   /** May name people; sealed under the message's own key. */
   readonly text?: Phrase;
   readonly priority?: 'extra_urgent' | 'urgent' | 'normal';
-  /** `in_app` is always used; others are added when they are switched on. */
+  /** What it wants of everybody it goes to; nothing unless told. Choices make it a question. */
+  readonly asks?: Asks;
+  readonly choices?: readonly Choice[];
+  /** Of the first attempt, where the channels of the ladder are not meant; those that are off are left out. */
   readonly channels?: readonly ChannelName[];
   /** The record the message is about: opening the message leads there. */
   readonly about?: { readonly register: string; readonly id: string };
@@ -29,23 +37,26 @@ export interface MessageInput {
 /**
  * Tells people something, in the command's transaction: either the change and its message are there or neither.
  * Sending starts after the commit. The command must list `message.sent` among its records.
- * @returns the message's id, or undefined when there is nobody to tell.
+ * @returns the message's id, or undefined when `to` is empty.
  */
 export async function sendMessage(ctx: CommandContext, input: MessageInput): Promise<string | undefined> {
   const [id] = await sendMessages(ctx, [input]);
   return id;
 }
 
-/** Many different messages; deliveries and rights of all are written in one statement each. */
+/** Many different messages; ladders, deliveries and rights of all are written in one statement each. */
 export async function sendMessages(
   ctx: CommandContext,
   inputs: readonly MessageInput[],
 ): Promise<(string | undefined)[]> {
   const ids: (string | undefined)[] = [];
-  const deliveries: Delivery[] = [];
-  for (const input of inputs) {
-    const people = [...new Set(input.to)];
-    if (people.length === 0) {
+  const ladders: Ladder[] = [];
+  const channels = new Map<string, readonly ChannelName[]>();
+  const addressees = await expanded(ctx, inputs);
+  const rule = ctx.rules(MESSAGE_LADDERS);
+  for (const [index, input] of inputs.entries()) {
+    const to = addressees[index] ?? [];
+    if (to.length === 0) {
       ids.push(undefined);
       continue;
     }
@@ -56,60 +67,66 @@ export async function sendMessages(
       headingEn: input.heading.en,
       ...(input.text ? { textZh: input.text.zh, textEn: input.text.en } : {}),
       priority: input.priority ?? 'normal',
+      asks: input.choices ? 'answer' : (input.asks ?? 'nothing'),
+      ladderRule: ruleUsed(rule),
       subjectRegister: input.about?.register ?? null,
       subjectId: input.about?.id ?? null,
       sentAt: ctx.now,
       mark,
     });
     ids.push(row.id);
-    for (const channel of channelsOf(input.channels ?? [])) {
-      for (const personId of people) deliveries.push(deliveryOf(row.id, personId, channel));
-    }
+    for (const { kind, input } of to) ladders.push({ ...FOOT, id: newId(), kind, input, unitId: null, message: row });
+    if (input.channels) channels.set(row.id, ['in_app', ...input.channels]);
+    if (input.choices) writeChoices(ctx, row.id, input.choices);
     ctx.fact({
       kind: 'message.sent',
       subject: { register: 'message', id: row.id },
       concerns: [...(input.about ? [input.about] : []), ...(input.concerns ?? [])],
-      payload: { template: input.template, people: people.length },
+      payload: { template: input.template, people: to.length },
     });
   }
-  if (deliveries.length > 0) await writeDeliveries(ctx, deliveries);
+  if (ladders.length > 0) {
+    await advance(ctx, ladders, { kind: 'started' }, (ladder) => channels.get(ladder.message.id));
+  }
   return ids;
 }
 
-interface Delivery {
-  id: string;
-  message_id: string;
-  person_id: string;
-  channel: string;
-  state: 'queued' | 'sent';
+/** One ladder per addressee: each person once, and kinds of which everybody is waited for as their people. */
+async function expanded(ctx: CommandContext, inputs: readonly MessageInput[]): Promise<AddresseeRef[][]> {
+  const lists = inputs.map(({ to }) => to.map((one) => (typeof one === 'string' ? person(one) : one)));
+  for (const kind of new Set(lists.flat().map((one) => one.kind))) {
+    const definition = ctx.catalogue.addressees.get(kind);
+    if (!definition) throw new Error(`there is no addressee kind ${kind}`);
+    if (definition.answers === 'anyone') continue;
+    const refs = lists.flat().filter((one) => one.kind === kind);
+    const found = await definition.resolve(ctx, refs.map((one) => one.input) as never[]);
+    const people = new Map(refs.map((ref, index) => [ref, found[index] ?? []]));
+    for (const list of lists) {
+      // Where nobody is found the addressee stays as it was asked for, and its ladder goes on at once.
+      const each = list.flatMap((one) => {
+        const some = people.get(one) ?? [];
+        return some.length === 0 ? [one] : some.map(({ personId, reason }) => person(personId, reason));
+      });
+      list.splice(0, list.length, ...each);
+    }
+  }
+  return lists.map((list) => [...new Map(list.map((one) => [keyOf(one), one])).values()]);
 }
 
-function deliveryOf(messageId: string, personId: string, channel: (typeof CHANNELS)[number]): Delivery {
-  const state = channel.reaches === 'inbox' ? 'sent' : 'queued';
-  return { id: newId(), message_id: messageId, person_id: personId, channel: channel.name, state };
-}
+const person = (personId: string, reason?: Phrase): AddresseeRef => ({
+  kind: 'person',
+  input: { personId, ...(reason ? { reason } : {}) },
+});
 
-/** Channels that are off are left out: the settings page says why, and the inbox is always there. */
-function channelsOf(wanted: readonly ChannelName[]) {
-  return CHANNELS.filter(
-    (channel) =>
-      channel.reaches === 'inbox' || (wanted.includes(channel.name) && channel.whyOff(process.env) === undefined),
-  );
-}
+const keyOf = ({ kind, input }: AddresseeRef) =>
+  kind === 'person' ? (input as { personId: string }).personId : `${kind} ${JSON.stringify(input)}`;
 
-async function writeDeliveries(ctx: CommandContext, deliveries: readonly Delivery[]): Promise<void> {
-  await sql`
-    with given as (
-      select * from jsonb_to_recordset(${JSON.stringify(deliveries)}::jsonb)
-        as g(id uuid, message_id uuid, person_id uuid, channel text, state text)),
-    written as (
-      insert into delivery (id, message_id, person_id, channel, state, queued_at, next_attempt_at, sent_at)
-      select id, message_id, person_id, channel, state, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz,
-        case when state = 'sent' then ${ctx.now}::timestamptz end
-      from given)
-    insert into involvement (register, record_id, person_id, since)
-    select distinct 'message', message_id, person_id, ${ctx.now}::timestamptz from given
-    on conflict do nothing`.execute(ctx.tx);
+function writeChoices(ctx: CommandContext, messageId: string, choices: readonly Choice[]): void {
+  const rows = choices.map(({ id, label }, index) => ({ id, zh: label.zh, en: label.en, place: index }));
+  ctx.write(sql`
+    insert into message_choice (message_id, id, label_zh, label_en, place)
+    select ${messageId}, id, zh, en, place
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(id text, zh text, en text, place integer)`);
 }
 
 async function markOf(ctx: CommandContext, about: MessageInput['about']): Promise<Mark> {

@@ -1,13 +1,15 @@
 import { createTransport } from 'nodemailer';
 import type { Phrase } from '../../../kernel/phrases.ts';
+import { labelOf } from '../../registers/types/choice.type.ts';
 import { defineChannel, type Letter } from '../define.ts';
+import { CHANNEL_CHOICES } from './names.rules.ts';
 
 /**
  * E-mail by any SMTP server. Replies 5xx are final and refuse the letter; 4xx, a dead or slow server mean «try again
  * later»: the letter waits in the database and nothing is lost.
  */
 export const smtp = defineChannel('smtp', {
-  label: { zh: '电子邮件', en: 'E-mail' },
+  label: labelOf(CHANNEL_CHOICES, 'smtp'),
   describe: [
     {
       name: 'SMTP_URL',
