@@ -112,6 +112,7 @@ export const PROBLEMS = {
     '提交任务的人已不在岗，任务未运行',
     'Whoever asked for this job holds no post any more; it did not run',
   ],
+  'clock.not_late': [409, '该时限没有逾期', 'This limit was not missed'],
   'message.nothing_new': [409, '没有新的消息需要登记', 'There is nothing new to note about these messages'],
   'message.no_such_choice': [400, '没有这个选项', 'There is no such choice'],
   'message.not_asked': [403, '该消息未向您征询答复', 'You were not asked by this message'],

@@ -27,9 +27,10 @@ export async function writeFacts(
 ): Promise<void> {
   if (pending.facts.length === 0) throw new Error(`${receipt.name} recorded nothing: a command must leave a fact`);
   const rows = [];
+  const stamps = await stampsOf(tx, pending);
   for (const { id, input } of pending.facts) {
-    const stamp =
-      pending.stamps.get(`${input.subject.register}/${input.subject.id}`) ?? (await stampOf(tx, input.subject));
+    const stamp = stamps.get(`${input.subject.register}/${input.subject.id}`);
+    if (!stamp) throw new Error(`a fact about ${input.subject.register}/${input.subject.id}, which does not exist`);
     rows.push({
       id,
       kind: input.kind,
@@ -64,17 +65,31 @@ export async function writeFacts(
   pending.writes.push(sent);
 }
 
-async function stampOf(tx: Transaction, subject: { register: string; id: string }) {
-  const { rows } = await sql<{
-    owner_unit_path: string;
-    area_code: string;
-    created_by: string;
-    mark: 'real' | 'drill' | 'test';
-  }>`
-    select owner_unit_path, area_code, created_by, mark from ${sql.table(subject.register)} where id = ${subject.id}`.execute(
-    tx,
-  );
-  const [row] = rows;
-  if (!row) throw new Error(`a fact about ${subject.register}/${subject.id}, which does not exist`);
-  return { ownerUnitPath: row.owner_unit_path, areaCode: row.area_code, createdBy: row.created_by, mark: row.mark };
+type Stamps = Pending['stamps'];
+
+/** Whose every subject is and whether it is real: those the command did not load are looked up, one query per register. */
+async function stampsOf(tx: Transaction, { facts, stamps }: Pending): Promise<Stamps> {
+  const missing = new Map<string, Set<string>>();
+  for (const { input } of facts) {
+    const { register, id } = input.subject;
+    if (!stamps.has(`${register}/${id}`)) missing.set(register, (missing.get(register) ?? new Set()).add(id));
+  }
+  if (missing.size === 0) return stamps;
+  const all: Stamps = new Map(stamps);
+  for (const [register, ids] of missing) {
+    const { rows } = await sql<{
+      id: string;
+      owner_unit_path: string;
+      area_code: string;
+      created_by: string;
+      mark: 'real' | 'drill' | 'test';
+    }>`
+      select id, owner_unit_path, area_code, created_by, mark from ${sql.table(register)}
+      where id = any(${[...ids]}::uuid[])`.execute(tx);
+    for (const { id, owner_unit_path, area_code, created_by, mark } of rows) {
+      const stamp = { ownerUnitPath: owner_unit_path, areaCode: area_code, createdBy: created_by, mark };
+      all.set(`${register}/${id}`, stamp);
+    }
+  }
+  return all;
 }
