@@ -155,6 +155,7 @@ export const PROBLEMS = {
   'rule_set.in_force': [409, '该版本已经生效，请另拟新版', 'This version is in force; propose the next one'],
   'rule_set.nothing_new': [409, '没有需要载入的规则', 'There are no rules to load'],
   'rule_set.no_try_out': [404, '该规则没有试算', 'This rule has no try-out'],
+  'map.tile_unknown': [404, '没有这块地图', 'There is no such tile'],
   'file.empty': [400, '文件为空', 'The file is empty'],
   'file.kind': [415, '不支持该类文件：{kind}', 'This kind of file is not accepted: {kind}'],
 } as const satisfies Record<string, readonly [number, string, string]>;

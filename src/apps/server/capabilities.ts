@@ -2,6 +2,7 @@ import type { Capability } from '../../foundation/api/define.ts';
 import { areas } from '../../foundation/areas/index.ts';
 import { clocks } from '../../foundation/clocks/index.ts';
 import { files } from '../../foundation/files/index.ts';
+import { geo } from '../../foundation/geo/index.ts';
 import { identity } from '../../foundation/identity/index.ts';
 import { jobs } from '../../foundation/jobs/index.ts';
 import { lifecycles } from '../../foundation/lifecycle/index.ts';
@@ -34,6 +35,7 @@ export const capabilities: readonly Capability[] = [
   messaging,
   files,
   orders,
+  geo,
   expertPool,
   plans,
   intakeDesk,

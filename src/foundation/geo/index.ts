@@ -1,3 +1,6 @@
+import { capability } from '../api/define.ts';
+import { card, list, search } from './map-layers.views.ts';
+
 export {
   COORDINATE_SYSTEMS,
   type CoordinateSystem,
@@ -6,4 +9,12 @@ export {
   toCgcs2000,
 } from './coordinates.rules.ts';
 export { judgePlaces } from './judge-places.ts';
+export { geometryOf, type Layer, layersOf } from './layer.rules.ts';
 export { judgeSystem, type Reading, read, type Sample, type Verdict } from './plausibility.rules.ts';
+export { tileRoutes } from './tiles/tiles.routes.ts';
+
+export const geo = capability({
+  name: 'geo',
+  label: { zh: '一张图', en: 'One map' },
+  views: [list, card, search],
+});

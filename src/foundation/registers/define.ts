@@ -115,6 +115,16 @@ export interface RegisterDefinition<Name extends string = string, F extends Fiel
   readonly constraints?: readonly string[];
   /** A register that anybody signed in may read whole: organisation, areas. */
   readonly isPublicInside?: boolean;
+  /** How its records stand on the map. A register with a place is a layer without it, too: plainly, by its first place. */
+  readonly map?: MapFace;
+}
+
+export interface MapFace {
+  /** The spatial field that is drawn, where there are several. */
+  readonly place?: string;
+  readonly shape?: 'circle' | 'triangle' | 'diamond' | 'square';
+  /** A choice whose values are told apart by colour. Never a warning or risk level: those have colours of their own. */
+  readonly colourBy?: string;
 }
 
 /** A cell as text, trimmed; empty for an empty one. */

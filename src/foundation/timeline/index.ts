@@ -4,7 +4,7 @@ import { audit, kinds, of } from './timeline.views.ts';
 
 export { type Fact, type FactInput, type Reaction, reaction } from './define.ts';
 export { runParked, startReactions } from './reactions.ts';
-export { startReader } from './reader.ts';
+export { type FactReader, startReader } from './reader.ts';
 export { startSealer } from './sealer.ts';
 export { timelineRoutes } from './timeline.routes.ts';
 export { verifyTimeline } from './verify.ts';

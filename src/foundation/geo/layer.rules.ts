@@ -1,0 +1,72 @@
+import type { Catalogue } from '../api/index.ts';
+import { type Permission, SIGNED_IN } from '../identity/define.ts';
+import { transitionsFrom } from '../lifecycle/define.ts';
+import type { FieldType, RegisterDefinition } from '../registers/define.ts';
+
+export type LayerGeometry = 'point' | 'line' | 'area';
+
+/** A register as a layer of the map, of tiles and of the feature service: one description for all three. */
+export interface Layer {
+  /** The register's plural in kebab case: what addresses call it. */
+  readonly id: string;
+  readonly register: RegisterDefinition;
+  readonly read: Permission;
+  readonly place: string;
+  readonly geometry: LayerGeometry;
+  /** The field that names a record; undefined where that would be personal or an id: the number names it then. */
+  readonly title: string | undefined;
+  readonly colourBy: string | undefined;
+  /** Fields that may leave with a feature: those of the list that are neither sealed nor shapes. */
+  readonly properties: readonly string[];
+  /** States of records that stand on the map; undefined: all. What has ended is looked up, not shown. */
+  readonly states: readonly string[] | undefined;
+}
+
+/** Every register with a spatial column that somebody has a right to read, by its id. */
+export function layersOf(catalogue: Catalogue): ReadonlyMap<string, Layer> {
+  const layers = new Map<string, Layer>();
+  for (const register of catalogue.registers.values()) {
+    const layer = layerOf(register, catalogue);
+    if (layer) layers.set(layer.id, layer);
+  }
+  return layers;
+}
+
+function layerOf(register: RegisterDefinition, catalogue: Catalogue): Layer | undefined {
+  const { fields, map = {}, plural } = register;
+  const read = register.isPublicInside ? SIGNED_IN : catalogue.permissions.get(`${register.name}.read`);
+  const place = map.place ?? Object.keys(fields).find((name) => geometryOf(fields[name]) !== undefined);
+  const geometry = geometryOf(fields[place ?? '']);
+  if (!read || !place || !geometry) return undefined;
+  const { title } = register;
+  return {
+    id: plural.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+    register,
+    read,
+    place,
+    geometry,
+    title: isPlain(fields[title]) ? title : undefined,
+    colourBy: map.colourBy && isPlain(fields[map.colourBy]) ? map.colourBy : undefined,
+    properties: register.list.filter((name) => !fields[name]?.personal && !fields[name]?.stored),
+    states: statesOf(register, catalogue),
+  };
+}
+
+const isPlain = (field: FieldType | undefined) =>
+  field !== undefined && !field.personal && !field.refersTo && !field.stored;
+
+const GEOMETRIES: Readonly<Record<string, LayerGeometry>> = { Point: 'point', LineString: 'line', Polygon: 'area' };
+
+/** What a field draws, by its column: `geometry(MultiPolygon, 4490)` is an area. */
+export function geometryOf(field: FieldType | undefined): LayerGeometry | undefined {
+  const [, shape] = field?.column.match(/^geometry\((?:Multi)?(\w+)/) ?? [];
+  return shape ? GEOMETRIES[shape] : undefined;
+}
+
+function statesOf(register: RegisterDefinition, { faces, lifecycles }: Catalogue): string[] | undefined {
+  if (faces.has(register.name)) return ['active'];
+  const lifecycle = lifecycles.get(register.name);
+  if (!lifecycle) return undefined;
+  const open = Object.keys(lifecycle.states).filter((state) => transitionsFrom(lifecycle, state).length > 0);
+  return open.length > 0 ? open : undefined;
+}

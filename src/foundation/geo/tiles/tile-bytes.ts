@@ -1,0 +1,49 @@
+import { fromGeojsonVt } from '@maplibre/vt-pbf';
+import GeojsonVt from 'geojson-vt';
+import { sql } from 'kysely';
+import type { ReadContext } from '../../api/context.ts';
+import type { Layer } from '../layer.rules.ts';
+import { BUFFER, EXTENT, mercatorBox, type TileAddress } from './tile.rules.ts';
+import { tileRows } from './tile-rows.ts';
+
+/** The features of a layer in a tile, packed as a Mapbox vector tile with one layer of that name. */
+export type TileMaker = (ctx: ReadContext, layer: Layer, tile: TileAddress) => Promise<Uint8Array>;
+
+/** PostgreSQL cuts and packs the tile itself. */
+export const byDatabase: TileMaker = async (ctx, layer, tile) => {
+  const { west, south, east, north } = mercatorBox(tile);
+  const row = await ctx.row<{ tile: Uint8Array }>(sql`
+    select st_asmvt(t, ${layer.id}, ${EXTENT}, 'geom') as tile from (
+      select id, title, state, mark, class, count, st_asmvtgeom(st_transform(geom, 3857),
+        st_makebox2d(st_makepoint(${west}::float8, ${south}::float8), st_makepoint(${east}::float8, ${north}::float8)),
+        ${EXTENT}, ${BUFFER}, true) as geom
+      from (${tileRows(ctx, layer, tile)}) f) t where geom is not null`);
+  return row?.tile ?? new Uint8Array();
+};
+
+interface Feature {
+  readonly geometry: GeoJSON.Geometry;
+  readonly id: string | null;
+}
+
+/** The embedded database is built without protobuf: the same rows are cut and packed here. */
+export const byHand: TileMaker = async (ctx, layer, tile) => {
+  const rows = await ctx.rows<Feature>(sql`
+    select id, title, state, mark, class, count, st_asgeojson(geom, 9)::jsonb as geometry
+    from (${tileRows(ctx, layer, tile)}) f where geom is not null`);
+  const features = rows.map(({ geometry, ...properties }) => ({
+    type: 'Feature' as const,
+    geometry,
+    properties: Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null)),
+  }));
+  const index = new GeojsonVt(
+    { type: 'FeatureCollection', features },
+    { maxZoom: Math.max(tile.z, 1), indexMaxZoom: 0, tolerance: 0, extent: EXTENT, buffer: BUFFER },
+  );
+  const cut = index.getTile(tile.z, tile.x, tile.y);
+  // The packer's types ask for what only the other maker's tiles carry; it reads features alone.
+  const tiles = { [layer.id]: cut } as unknown as Parameters<typeof fromGeojsonVt>[0];
+  return cut ? fromGeojsonVt(tiles, { version: 2, extent: EXTENT }) : new Uint8Array();
+};
+
+export const tileMaker = (kind: 'server' | 'embedded'): TileMaker => (kind === 'server' ? byDatabase : byHand);

@@ -1,0 +1,64 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { ReadContext } from '../../api/context.ts';
+import { snakeCase } from '../../registers/index.ts';
+import type { Layer } from '../layer.rules.ts';
+import { type Box, BUFFER, CELLS, EXTENT, type TileAddress, tileBox, WHOLE_FROM } from './tile.rules.ts';
+
+/** More than a screen can tell apart; beyond it a tile is cut, whatever a register holds. */
+const MOST = 20_000;
+/** Pixels of a tile's side on the screen. */
+const PIXELS = 512;
+
+const column = (name: string) => sql.ref(`r.${snakeCase(name)}`);
+const envelope = ({ west, south, east, north }: Box) =>
+  sql`st_makeenvelope(${west}::float8, ${south}::float8, ${east}::float8, ${north}::float8, 4490)`;
+
+/** The records of a layer that stand on the map, as far as the viewer sees them: a condition over `r`. */
+export function standing({ states, place }: Layer): RawBuilder<unknown> {
+  const isOpen = states ? sql`r.state = any(${[...states]}::text[])` : sql`true`;
+  return sql`${column(place)} is not null and ${isOpen}`;
+}
+
+/** What names a record on the map. */
+export function titleOf({ title }: Layer): RawBuilder<unknown> {
+  return title ? sql`left(${column(title)}::text, 60)` : sql`r.number`;
+}
+
+/**
+ * The features of a tile in CGCS2000: id, title, state, mark, class (the value its colour tells), and from z12 upwards the
+ * shape as it is. Below, points of one cell are one feature with their count, and outlines lose what no pixel shows.
+ */
+export function tileRows(ctx: ReadContext, layer: Layer, tile: TileAddress): RawBuilder<unknown> {
+  const isGathered = layer.geometry === 'point' && tile.z < WHOLE_FROM;
+  return isGathered ? gathered(ctx, layer, tile) : whole(ctx, layer, tile);
+}
+
+function attributes(layer: Layer): RawBuilder<unknown> {
+  const value = layer.colourBy ? sql`${column(layer.colourBy)}::text` : sql`null::text`;
+  return sql`r.id::text as id, ${titleOf(layer)} as title, r.state, r.mark, ${value} as class`;
+}
+
+function whole(ctx: ReadContext, layer: Layer, tile: TileAddress): RawBuilder<unknown> {
+  const box = tileBox(tile, BUFFER / EXTENT);
+  const pixel = (box.east - box.west) / PIXELS;
+  const shape = column(layer.place);
+  const drawn = tile.z < WHOLE_FROM ? sql`st_simplify(${shape}, ${pixel}::float8, true)` : shape;
+  return sql`select ${attributes(layer)}, null::int as count, ${drawn} as geom
+    from ${ctx.visible(layer.register, layer.read)} r
+    where ${shape} && ${envelope(box)} and ${standing(layer)} order by r.id limit ${MOST}`;
+}
+
+function gathered(ctx: ReadContext, layer: Layer, tile: TileAddress): RawBuilder<unknown> {
+  const { west, south, east, north } = tileBox(tile);
+  const [lng, lat] = [sql`st_x(${column(layer.place)})`, sql`st_y(${column(layer.place)})`];
+  const one = (value: string) => sql`case when count(*) = 1 then min(${sql.raw(value)}) end as ${sql.raw(value)}`;
+  // Half open and aligned to the tile: every point is counted in one cell of one tile.
+  return sql`select ${sql.join(['id', 'title', 'state', 'mark', 'class'].map(one))},
+      case when count(*) > 1 then count(*)::int end as count, st_setsrid(st_makepoint(avg(lng), avg(lat)), 4490) as geom
+    from (select ${attributes(layer)}, ${lng} as lng, ${lat} as lat from ${ctx.visible(layer.register, layer.read)} r
+      where ${column(layer.place)} && ${envelope({ west, south, east, north })} and ${standing(layer)}) point
+    where lng >= ${west}::float8 and lng < ${east}::float8 and lat > ${south}::float8 and lat <= ${north}::float8
+    group by floor((lng - ${west}::float8) * ${CELLS / (east - west)}::float8),
+      floor((lat - ${south}::float8) * ${CELLS / (north - south)}::float8)
+    order by min(id)`;
+}

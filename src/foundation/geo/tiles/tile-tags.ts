@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { grantsOf, type Viewer } from '../../identity/define.ts';
+import type { Fact } from '../../timeline/define.ts';
+import type { Layer } from '../layer.rules.ts';
+
+interface Reader {
+  subscribe(hear: (facts: readonly Fact[]) => void): () => void;
+  position(): number;
+}
+
+/**
+ * Names what a viewer would see of a layer now, without looking: who looks with which reach, and the last fact about the
+ * register. A browser that holds a tile of the same name is told «unchanged», and the database is not asked.
+ */
+export function tileTags(reader: Reader) {
+  // Another process, or a restored database, may count the same positions for other facts.
+  const life = crypto.randomUUID();
+  const last = new Map<string, number>();
+  const since = reader.position();
+  reader.subscribe((facts) => {
+    for (const { register, concerns, position } of facts)
+      for (const name of [register, ...concerns.map((other) => other.register)]) last.set(name, position ?? 0);
+  });
+  return (layer: Layer, viewer: Viewer): string => {
+    const reach = layer.register.isPublicInside ? ['all'] : reachOf(layer, viewer);
+    // A part in a record can be given by a fact about something else.
+    const isWide = reach.some((one) => one.startsWith('involved') || one.startsWith('own'));
+    const position = isWide ? reader.position() : (last.get(layer.register.name) ?? since);
+    return createHash('sha256')
+      .update([life, layer.id, position, ...reach].join('\n'))
+      .digest('base64url')
+      .slice(0, 22);
+  };
+}
+
+function reachOf({ read }: Layer, viewer: Viewer): string[] {
+  const grants = grantsOf(read, viewer.hats).map(({ scope, hat }) => {
+    if (scope === 'all') return 'all';
+    if (scope === 'area') return `area ${hat.unit.areaCode}`;
+    return `${scope} ${hat.unit.path} ${scope === 'unit' ? '' : viewer.personId}`;
+  });
+  return [...new Set(grants)].sort();
+}
