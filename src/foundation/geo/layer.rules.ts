@@ -63,10 +63,12 @@ export function geometryOf(field: FieldType | undefined): LayerGeometry | undefi
   return shape ? GEOMETRIES[shape] : undefined;
 }
 
-function statesOf(register: RegisterDefinition, { faces, lifecycles }: Catalogue): string[] | undefined {
-  if (faces.has(register.name)) return ['active'];
+function statesOf(register: RegisterDefinition, { lifecycles }: Catalogue): string[] | undefined {
   const lifecycle = lifecycles.get(register.name);
   if (!lifecycle) return undefined;
-  const open = Object.keys(lifecycle.states).filter((state) => transitionsFrom(lifecycle, state).length > 0);
+  // A withdrawn record may come back; until then it is off the map.
+  const open = Object.keys(lifecycle.states).filter(
+    (state) => state !== 'withdrawn' && transitionsFrom(lifecycle, state).length > 0,
+  );
   return open.length > 0 ? open : undefined;
 }
