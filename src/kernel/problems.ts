@@ -157,6 +157,33 @@ export const PROBLEMS = {
   'rule_set.no_try_out': [404, '该规则没有试算', 'This rule has no try-out'],
   'map.tile_unknown': [404, '没有这块地图', 'There is no such tile'],
   'file.empty': [400, '文件为空', 'The file is empty'],
+  'file.too_many_pixels': [
+    413,
+    '图片像素过多，最多 {limit} 百万像素',
+    'The picture has too many pixels; the limit is {limit} million',
+  ],
+  'file.not_drawn': [415, '该文件不能在页面上显示，请下载原件', 'This file cannot be shown here; take the original'],
+  'file.destroyed': [
+    410,
+    '该文件已按规定销毁，只保留校验值',
+    'The file was destroyed as the rules demand; its digest stays',
+  ],
+  'file.held': [409, '文件 {digest}… 正在证据保全中，不能销毁', 'File {digest}… is under a legal hold and stays'],
+  'file.not_due': [
+    409,
+    '文件 {digest}… 保存期限至 {at}，未到期不能销毁',
+    'File {digest}… is to be kept until {at}; it is not due',
+  ],
+  'upload.too_many': [
+    429,
+    '同时上传的文件过多，最多 {limit} 个，请先完成或取消',
+    'Too many uploads at a time; finish or cancel some of the {limit} first',
+  ],
+  'upload.incomplete': [
+    409,
+    '还缺 {count} 段（从第 {first} 段起），请续传',
+    '{count} parts are missing, from part {first} on; go on uploading',
+  ],
   'file.kind': [415, '不支持该类文件：{kind}', 'This kind of file is not accepted: {kind}'],
 } as const satisfies Record<string, readonly [number, string, string]>;
 

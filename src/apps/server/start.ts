@@ -5,7 +5,7 @@ import { areaOf } from '../../foundation/areas/index.ts';
 import { type ClockRunner, runClocks } from '../../foundation/clocks/index.ts';
 import { type Database, openDatabase } from '../../foundation/database/index.ts';
 import { closePaperRenderer } from '../../foundation/documents/index.ts';
-import { fileRoutes } from '../../foundation/files/index.ts';
+import { fileRoutes, uploadRoutes } from '../../foundation/files/index.ts';
 import { tileRoutes } from '../../foundation/geo/index.ts';
 import { startIdentity } from '../../foundation/identity/index.ts';
 import { type JobRunner, runJobs } from '../../foundation/jobs/index.ts';
@@ -93,6 +93,7 @@ export async function startServer(options: StartOptions) {
     routes: [
       identity.routes,
       fileRoutes(platform),
+      uploadRoutes(platform),
       (inner) => sheetRoutes(inner, platform),
       (inner) => tileRoutes(inner, platform, reader),
       (inner) => timelineRoutes(inner, platform),

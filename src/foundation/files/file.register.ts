@@ -1,4 +1,5 @@
 import { defineRegister } from '../registers/define.ts';
+import { instant } from '../registers/types/instant.type.ts';
 import { whole } from '../registers/types/number.type.ts';
 import { recordId } from '../registers/types/record-id.type.ts';
 import { personalText, text } from '../registers/types/text.type.ts';
@@ -15,6 +16,17 @@ export const file = defineRegister('file', {
     name: personalText({ label: { zh: '文件名', en: 'Name' }, class: 'narrative', max: 200 }),
     subjectRegister: text({ label: { zh: '所属台账', en: 'Register' } }),
     subjectId: recordId({ label: { zh: '所属记录', en: 'Record' } }),
+    width: whole({ label: { zh: '宽（像素）', en: 'Width in pixels' } }),
+    height: whole({ label: { zh: '高（像素）', en: 'Height in pixels' } }),
+    /** What the device wrote into the picture: evidence that can be forged, shown beside the server's own time. */
+    takenAt: instant({ label: { zh: '拍摄时间（设备记录）', en: 'Taken at, says the device' } }),
+    takenPlace: personalText({
+      label: { zh: '拍摄位置（设备记录）', en: 'Taken where, says the device' },
+      class: 'narrative',
+      max: 40,
+    }),
+    device: personalText({ label: { zh: '拍摄设备', en: 'Device' }, class: 'narrative', max: 100 }),
+    destroyedAt: instant({ label: { zh: '销毁时间', en: 'Destroyed at' } }),
   },
   title: 'sha256',
   list: ['mediaType', 'size', 'sha256'],
