@@ -1,4 +1,5 @@
 import type { WebContribution } from '../../foundation/design-system/web.ts';
+import { filesWeb } from '../../foundation/files/web.ts';
 import { identityWeb } from '../../foundation/identity/web.ts';
 import { jobsWeb } from '../../foundation/jobs/web.ts';
 import { lifecyclesWeb } from '../../foundation/lifecycle/web.ts';
@@ -18,6 +19,7 @@ import { reportingWeb } from '../../response/reporting/web.ts';
 export const contributions: readonly WebContribution[] = [
   identityWeb,
   messagingWeb,
+  filesWeb,
   ordersWeb,
   organisationWeb,
   ruleSetsWeb,

@@ -52,7 +52,7 @@ for (const kind of ['pointerdown', 'keydown']) {
 const ACTIVE_MS = 60_000;
 
 export interface ApiRequest {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;

@@ -1,6 +1,13 @@
 /* The browser door of the engine: what screens use to ask and to act. Types come from the declarations by `import type`. */
 export { type CommandOptions, type CommandState, doCommand, useCommand } from './commands.part.tsx';
-export { fileAddress, type KeptFile, uploadFile } from './files.part.tsx';
+export {
+  fileAddress,
+  type KeptFile,
+  originalAddress,
+  thumbnailAddress,
+  type UploadProgress,
+  uploadFile,
+} from './files.part.tsx';
 export { ApiProblem, type ApiRequest, actingHat, isPassing, request, requestJson } from './requests.part.tsx';
 export { keepServerTime, noteServerTime, serverNow } from './server-time.part.tsx';
 export { askToUnlock, sessionEnd, setUnlock } from './session.part.tsx';

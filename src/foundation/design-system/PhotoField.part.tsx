@@ -1,26 +1,17 @@
-import { useEffect, useRef, useState } from 'react';
-import { newId } from '../../kernel/ids.ts';
+import { useRef } from 'react';
 import type { Phrase } from '../../kernel/phrases.ts';
-import { ApiProblem, fileAddress, uploadFile } from '../api/web.ts';
+import { fileAddress } from '../api/web.ts';
 import { Button } from './Button.part.tsx';
 import { Field, type FieldProps } from './Form.part.tsx';
 import { CameraIcon, CrossIcon } from './icons.tsx';
 import { useSay } from './language.ts';
+import { SendingNote, Thumbnail, useUploads } from './uploads.part.tsx';
 
 const WORDS = {
   add: { zh: '拍照或选择照片', en: 'Take or choose photos' },
-  sending: { zh: '正在上传', en: 'Uploading' },
-  again: { zh: '重试', en: 'Try again' },
   remove: { zh: '移除照片 {at}', en: 'Remove photo {at}' },
   photo: { zh: '照片 {at}', en: 'Photo {at}' },
 } as const satisfies Record<string, Phrase>;
-
-interface Sending {
-  /** Sent again under the same key it stays one file. */
-  readonly key: string;
-  readonly file: File;
-  readonly problem?: Phrase;
-}
 
 /** Photos as ids of kept files. Each is sent when it is taken; `value` holds what has arrived. */
 export function PhotoField({
@@ -37,33 +28,23 @@ export function PhotoField({
   most?: number;
 }) {
   const say = useSay();
-  const [sending, setSending] = useState<readonly Sending[]>([]);
   const latest = useRef(value);
   latest.current = value;
   const input = useRef<HTMLInputElement>(null);
-  const isBusy = sending.some(({ problem }) => !problem);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told when it changes, not when the caller draws again
-  useEffect(() => onBusy?.(isBusy), [isBusy]);
-
-  const send = async (one: Sending) => {
-    setSending((all) => [...all.filter(({ key }) => key !== one.key), { key: one.key, file: one.file }]);
-    try {
-      const { id } = await uploadFile(one.file, one.key);
+  const { sending, send, stop } = useUploads({
+    onBusy,
+    onKept: ({ id }) => {
       latest.current = [...latest.current, id];
       onChange([...latest.current]);
-      setSending((all) => all.filter(({ key }) => key !== one.key));
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      setSending((all) => all.map((each) => (each.key === one.key ? { ...each, problem: error.phrase } : each)));
-    }
-  };
+    },
+  });
   return (
     <Field {...field} isGroup>
       {(control) => (
         <div className="photos">
           {value.map((id, index) => (
             <figure key={id}>
-              <img src={fileAddress(id)} alt={say(WORDS.photo, { at: index + 1 })} />
+              <Thumbnail id={id} alt={say(WORDS.photo, { at: index + 1 })} />
               <Button
                 kind="bare"
                 aria-label={say(WORDS.remove, { at: index + 1 })}
@@ -75,14 +56,7 @@ export function PhotoField({
           ))}
           {sending.map((one) => (
             <figure key={one.key} className="photo-sending">
-              {one.problem ? (
-                <>
-                  <p role="alert">{say(one.problem)}</p>
-                  <Button onClick={() => void send(one)}>{say(WORDS.again)}</Button>
-                </>
-              ) : (
-                <p role="status">{say(WORDS.sending)}</p>
-              )}
+              <SendingNote one={one} again={() => void send(one.file, one.key)} stop={() => stop(one.key)} />
             </figure>
           ))}
           {value.length + sending.length < most && (
@@ -102,7 +76,7 @@ export function PhotoField({
             aria-label={say(field.label)}
             disabled={field.isDisabled}
             onChange={({ target }) => {
-              for (const file of [...(target.files ?? [])].slice(0, most)) void send({ key: newId(), file });
+              for (const file of [...(target.files ?? [])].slice(0, most)) void send(file);
               target.value = '';
             }}
           />
@@ -120,7 +94,7 @@ export function Photos({ ids }: { ids: readonly string[] }) {
     <div className="photos">
       {ids.map((id, index) => (
         <a key={id} href={fileAddress(id)} target="_blank" rel="noreferrer">
-          <img src={fileAddress(id)} alt={say(WORDS.photo, { at: index + 1 })} loading="lazy" />
+          <Thumbnail id={id} alt={say(WORDS.photo, { at: index + 1 })} />
         </a>
       ))}
     </div>

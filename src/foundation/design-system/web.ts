@@ -57,6 +57,7 @@ export { Countdown, Elapsed, LateBadge, Time } from './Time.part.tsx';
 export { type TimelineEntry, TimelineList } from './TimelineList.part.tsx';
 export { Toasts, toast } from './Toasts.part.tsx';
 export { type Density, setDensity, setTheme, type Theme, useDensity, useTheme } from './theme.ts';
+export { type Sending, SendingNote, Thumbnail, useUploads } from './uploads.part.tsx';
 export {
   Contributions,
   lazyOf,

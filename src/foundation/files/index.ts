@@ -7,7 +7,7 @@ import { lift, place } from './custody/file-holds.commands.ts';
 import { list as holds } from './custody/file-holds.views.ts';
 import { sweep } from './custody/sweep.job.ts';
 import { fileLifecycle } from './file.lifecycle.ts';
-import { attachFile, destroyFile, fileOfRecord, holdFile, keepFile, readFile, readHold, transferFile } from './file.permissions.ts';
+import { attachFile, destroyFile, holdFile, keepFile, readFile, readHold, transferFile } from './file.permissions.ts';
 import { file } from './file.register.ts';
 import { FILE_LIMITS, FILE_RETENTION } from './file-limits.rules.ts';
 import { attach, keep, open, transfer } from './files.commands.ts';

@@ -1,5 +1,7 @@
 import { webContribution } from '../design-system/web.ts';
 
+export { PersonField } from './PersonField.part.tsx';
+
 /** 机构人员 in the browser. Point: `person.sections`, given `{ personId, personName }`. */
 export const organisationWeb = webContribution({
   name: 'organisation',

@@ -45,7 +45,7 @@ inDistrict('custody of evidence', (district) => {
       recordId: incidentId,
     });
     expect(items.map((one) => one.id)).toContain(id);
-    const team = await district().as('lugu');
+    const team = await district().as('bajiao');
     expect((await team.view('files.custody', { id })).status).toBe(404);
     expect((await team.get(`/api/files/${id}/original?reason=xx`)).status).toBe(404);
     await officer.does('files.transfer', { id, toPersonId: team.personId, reason: '移送调查组' });
