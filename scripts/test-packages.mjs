@@ -1,4 +1,5 @@
-// What the tests need from the operating system besides Node: a real PostgreSQL, a real browser, a real office program.
+// What the tests need from the operating system besides Node: a real PostgreSQL, a real browser, a real office program,
+// a real GIS.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -23,6 +24,7 @@ const NEEDS = [
   { debian: 'chromium', isThere: () => onPath('chromium', 'chromium-browser', 'google-chrome') },
   { debian: 'fonts-noto-cjk', isThere: () => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc') },
   { debian: 'libreoffice-writer-nogui', isThere: () => onPath('soffice', 'libreoffice') },
+  { debian: 'gdal-bin', isThere: () => onPath('ogrinfo') },
   { debian: 'poppler-utils', isThere: () => onPath('pdftotext') },
 ];
 

@@ -6,7 +6,7 @@ import { type ClockRunner, runClocks } from '../../foundation/clocks/index.ts';
 import { type Database, openDatabase } from '../../foundation/database/index.ts';
 import { closePaperRenderer } from '../../foundation/documents/index.ts';
 import { fileRoutes, uploadRoutes } from '../../foundation/files/index.ts';
-import { tileRoutes } from '../../foundation/geo/index.ts';
+import { ogcRoutes, tileRoutes } from '../../foundation/geo/index.ts';
 import { startIdentity } from '../../foundation/identity/index.ts';
 import { type JobRunner, runJobs } from '../../foundation/jobs/index.ts';
 import { startHub } from '../../foundation/live/index.ts';
@@ -96,6 +96,7 @@ export async function startServer(options: StartOptions) {
       uploadRoutes(platform),
       (inner) => sheetRoutes(inner, platform),
       (inner) => tileRoutes(inner, platform, reader),
+      (inner) => ogcRoutes(inner, platform),
       (inner) => timelineRoutes(inner, platform),
       (inner) => reportingRoutes(inner, platform),
       (inner) => staticRoutes(inner, join(ROOT, 'dist/web')),
