@@ -7,6 +7,7 @@ import { messagingWeb } from '../../foundation/messaging/web.ts';
 import { ordersWeb } from '../../foundation/orders/web.ts';
 import { organisationWeb } from '../../foundation/organisation/web.ts';
 import { ruleSetsWeb } from '../../foundation/rule-sets/web.ts';
+import { searchWeb } from '../../foundation/search/web.ts';
 import { timelineWeb } from '../../foundation/timeline/web.ts';
 import { expertsWeb } from '../../preparedness/experts/web.ts';
 import { plansWeb } from '../../preparedness/plans/web.ts';
@@ -25,6 +26,7 @@ export const contributions: readonly WebContribution[] = [
   ruleSetsWeb,
   jobsWeb,
   timelineWeb,
+  searchWeb,
   intakeWeb,
   incidentsWeb,
   commandWeb,

@@ -12,6 +12,7 @@ import { organisation } from '../../foundation/organisation/index.ts';
 import { personalData } from '../../foundation/personal-data/index.ts';
 import { registers } from '../../foundation/registers/index.ts';
 import { ruleSets } from '../../foundation/rule-sets/index.ts';
+import { search } from '../../foundation/search/index.ts';
 import { timeline } from '../../foundation/timeline/index.ts';
 import { expertPool } from '../../preparedness/experts/index.ts';
 import { plans } from '../../preparedness/plans/index.ts';
@@ -27,6 +28,7 @@ export const capabilities: readonly Capability[] = [
   lifecycles,
   ruleSets,
   registers,
+  search,
   areas,
   organisation,
   identity,

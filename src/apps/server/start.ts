@@ -14,6 +14,7 @@ import { type LadderRunner, runLadders, runSender, type Sender } from '../../fou
 import { installationKeys, keepEscrow } from '../../foundation/personal-data/index.ts';
 import { fillBlindIndexes, sheetRoutes } from '../../foundation/registers/index.ts';
 import { ruleBook, startRuleSets } from '../../foundation/rule-sets/index.ts';
+import { startSearch } from '../../foundation/search/index.ts';
 import { startReactions, startReader, startSealer, timelineRoutes } from '../../foundation/timeline/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { reportingRoutes } from '../../response/reporting/index.ts';
@@ -82,6 +83,7 @@ export async function startServer(options: StartOptions) {
   const identity = await startIdentity(platform);
   const reactions = await startReactions(platform, reader);
   const clocks: ClockRunner = runClocks(platform);
+  const index = await startSearch(platform, reader);
   const sender: Sender = runSender(platform, process.env);
   const jobs: JobRunner = runJobs(platform, { hasSchedules: options.hasSchedules ?? true });
   const ladders: LadderRunner = runLadders(platform);
@@ -119,6 +121,7 @@ export async function startServer(options: StartOptions) {
         await jobs.drain();
       }
       await sealer.drain();
+      await index.drain();
     },
     /** Ends in order: no new requests, running ones to their end, then the mechanisms, the database last. */
     async stop(): Promise<void> {
@@ -127,6 +130,7 @@ export async function startServer(options: StartOptions) {
       await ladders.stop();
       await sender.stop();
       await jobs.stop();
+      await index.stop();
       await reactions.stop();
       await identity.stop();
       await reader.stop();

@@ -6,6 +6,7 @@ import type { LifecycleDefinition } from '../lifecycle/define.ts';
 import type { AnyAddresseeKind, MessageTemplate } from '../messaging/define.ts';
 import type { RegisterDefinition, RegisterFaces } from '../registers/define.ts';
 import type { RuleSetDefinition, TryOut } from '../rule-sets/define.ts';
+import type { SearchDefinition } from '../search/define.ts';
 import type { Reaction } from '../timeline/define.ts';
 import type { CommandContext, ViewContext } from './context.ts';
 
@@ -114,6 +115,8 @@ export interface Capability {
   /** Ways to say who is meant by a message, and the words of its kinds. */
   readonly addressees: readonly AnyAddresseeKind[];
   readonly messageTemplates: readonly MessageTemplate[];
+  /** What is found by the one search field; registers with faces are found by their declaration. */
+  readonly searches: readonly SearchDefinition[];
   /** How facts read on a timeline, where the label of the command that records them does not say it. */
   readonly facts: Readonly<Record<string, Phrase>>;
 }
@@ -132,6 +135,7 @@ export function capability(definition: Pick<Capability, 'name' | 'label'> & Part
     tryOuts: [],
     addressees: [],
     messageTemplates: [],
+    searches: [],
     facts: {},
     ...definition,
   };

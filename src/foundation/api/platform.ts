@@ -9,6 +9,7 @@ import { type AnyAddresseeKind, faultsOfTemplate, type MessageTemplate } from '.
 import type { InstallationKeys } from '../personal-data/keys.ts';
 import type { RegisterDefinition, RegisterFaces } from '../registers/define.ts';
 import { faultsOfRuleSet, type RuleReader, type RuleSetDefinition, type TryOut } from '../rule-sets/define.ts';
+import { faultsOfSearch, type SearchDefinition, searchOfFaces } from '../search/define.ts';
 import type { Reaction } from '../timeline/define.ts';
 import type { AnyCommand, AnyView, Capability } from './define.ts';
 
@@ -28,6 +29,8 @@ export interface Catalogue {
   readonly tryOuts: ReadonlyMap<string, TryOut>;
   readonly addressees: ReadonlyMap<string, AnyAddresseeKind>;
   readonly messageTemplates: ReadonlyMap<string, MessageTemplate>;
+  /** By the name of their register. */
+  readonly searches: ReadonlyMap<string, SearchDefinition>;
   /** How a fact reads on a timeline. */
   readonly factLabels: ReadonlyMap<string, Phrase>;
 }
@@ -130,6 +133,11 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
     (one) => one.messageTemplates,
     (one) => one.name,
   );
+  const searches = collect(
+    'search',
+    (one) => [...one.searches, ...one.faces.map(searchOfFaces)],
+    (one) => one.register.name,
+  );
 
   const isDeclared = (permission: Permission | undefined) =>
     permission !== undefined &&
@@ -160,6 +168,7 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
     faults.push(...faultsOfTemplate(template));
   }
   for (const name of tryOuts.keys()) if (!ruleSets.has(name)) faults.push(`try-out of unknown rule set ${name}`);
+  for (const search of searches.values()) faults.push(...faultsOfSearch(search, permissions));
   const recorded = new Set([...commands.values()].flatMap((one) => [...one.records]));
   const declaredFacts = new Set(capabilities.flatMap((one) => Object.keys(one.facts)));
   for (const reaction of reactions.values()) {
@@ -182,6 +191,7 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
     tryOuts,
     addressees,
     messageTemplates,
+    searches,
     factLabels: factLabels(capabilities),
   };
 }

@@ -22,8 +22,16 @@ import type { Database, Transaction } from './define.ts';
  * escrow, one per installation and always the present one, so that an old backup cannot bring back what was destroyed.
  */
 
-/** Tables that are not data: keys lie apart, sessions end with the database they were on. */
-const LEFT_OUT = new Set(['data_key', 'migration', 'session', 'spatial_ref_sys']);
+/** Tables that are not data: keys lie apart, sessions end with the database they were on, the search index is made again. */
+const LEFT_OUT = new Set([
+  'data_key',
+  'migration',
+  'record_change',
+  'search_entry',
+  'search_source',
+  'session',
+  'spatial_ref_sys',
+]);
 const BATCH = 1000;
 
 interface TableShape {

@@ -1,15 +1,15 @@
-import { useEffect, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { Phrase } from '../../kernel/phrases.ts';
 import { createStore, useStore } from '../live/web.ts';
 import { go } from './address.tsx';
 import { Dialog } from './Dialog.part.tsx';
 import { useKeyHelp, useKeys } from './keys.ts';
 import { useSay } from './language.ts';
-import { useMay, useWorkplace } from './workplace.tsx';
+import { Contributions, useMay, useWorkplace } from './workplace.tsx';
 
 const WORDS = {
   title: { zh: '搜索一切', en: 'Search anything' },
-  hint: { zh: '输入名称，回车前往', en: 'Type a name, Enter goes there' },
+  hint: { zh: '姓名、拼音、编号、电话、地点，回车前往', en: 'A name, pinyin, number, phone, place; Enter goes there' },
   help: { zh: '全部按键', en: 'All keys' },
   nothing: { zh: '没有符合的', en: 'Nothing fits' },
   moving: { zh: '列表：打开', en: 'List: open' },
@@ -22,7 +22,19 @@ export interface PaletteEntry {
   readonly text: string;
   readonly more?: string;
   readonly act: () => void;
+  /** Drawn in place of the text. */
+  readonly drawn?: ReactNode;
 }
+
+/** What a part at the extension point `palette.found` is given: what was typed, and where to put what it finds. */
+export interface PaletteFindProps {
+  readonly text: string;
+  /** The same function at every drawing. */
+  readonly tell: (found: readonly PaletteEntry[]) => void;
+}
+
+/** Screens that stand before what was found among the records. */
+const MOST_SCREENS = 4;
 
 const offered = createStore<readonly PaletteEntry[]>([]);
 
@@ -66,14 +78,20 @@ function Palette({ onDone }: { onDone: () => void }) {
   const [at, setAt] = useState(0);
   const { contributions } = useWorkplace();
   const more = useStore(offered);
-  const screens = contributions
+  const [found, tell] = useState<readonly PaletteEntry[]>([]);
+  const list = useRef<HTMLDivElement>(null);
+  const screens: readonly PaletteEntry[] = contributions
     .flatMap(({ screens: all }) => all)
     .filter((screen) => !screen.path.includes(':') && may(screen.permission))
     .map((screen) => ({ key: screen.path, text: say(screen.title), more: screen.path, act: () => go(screen.path) }));
   const wanted = text.trim().toLowerCase();
-  const fitting = [...more, ...screens].filter((entry) =>
+  const named = [...more, ...screens].filter((entry) =>
     `${entry.text} ${entry.more ?? ''}`.toLowerCase().includes(wanted),
   );
+  const fitting = wanted === '' ? named : [...named.slice(0, MOST_SCREENS), ...found];
+  useEffect(() => {
+    list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   const take = (entry: PaletteEntry | undefined) => {
     if (!entry) return;
     onDone();
@@ -105,7 +123,8 @@ function Palette({ onDone }: { onDone: () => void }) {
           if (event.key === 'Enter') take(fitting[at]);
         }}
       />
-      <div role="listbox" id={listId} aria-label={say(WORDS.title)}>
+      <Contributions at="palette.found" props={{ text: text.trim(), tell } satisfies PaletteFindProps} />
+      <div role="listbox" ref={list} id={listId} aria-label={say(WORDS.title)}>
         {fitting.map((entry, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: keys are read by the text field, which keeps the focus
           <div
@@ -116,8 +135,12 @@ function Palette({ onDone }: { onDone: () => void }) {
             aria-selected={index === at}
             onClick={() => take(entry)}
           >
-            <span>{entry.text}</span>
-            {entry.more && <small>{entry.more}</small>}
+            {entry.drawn ?? (
+              <>
+                <span>{entry.text}</span>
+                {entry.more && <small>{entry.more}</small>}
+              </>
+            )}
           </div>
         ))}
       </div>

@@ -24,7 +24,13 @@ export {
   type WarningColour,
 } from './Badges.part.tsx';
 export { Button } from './Button.part.tsx';
-export { CommandPalette, openPalette, type PaletteEntry, usePaletteEntries } from './CommandPalette.part.tsx';
+export {
+  CommandPalette,
+  openPalette,
+  type PaletteEntry,
+  type PaletteFindProps,
+  usePaletteEntries,
+} from './CommandPalette.part.tsx';
 export * from './contribution.ts';
 export { DataList, saveText } from './DataList.part.tsx';
 export { Dialog } from './Dialog.part.tsx';

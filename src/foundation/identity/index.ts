@@ -26,6 +26,7 @@ import { refuse } from './sign-in-attempts.commands.ts';
 import { viewerOf } from './viewer-of.ts';
 
 export { isSeparated } from './administrators.rules.ts';
+export { reachCondition, reachOf } from './scope.ts';
 export { codeAt } from './second-factor.ts';
 export { type RequestParts, SESSION_COOKIE, type Sessions, tellSessions } from './sessions.ts';
 export { viewerFor } from './viewer-for.ts';

@@ -12,18 +12,45 @@ export function visibleRelation(
   viewer: Viewer,
 ): RawBuilder<unknown> {
   const table = sql.table(register.name);
-  if (viewer.isSystem || register.isPublicInside) return table;
-  const grants = grantsOf(permission, viewer.hats);
-  if (grants.some((grant) => grant.scope === 'all')) return table;
-  if (grants.length === 0) return sql`(select * from ${table} where false)`;
-  const anyOf = sql.join(
-    grants.map((grant) => within(register, grant, viewer.personId)),
-    sql` or `,
-  );
-  return sql`(select scoped.* from ${table} scoped where ${anyOf})`;
+  const reach = reachOf(register, permission, viewer);
+  if (reach === 'all') return table;
+  if (reach === 'none') return sql`(select * from ${table} where false)`;
+  return sql`(select scoped.* from ${table} scoped where ${reachCondition(reach, viewer, {
+    register: sql`${register.name}`,
+    recordId: sql`scoped.id`,
+  })})`;
 }
 
-function within(register: RegisterDefinition, { scope, hat }: Grant, personId: string): RawBuilder<unknown> {
+/** Everything, nothing, or what one of these grants reaches. */
+export function reachOf(
+  register: RegisterDefinition,
+  permission: Permission,
+  viewer: Viewer,
+): 'all' | 'none' | readonly Grant[] {
+  if (viewer.isSystem || register.isPublicInside) return 'all';
+  const grants = grantsOf(permission, viewer.hats);
+  if (grants.some((grant) => grant.scope === 'all')) return 'all';
+  return grants.length === 0 ? 'none' : grants;
+}
+
+/**
+ * The same predicate over any relation called `scoped` that carries a record's stamps: a register, or an index made of
+ * several. `at` tells where it holds the record's register and id.
+ */
+export function reachCondition(
+  grants: readonly Grant[],
+  viewer: Viewer,
+  at: { register: RawBuilder<unknown>; recordId: RawBuilder<unknown> },
+): RawBuilder<unknown> {
+  const anyOf = grants.map((grant) => within(grant, viewer.personId, at));
+  return sql`(${sql.join(anyOf, sql` or `)})`;
+}
+
+function within(
+  { scope, hat }: Grant,
+  personId: string,
+  { register, recordId }: { register: RawBuilder<unknown>; recordId: RawBuilder<unknown> },
+): RawBuilder<unknown> {
   switch (scope) {
     case 'all':
       return sql`true`;
@@ -34,8 +61,8 @@ function within(register: RegisterDefinition, { scope, hat }: Grant, personId: s
     case 'own':
       return sql`scoped.created_by = ${personId}`;
     case 'involved':
-      return sql`exists (select 1 from involvement part where part.register = ${register.name}
-        and part.record_id = scoped.id
+      return sql`exists (select 1 from involvement part where part.register = ${register}
+        and part.record_id = ${recordId}
         and (part.person_id = ${personId} or part.unit_path like ${`${hat.unit.path}%`}))`;
   }
 }

@@ -1,4 +1,5 @@
 import { capability } from '../api/define.ts';
+import { defineSearch } from '../search/define.ts';
 import { addressees } from './addressees.views.ts';
 import { assignmentLifecycle } from './assignment.lifecycle.ts';
 import { assignment } from './assignment.register.ts';
@@ -31,6 +32,13 @@ export { assignment, order, orderFeedback, readAssignment, readOrder };
 export const orders = capability({
   name: 'orders',
   label: { zh: '指令', en: 'Orders' },
+  searches: [
+    defineSearch(order, {
+      words: ['content', 'placeText', 'groupName', 'basisPlan'],
+      line: ['placeText'],
+      seenOn: { register: 'matterRegister', id: 'matterId' },
+    }),
+  ],
   registers: [order, assignment, orderFeedback],
   lifecycles: [orderLifecycle, assignmentLifecycle],
   permissions: [readOrder, readAssignment, readFeedback, mayIssue, manageOrders, verifyOrders, answerAssignment],

@@ -1,4 +1,5 @@
 import { capability } from '../api/define.ts';
+import { defineSearch } from '../search/define.ts';
 import { appointment } from './appointment.register.ts';
 import { appoint, end } from './appointments.commands.ts';
 import { appointPermission, maintainOrganisation, readPerson } from './organisation.permissions.ts';
@@ -14,6 +15,7 @@ export { readPerson };
 export const organisation = capability({
   name: 'organisation',
   label: { zh: '机构人员', en: 'Organisation' },
+  searches: [defineSearch(unit, { words: ['shortName'] }), defineSearch(person, { words: [] })],
   registers: [unit, person, post, appointment],
   permissions: [maintainOrganisation, appointPermission, readPerson],
   commands: [open, rename, move, register, correct, openPost, appoint, end],

@@ -1,4 +1,5 @@
 import { capability } from '../../foundation/api/define.ts';
+import { defineSearch } from '../../foundation/search/define.ts';
 import { planLifecycle } from './plan.lifecycle.ts';
 import { adoptPlan, readPlan } from './plan.permissions.ts';
 import { plan } from './plan.register.ts';
@@ -13,6 +14,7 @@ export { adopt, readPlan };
 export const plans = capability({
   name: 'plans',
   label: { zh: '预案', en: 'Plans' },
+  searches: [defineSearch(plan, { words: ['key'] })],
   registers: [plan, planLevel, planAction],
   lifecycles: [planLifecycle],
   permissions: [readPlan, adoptPlan],

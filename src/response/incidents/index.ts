@@ -1,4 +1,5 @@
 import { capability } from '../../foundation/api/define.ts';
+import { defineSearch } from '../../foundation/search/define.ts';
 import { incidentLifecycle } from './incident.lifecycle.ts';
 import { closeIncident, handleIncident, openIncident, readIncident } from './incident.permissions.ts';
 import { incident } from './incident.register.ts';
@@ -19,6 +20,7 @@ export { handleIncident, readIncident, setResponseLevel };
 export const incidents = capability({
   name: 'incidents',
   label: { zh: '突发事件', en: 'Incidents' },
+  searches: [defineSearch(incident, { words: ['placeText', 'gradeReason', 'closingSummary'], line: ['placeText'] })],
   registers: [incident],
   lifecycles: [incidentLifecycle],
   permissions: [readIncident, openIncident, handleIncident, closeIncident],

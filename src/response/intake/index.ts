@@ -1,11 +1,11 @@
 import { capability } from '../../foundation/api/define.ts';
+import { defineSearch } from '../../foundation/search/define.ts';
 import { dismiss, joinIncident, take, transfer, verify } from './intake.commands.ts';
 import { intakeLifecycle } from './intake.lifecycle.ts';
 import { decideIntake, readIntake, takeIntake } from './intake.permissions.ts';
 import { intake } from './intake.register.ts';
 import { REPORT_CLOCKS } from './intake.rules.ts';
 import { list, record } from './intake.views.ts';
-
 import { tryReportClocks } from './report-clocks.views.ts';
 
 export { decideIntake, joinIncident, readIntake };
@@ -13,6 +13,7 @@ export { decideIntake, joinIncident, readIntake };
 export const intakeDesk = capability({
   name: 'intake',
   label: { zh: '信息接报', en: 'Intake' },
+  searches: [defineSearch(intake, { words: ['measuresTaken', 'outcomeReason'] })],
   registers: [intake],
   lifecycles: [intakeLifecycle],
   permissions: [readIntake, takeIntake, decideIntake],

@@ -1,4 +1,5 @@
 import { capability } from '../../foundation/api/define.ts';
+import { defineSearch } from '../../foundation/search/define.ts';
 import { basis } from './basis.views.ts';
 import { draft, issue, revise } from './reporting.commands.ts';
 import { list, record } from './reporting.views.ts';
@@ -11,6 +12,11 @@ export { reportingRoutes } from './reporting.routes.ts';
 export const reporting = capability({
   name: 'reporting',
   label: { zh: '信息报送', en: 'Reporting' },
+  searches: [
+    defineSearch(situationReport, {
+      words: ['basicSituation', 'casualtiesAndLosses', 'progress', 'nextSteps', 'coordinationNeeded'],
+    }),
+  ],
   registers: [situationReport],
   lifecycles: [situationReportLifecycle],
   permissions: [readReport, draftReport, issueReport],

@@ -1,0 +1,139 @@
+import { sql } from 'kysely';
+import { type Platform, rowsOf } from '../api/index.ts';
+import type { Database, Transaction } from '../database/index.ts';
+
+export interface ChangedRecord {
+  readonly register: string;
+  readonly recordId: string;
+}
+
+/**
+ * Has every later change of these registers noted for a follower, whoever makes it and by whatever statement. Other
+ * registers are followed no longer. Answers those that were not followed before: of them nothing is noted yet.
+ */
+export async function followChanges(
+  database: Database,
+  follower: string,
+  registers: readonly string[],
+): Promise<string[]> {
+  return database.transact(async (tx) => {
+    const found = await rowsOf<{ name: string; register: string }>(
+      tx,
+      sql`select t.tgname as name, c.relname as register from pg_trigger t join pg_class c on c.oid = t.tgrelid
+        where t.tgname like ${`${follower}\\_follows\\_%`}`,
+    );
+    const followed = new Set(found.map((one) => one.register));
+    for (const { name, register } of found) {
+      if (!registers.includes(register)) await sql`drop trigger ${sql.ref(name)} on ${sql.table(register)}`.execute(tx);
+    }
+    const fresh = registers.filter((register) => !followed.has(register));
+    for (const register of fresh) {
+      for (const [event, rows] of EVENTS) {
+        await sql`create trigger ${sql.ref(`${follower}_follows_${event}`)} after ${sql.raw(event)} on ${sql.table(register)}
+          referencing ${sql.raw(rows)} for each statement execute function note_record_change(${sql.lit(follower)})`.execute(
+          tx,
+        );
+      }
+    }
+    return fresh;
+  });
+}
+
+/** A statement tells once which rows it touched: fifty thousand rows of an import cost one call, not as many. */
+const EVENTS = [
+  ['insert', 'new table as new_rows'],
+  ['update', 'new table as new_rows'],
+  ['delete', 'old table as old_rows'],
+] as const;
+
+/**
+ * Takes noted changes away, oldest first, each record once. The follower does its work in the same transaction: what it
+ * could not finish is noted again by the rollback.
+ */
+export async function takeChanges(tx: Transaction, follower: string, limit: number): Promise<ChangedRecord[]> {
+  const taken = await rowsOf<ChangedRecord>(
+    tx,
+    sql`delete from record_change where id in (
+        select id from record_change where follower = ${follower} order by id limit ${limit})
+      returning register, record_id`,
+  );
+  return [...new Map(taken.map((one) => [`${one.register}/${one.recordId}`, one])).values()];
+}
+
+export interface Follower {
+  /** Resolves when everything committed before the call is worked in. */
+  drain(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const BATCH = 400;
+/** Looks by itself too: a change without a fact wakes nobody. */
+const POLL_MS = 500;
+
+/**
+ * Keeps something by what changes: takes batches under a lock that one replica holds at a time, and lets `work` write what
+ * follows from them in the same transaction.
+ */
+export function startFollower(
+  platform: Platform,
+  follower: string,
+  subscribe: (wake: () => void) => () => void,
+  work: (tx: Transaction, changed: readonly ChangedRecord[]) => Promise<void>,
+): Follower {
+  let isStopped = false;
+  let isWanted = true;
+  let running: Promise<void> | undefined;
+  let failures = 0;
+
+  /** True when there may be more. */
+  async function batch(): Promise<boolean> {
+    return platform.database.transact(async (tx) => {
+      const [lock] = await rowsOf<{ isMine: boolean }>(
+        tx,
+        sql`select exists (select 1 from record_change where follower = ${follower})
+          and pg_try_advisory_xact_lock(hashtext(${`follower ${follower}`})) as is_mine`,
+      );
+      if (!lock?.isMine) return false;
+      const changed = await takeChanges(tx, follower, BATCH);
+      if (changed.length > 0) await work(tx, changed);
+      return changed.length > 0;
+    });
+  }
+  async function run(): Promise<void> {
+    while (isWanted && !isStopped) {
+      isWanted = false;
+      while (!isStopped && (await batch()));
+      failures = 0;
+    }
+  }
+  function wake(): void {
+    isWanted = true;
+    running ??= run()
+      .catch((error: unknown) => {
+        failures += 1;
+        // A database that is away for a while is told of once a minute, not twice a second.
+        if (failures % 120 === 1)
+          platform.log('warn', 'follower.failed', { follower, failures, reason: (error as Error).message });
+      })
+      .finally(() => {
+        running = undefined;
+      });
+  }
+  const silence = subscribe(wake);
+  const timer = setInterval(wake, POLL_MS);
+  timer.unref();
+  wake();
+  return {
+    async drain() {
+      await running;
+      wake();
+      await running;
+    },
+    async stop() {
+      isStopped = true;
+      clearInterval(timer);
+      silence();
+      await running;
+    },
+  };
+}

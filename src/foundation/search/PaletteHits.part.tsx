@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from 'react';
+import { useView } from '../api/web.ts';
+import { go, type PaletteFindProps, useSay } from '../design-system/web.ts';
+import type { ask } from './search.views.ts';
+import { HitLine, useHitPath } from './search-words.part.tsx';
+
+const WORDS = {
+  all: { zh: '全部 {count} 条结果', en: 'All {count} results' },
+  key: { zh: '按类型筛选', en: 'by kind' },
+} as const;
+
+/** Whoever types fast asks once. */
+const PAUSE_MS = 120;
+const SHOWN = 8;
+
+/** Records among the entries of Ctrl K, as far as this person may see them. */
+export default function PaletteHits({ text, tell }: PaletteFindProps) {
+  const say = useSay();
+  const asked = useCalm(text);
+  const pathOf = useHitPath();
+  const { data } = useView<typeof ask>(
+    'search.find',
+    { q: asked, limit: SHOWN },
+    { isEnabled: asked.length > 0, keepsPrevious: true },
+  );
+  const latest = useRef({ say, pathOf });
+  latest.current = { say, pathOf };
+  useEffect(() => {
+    const { say: word, pathOf: where } = latest.current;
+    if (!data || asked === '') return tell([]);
+    const hits = data.hits.flatMap((hit) => {
+      const to = where(hit);
+      return to ? [{ key: hit.id, text: hit.title, drawn: <HitLine hit={hit} />, act: () => go(to) }] : [];
+    });
+    const count = `${data.total}${data.isMore ? '+' : ''}`;
+    const all = {
+      key: 'search',
+      text: word(WORDS.all, { count }),
+      more: word(WORDS.key),
+      act: () => go(`/search?q=${encodeURIComponent(asked)}`),
+    };
+    tell(data.total > 0 ? [...hits, all] : []);
+  }, [data, asked, tell]);
+  return null;
+}
+
+/** The text as it is once nobody has typed for a moment. */
+function useCalm(text: string): string {
+  const [calm, setCalm] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setCalm(text), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return calm;
+}

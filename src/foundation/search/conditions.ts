@@ -1,0 +1,116 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { ReadContext } from '../api/context.ts';
+import { SIGNED_IN } from '../identity/define.ts';
+import { reachCondition, reachOf } from '../identity/index.ts';
+import type { BlindIndex } from '../registers/define.ts';
+import type { Asked, Term } from './ask.rules.ts';
+import type { SearchDefinition } from './define.ts';
+import { initialTokens, wayTokens } from './sounds.rules.ts';
+
+/** SQL over a relation `scoped` of search entries. */
+type Condition = RawBuilder<unknown>;
+
+export const readPermissionOf = (ctx: ReadContext, register: string) =>
+  ctx.catalogue.permissions.get(`${register}.read`) ?? SIGNED_IN;
+
+/** The registers of which this viewer may see something, and which of their entries; undefined when there are none. */
+export function visibleEntries(
+  ctx: ReadContext,
+  kinds: readonly string[] | undefined,
+): { registers: readonly string[]; condition: Condition } | undefined {
+  const reaches = new Map<string, { reach: ReturnType<typeof reachOf>; names: string[] }>();
+  for (const [name, { register }] of ctx.catalogue.searches) {
+    if (kinds && !kinds.includes(name)) continue;
+    const reach = reachOf(register, readPermissionOf(ctx, name), ctx.viewer);
+    if (reach === 'none') continue;
+    const key = reach === 'all' ? reach : reach.map(({ scope, hat }) => `${scope} ${hat.id}`).join();
+    const known = reaches.get(key) ?? { reach, names: [] };
+    known.names.push(name);
+    reaches.set(key, known);
+  }
+  if (reaches.size === 0) return undefined;
+  const at = { register: sql`scoped.register`, recordId: sql`scoped.record_id` };
+  const parts = [...reaches.values()].map(({ reach, names }) => {
+    const ofThese = sql`scoped.register = any(${names}::text[])`;
+    return reach === 'all' || reach === 'none'
+      ? ofThese
+      : sql`(${ofThese} and ${reachCondition(reach, ctx.viewer, at)})`;
+  });
+  return {
+    registers: [...reaches.values()].flatMap(({ names }) => names),
+    condition: sql`(${sql.join(parts, sql` or `)})`,
+  };
+}
+
+export const likeText = (text: string) => text.replaceAll(/[%_\\]/g, '\\$&');
+export const hasTokens = (tokens: readonly string[]): Condition => sql`scoped.tokens @> ${tokens as string[]}::text[]`;
+
+/** Entries that each word of what was typed leads to, in whichever way it may be meant. */
+export function fits({ terms }: Asked, digests: ReadonlyMap<Term, readonly string[]>): Condition {
+  return sql.join(
+    terms.map((term) => {
+      const ways = waysOf(term, digests.get(term) ?? []);
+      return ways.length === 1 ? (ways[0] as Condition) : sql`(${sql.join(ways, sql` or `)})`;
+    }),
+    sql` and `,
+  );
+}
+
+/** Tokens narrow by the index; the text beside them decides, because tokens know no order. */
+function waysOf({ text, words, number, sounds, initials }: Term, digests: readonly string[]): Condition[] {
+  const ways: Condition[] = [];
+  if (words.length > 0) ways.push(sql`(${hasTokens(words)} and scoped.body like ${`%${likeText(text)}%`})`);
+  if (number !== undefined) ways.push(hasTokens([number]));
+  for (const digest of digests) ways.push(hasTokens([digest]));
+  for (const way of sounds) {
+    const like = `% ${way.syllables.join(' ')}${way.isLastOpen ? '' : ' '}%`;
+    ways.push(sql`(${hasTokens(wayTokens(way))} and scoped.sounds like ${like})`);
+  }
+  if (initials !== undefined)
+    ways.push(sql`(${hasTokens(initialTokens(initials))} and scoped.initials like ${`%${initials}%`})`);
+  return ways;
+}
+
+/** The digests under which what was typed may stand in a blind index: a phone, an identity number, their tails. */
+export function digestsOf(ctx: ReadContext, typed: string): string[] {
+  const kinds = new Map<string, BlindIndex>();
+  for (const { register } of ctx.catalogue.searches.values() as Iterable<SearchDefinition>)
+    for (const { blind } of Object.values(register.fields)) if (blind) kinds.set(blind.kind, blind);
+  return [...kinds.values()].flatMap((blind) => {
+    const digest = ctx.blindWord(blind, typed);
+    return digest === undefined ? [] : [`*${digest}`];
+  });
+}
+
+/**
+ * How well an entry fits, the best first: number, title, number of a series, a phone, beginning of the title, somewhere in
+ * the title, sound of the whole, anything else.
+ */
+export function scoreOf({ text, terms }: Asked, digests: readonly string[]): Condition {
+  const numbers = terms.flatMap(({ number }) => (number?.includes('-') ? [number] : []));
+  const [only] = terms.length === 1 ? terms : [];
+  const cases: Condition[] = [
+    sql`when scoped.number_key = ${text} then 90`,
+    sql`when scoped.title_key = ${text} then 80`,
+  ];
+  if (numbers.length > 0)
+    cases.push(
+      sql`when ${sql.join(
+        numbers.map((one) => hasTokens([one])),
+        sql` or `,
+      )} then 75`,
+    );
+  if (digests.length > 0) cases.push(sql`when scoped.tokens && ${digests as string[]}::text[] then 70`);
+  cases.push(sql`when scoped.title_key like ${`${likeText(text)}%`} then 60`);
+  const inTitle = terms.map((term) => sql`scoped.title_key like ${`%${likeText(term.text)}%`}`);
+  cases.push(sql`when ${sql.join(inTitle, sql` and `)} then 50`);
+  if (only?.initials) {
+    const whole = only.sounds
+      .filter((way) => !way.isLastOpen)
+      .map((way) => sql`scoped.sounds = ${` ${way.syllables.join(' ')} `}`);
+    cases.push(sql`when ${sql.join([sql`scoped.initials = ${only.initials}`, ...whole], sql` or `)} then 45`);
+    cases.push(sql`when scoped.initials like ${`${only.initials}%`} then 35`);
+  }
+  if (only?.number) cases.push(sql`when ${hasTokens([only.number])} then 30`);
+  return sql`(case ${sql.join(cases, sql` `)} else 10 end)`;
+}

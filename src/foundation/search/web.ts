@@ -1,0 +1,21 @@
+/* The browser door of search: records in Ctrl K, and a page of all that fits. */
+import './search.css';
+import { webContribution } from '../design-system/web.ts';
+
+export const searchWeb = webContribution({
+  name: 'search',
+  screens: [
+    {
+      path: '/search',
+      title: { zh: '搜索', en: 'Search' },
+      load: () => import('./SearchResults.screen.tsx'),
+    },
+  ],
+  parts: [
+    {
+      at: 'palette.found',
+      name: 'search.hits',
+      load: () => import('./PaletteHits.part.tsx'),
+    },
+  ],
+});
