@@ -6,6 +6,7 @@ import { ANYBODY, type Permission, SIGNED_IN } from '../identity/define.ts';
 import type { AnyJob } from '../jobs/define.ts';
 import { faultsOf, type LifecycleDefinition } from '../lifecycle/define.ts';
 import { type AnyAddresseeKind, faultsOfTemplate, type MessageTemplate } from '../messaging/define.ts';
+import { faultsOfProcessing } from '../personal-data/define.ts';
 import type { InstallationKeys } from '../personal-data/keys.ts';
 import type { RegisterDefinition, RegisterFaces } from '../registers/define.ts';
 import { faultsOfRuleSet, type RuleReader, type RuleSetDefinition, type TryOut } from '../rule-sets/define.ts';
@@ -150,6 +151,7 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
   for (const permission of permissions.values()) labelled(permission.name, permission.label, faults);
   for (const register of registers.values()) {
     labelled(register.name, register.label, faults);
+    faults.push(...faultsOfProcessing(register));
     for (const [name, field] of Object.entries(register.fields))
       labelled(`${register.name}.${name}`, field.label, faults);
   }

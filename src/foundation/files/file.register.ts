@@ -28,6 +28,12 @@ export const file = defineRegister('file', {
     device: personalText({ label: { zh: '拍摄设备', en: 'Device' }, class: 'narrative', max: 100 }),
     destroyedAt: instant({ label: { zh: '销毁时间', en: 'Destroyed at' } }),
   },
+  processing: {
+    subjects: { zh: '画面中的人、上传人', en: 'People in pictures, and those who hand them in' },
+    purpose: { zh: '固定现场证据', en: 'To keep evidence of the scene' },
+    basis: ['emergency', 'duty'],
+    keeping: 'evidence',
+  },
   title: 'sha256',
   list: ['mediaType', 'size', 'sha256'],
 });

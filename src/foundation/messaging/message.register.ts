@@ -34,6 +34,13 @@ export const message = defineRegister('message', {
     subjectId: recordId({ label: { zh: '所涉记录', en: 'Record it is about' } }),
     sentAt: instant({ label: { zh: '发送时间', en: 'Sent at' }, required: true }),
   },
+  processing: {
+    subjects: { zh: '消息中提到的人', en: 'People whom messages speak of' },
+    purpose: { zh: '通知和叫应有关人员', en: 'To tell and call those concerned' },
+    basis: ['duty', 'emergency'],
+    keeping: 'message',
+    ended: `select id, sent_at as ended_at from message`,
+  },
   title: 'headingZh',
   list: ['headingZh', 'priority', 'sentAt'],
   constraints: ['check ((subject_register is null) = (subject_id is null))'],

@@ -35,6 +35,14 @@ export const assignment = defineRegister('assignment', {
     reason: personalText({ label: { zh: '原因', en: 'Reason' }, class: 'narrative', max: 500 }),
     previousAssignmentId: reference({ label: { zh: '原任务', en: 'Previous assignment' }, to: 'assignment' }),
   },
+  processing: {
+    subjects: { zh: '办理人员和反馈中提到的人', en: 'Those who carry out orders, and people they speak of' },
+    purpose: { zh: '办理指令、反馈现场情况', en: 'To carry out orders and report from the scene' },
+    basis: ['emergency', 'duty'],
+    keeping: 'incident',
+    serves: `select a.id, o.matter_register as cause_register, o.matter_id as cause_id
+      from assignment a join "order" o on o.id = a.order_id where o.matter_id is not null`,
+  },
   title: 'assigneeUnitId',
   list: ['orderId', 'assigneeUnitId', 'assigneePersonId', 'receiveDueAt', 'receivedAt', 'doneAt'],
   // One successor each, whoever hands it on, however often a reaction is replayed.

@@ -16,6 +16,15 @@ export const orderFeedback = defineRegister('order_feedback', {
     place: place({ label: { zh: '位置', en: 'Place' } }),
     givenById: reference({ label: { zh: '反馈人', en: 'Given by' }, to: 'person', required: true }),
   },
+  processing: {
+    subjects: { zh: '办理人员和反馈中提到的人', en: 'Those who carry out orders, and people they speak of' },
+    purpose: { zh: '反馈现场情况', en: 'To report from the scene' },
+    basis: ['emergency', 'duty'],
+    keeping: 'incident',
+    serves: `select f.id, o.matter_register as cause_register, o.matter_id as cause_id
+      from order_feedback f join assignment a on a.id = f.assignment_id join "order" o on o.id = a.order_id
+      where o.matter_id is not null`,
+  },
   title: 'givenAt',
   list: ['assignmentId', 'givenAt', 'givenById'],
 });

@@ -12,6 +12,15 @@ export const person = defineRegister('person', {
     phone: phone({ label: { zh: '手机', en: 'Mobile phone' } }),
     email: email({ label: { zh: '邮箱', en: 'E-mail' } }),
   },
+  processing: {
+    subjects: { zh: '任职人员', en: 'Holders of posts' },
+    purpose: { zh: '值班值守、指挥调度、通知叫应', en: 'To be on duty, to be commanded, to be called' },
+    basis: ['employment', 'duty'],
+    keeping: 'service',
+    // Whoever holds no post any more is needed for nothing; the name stays on what was signed.
+    ended: `select person_id as id, max(valid_to) as ended_at from appointment
+      group by person_id having bool_and(valid_to is not null)`,
+  },
   title: 'name',
   list: ['name'],
   constraints: [],

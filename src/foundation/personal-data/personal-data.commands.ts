@@ -1,21 +1,10 @@
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { problem } from '../../kernel/problems.ts';
 import { command } from '../api/define.ts';
-import { definePermission } from '../identity/define.ts';
-import { blindColumn } from '../registers/table.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import { cleanText } from '../registers/types/text.type.ts';
-
-export const revealPersonalData = definePermission('personal_data.reveal', {
-  label: { zh: '查看完整联系方式', en: 'Reveal contact data' },
-  granted: { duty_officer: 'all', duty_leader: 'all', commander: 'all', street_officer: 'all', street_chief: 'all' },
-});
-
-export const destroyPersonalData = definePermission('personal_data.destroy', {
-  label: { zh: '销毁个人信息', en: 'Destroy personal data' },
-  granted: { duty_leader: 'all' },
-});
+import { destroyKeys } from './destroy-keys.ts';
+import { destroyPersonalData, revealPersonalData } from './personal-data.permissions.ts';
 
 const reason = z.string().min(2).max(500).transform(cleanText);
 
@@ -56,19 +45,12 @@ export const destroy = command('personalData.destroy', {
     const readable = ctx.catalogue.permissions.get(`${input.register}.read`);
     if (!register || !readable) throw problem('record.unknown', {}, 'recordId');
     await ctx.load(register, input.recordId, readable);
-    const destroyed = await ctx.rows(sql`update data_key set wrapped = null, destroyed_at = ${ctx.now}
-      where register = ${input.register} and record_id = ${input.recordId} and wrapped is not null returning record_id`);
-    const blind = Object.keys(register.fields).filter((name) => register.fields[name]?.blind);
-    if (blind.length > 0) {
-      // What can no longer be read must no longer be found, either.
-      ctx.write(sql`update ${sql.table(register.name)}
-        set ${sql.join(blind.map((name) => sql`${sql.ref(blindColumn(name))} = null`))} where id = ${input.recordId}`);
-    }
+    const { ids } = await destroyKeys(ctx, input.register, [input.recordId]);
     ctx.fact({
       kind: 'personal_data.destroyed',
       subject: { register: input.register, id: input.recordId },
-      payload: { reason: input.reason, keys: destroyed.length },
+      payload: { reason: input.reason, keys: ids.length },
     });
-    return { isDestroyed: destroyed.length > 0 };
+    return { isDestroyed: ids.length > 0 };
   },
 });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Point } from '../../kernel/geometry.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
+import type { Processing } from '../personal-data/define.ts';
 
 /**
  * A field type is one object with all its faces: what the database stores, what input must look like, how a value
@@ -115,6 +116,10 @@ export interface RegisterDefinition<Name extends string = string, F extends Fiel
   readonly constraints?: readonly string[];
   /** A register that anybody signed in may read whole: organisation, areas. */
   readonly isPublicInside?: boolean;
+  /** Why it holds data of persons, whose and how long; every register with a personal field says it. */
+  readonly processing?: Processing;
+  /** SQL that answers `id, ended_at` of its records that are over: what served them is needed no longer. */
+  readonly over?: string;
   /** How its records stand on the map. A register with a place is a layer without it, too: plainly, by its first place. */
   readonly map?: MapFace;
 }

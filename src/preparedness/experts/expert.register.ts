@@ -1,3 +1,4 @@
+import { endsWhenWithdrawn } from '../../foundation/personal-data/define.ts';
 import { defineFaces, defineRegister } from '../../foundation/registers/define.ts';
 import { choice, choices } from '../../foundation/registers/types/choice.type.ts';
 import { day } from '../../foundation/registers/types/day.type.ts';
@@ -54,6 +55,13 @@ export const expert = defineRegister('expert', {
     base: place({ label: { zh: '常驻位置', en: 'Where usually found' } }),
     appointedOn: day({ label: { zh: '聘任日期', en: 'Appointed on' }, required: true }),
     termEndsOn: day({ label: { zh: '聘期截止', en: 'Term ends on' }, required: true }),
+  },
+  processing: {
+    subjects: { zh: '专家', en: 'Experts' },
+    purpose: { zh: '需要时请专家到场或咨询', en: 'To ask them for advice and to the scene' },
+    basis: ['consent', 'duty'],
+    keeping: 'service',
+    ended: endsWhenWithdrawn('expert'),
   },
   title: 'name',
   list: ['name', 'fields', 'organisation', 'professionalTitle', 'phone', 'isOnCall', 'termEndsOn'],

@@ -41,6 +41,7 @@ export const incident = defineRegister('incident', {
     closedAt: instant({ label: { zh: '办结时间', en: 'Closed at' } }),
     closingSummary: text({ label: { zh: '办结说明', en: 'Closing summary' }, max: 2000 }),
   },
+  over: `select id, closed_at as ended_at from incident where state = 'closed' and closed_at is not null`,
   title: 'title',
   list: ['title', 'kind', 'grade', 'responseLevel', 'knownAt', 'placeText'],
   numbered: { prefix: '事' },

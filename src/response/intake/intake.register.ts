@@ -53,6 +53,16 @@ export const intake = defineRegister('intake', {
     incidentId: recordId({ label: { zh: '事件', en: 'Incident' } }),
     outcomeReason: text({ label: { zh: '处理说明', en: 'Reason' }, max: 500 }),
   },
+  processing: {
+    subjects: { zh: '报告人和报告中提到的人', en: 'Callers, and people they speak of' },
+    purpose: { zh: '核实和处置突发事件、回访报告人', en: 'To verify and answer what was reported, and to call back' },
+    basis: ['emergency', 'duty'],
+    keeping: 'incident',
+    serves: `select id, 'incident' as cause_register, incident_id as cause_id from intake where incident_id is not null`,
+    // What became no incident has fulfilled its purpose with that decision.
+    ended: `select id, changed_at as ended_at from intake
+      where incident_id is null and state in ('false_report', 'duplicate', 'transferred')`,
+  },
   title: 'placeText',
   list: ['knownAt', 'sourceChannel', 'kind', 'placeText', 'deaths', 'minorInjuries'],
   numbered: { prefix: '接' },
