@@ -54,7 +54,6 @@ beforeAll(async () => {
     assignments: walk.assignmentId,
     reporting: walk.reportId,
     plans: await first('plans.list', 'items'),
-    experts: await first('experts.list', 'items'),
     people: await first('people.list', 'items'),
     organisation: await first('units.tree', 'units'),
     'rule-sets': 'report_clocks',
@@ -62,6 +61,20 @@ beforeAll(async () => {
       .versions[0]?.id as string,
     accounts: await first('accounts.list', 'items', await district.as('sysadmin')),
   };
+  const shelterId = await first('shelters.list', 'items');
+  await officer.does('shelters.open', { id: shelterId, openedFor: '古城大街燃气泄漏' });
+  await officer.does('shelterStays.register', {
+    shelterId,
+    bed: 'A-1',
+    household: '张三',
+    people: 3,
+    needs: ['elderly'],
+  });
+  // A register that the officer keeps is looked at by its first record.
+  for (const { register } of district.server.platform.catalogue.faces.values()) {
+    const folder = register.plural.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    ids[folder] ??= await first(`${register.plural}.list`, 'items');
+  }
   origin = await district.server.app.listen({ port: 0, host: '127.0.0.1' });
   stage = await openStage(origin, () => district.clock.now());
 }, 120_000);

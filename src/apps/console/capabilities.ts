@@ -11,6 +11,9 @@ import { searchWeb } from '../../foundation/search/web.ts';
 import { timelineWeb } from '../../foundation/timeline/web.ts';
 import { expertsWeb } from '../../preparedness/experts/web.ts';
 import { plansWeb } from '../../preparedness/plans/web.ts';
+import { sheltersWeb } from '../../preparedness/shelters/web.ts';
+import { teamsWeb } from '../../preparedness/teams/web.ts';
+import { enterprisesWeb } from '../../prevention/enterprises/web.ts';
 import { commandWeb } from '../../response/command/web.ts';
 import { incidentsWeb } from '../../response/incidents/web.ts';
 import { intakeWeb } from '../../response/intake/web.ts';
@@ -33,5 +36,8 @@ export const contributions: readonly WebContribution[] = [
   reportingWeb,
   expertsWeb,
   plansWeb,
+  teamsWeb,
+  sheltersWeb,
+  enterprisesWeb,
   lifecyclesWeb,
 ];

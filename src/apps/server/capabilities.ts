@@ -16,6 +16,9 @@ import { search } from '../../foundation/search/index.ts';
 import { timeline } from '../../foundation/timeline/index.ts';
 import { expertPool } from '../../preparedness/experts/index.ts';
 import { plans } from '../../preparedness/plans/index.ts';
+import { shelters } from '../../preparedness/shelters/index.ts';
+import { teams } from '../../preparedness/teams/index.ts';
+import { enterprises } from '../../prevention/enterprises/index.ts';
 import { commandRoom } from '../../response/command/index.ts';
 import { incidents } from '../../response/incidents/index.ts';
 import { intakeDesk } from '../../response/intake/index.ts';
@@ -38,8 +41,11 @@ export const capabilities: readonly Capability[] = [
   files,
   orders,
   geo,
+  enterprises,
   expertPool,
   plans,
+  teams,
+  shelters,
   intakeDesk,
   incidents,
   commandRoom,

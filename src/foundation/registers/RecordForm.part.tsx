@@ -6,12 +6,14 @@ import {
   FormActions,
   go,
   Page,
+  type Search,
   Section,
   Shown,
   TextField,
   useKeys,
   useParams,
   useSay,
+  useSearch,
 } from '../design-system/web.ts';
 import { type FieldType, isMasked, type RegisterFaces } from './define.ts';
 import { FieldInput, startOf } from './FieldInput.part.tsx';
@@ -29,15 +31,16 @@ type Answer = { id: string; version: number };
 type Add = Command<string, Record<string, unknown>, Answer>;
 type Correct = Command<string, { id: string } & Record<string, unknown>, Answer>;
 
-/** A new record. */
+/** A new record; a reference may stand in the address already: the team whose page asked for one more member. */
 export function NewRecord({ faces, path }: { faces: RegisterFaces; path: string }) {
   const adding = useCommand<Add>(`${faces.register.plural}.register`);
+  const [given] = useSearch();
   useKeys([{ keys: 'Escape', label: WORDS.back, act: () => go(path) }]);
   return (
     <Page title={titled(WORDS.register, faces)}>
       <Fill
         faces={faces}
-        start={blankOf(faces)}
+        start={{ ...blankOf(faces), ...referencesIn(faces, given) }}
         sending={adding}
         submit={WORDS.register}
         onCancel={() => go(path)}
@@ -94,6 +97,9 @@ function Correction({ faces, path, record }: { faces: RegisterFaces; path: strin
 /** Sealed fields start empty, not unknown: `undefined` in a form means that something is on record already. */
 const blankOf = ({ register: { fields } }: RegisterFaces) =>
   Object.fromEntries(Object.entries(fields).flatMap(([name, field]) => (isMasked(field) ? [[name, null]] : [])));
+
+const referencesIn = ({ register: { fields } }: RegisterFaces, given: Search) =>
+  Object.fromEntries(Object.entries(given).filter(([name]) => fields[name]?.refersTo !== undefined));
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 

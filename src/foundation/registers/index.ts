@@ -20,7 +20,7 @@ export function registerOperations(
     /** How the `computed` columns are reckoned. */
     compute?: Readonly<Record<string, Compute>>;
     /** Commands that the capability does itself: a movement of stock is never a correction. */
-    without?: readonly ('register' | 'correct' | 'changeMany' | 'withdraw' | 'restore')[];
+    without?: readonly string[];
   } = {},
 ): {
   registers: RegisterDefinition[];
@@ -42,6 +42,20 @@ export function registerOperations(
     permissions: [...new Set([faces.read, faces.keep, ...steps])],
     commands: recordCommands(faces).filter(({ name }) => !without.some((verb) => name.endsWith(`.${verb}`))),
     views: recordViews(faces),
+  };
+}
+
+type Operations = ReturnType<typeof registerOperations>;
+
+/** What several registers of one capability give together: a team, its people, its equipment. */
+export function allOf(...each: readonly Operations[]): Operations {
+  return {
+    registers: each.flatMap((one) => one.registers),
+    faces: each.flatMap((one) => one.faces),
+    lifecycles: each.flatMap((one) => one.lifecycles),
+    permissions: [...new Set(each.flatMap((one) => one.permissions))],
+    commands: each.flatMap((one) => one.commands),
+    views: each.flatMap((one) => one.views),
   };
 }
 

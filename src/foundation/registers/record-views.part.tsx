@@ -30,7 +30,7 @@ export interface RecordFileJson {
   readonly history: readonly Change[];
 }
 
-type List = View<string, Record<string, unknown>, { items: readonly RecordJson[]; labels: Labels }>;
+export type ListView = View<string, Record<string, unknown>, { items: readonly RecordJson[]; labels: Labels }>;
 type Count = View<string, Record<string, unknown>, { count: number }>;
 type File = View<string, { id: string }, RecordFileJson>;
 type Choices = View<
@@ -41,7 +41,7 @@ type Choices = View<
 
 /** The rows that fit the conditions in the address, and how many there are. */
 export function useRecords({ register }: RegisterFaces, conditions: Record<string, unknown>, page: object) {
-  const list = useView<List>(`${register.plural}.list`, { ...conditions, ...page }, { keepsPrevious: true });
+  const list = useView<ListView>(`${register.plural}.list`, { ...conditions, ...page }, { keepsPrevious: true });
   const count = useView<Count>(`${register.plural}.count`, conditions, { keepsPrevious: true });
   return { list, count: count.data?.count };
 }

@@ -1,8 +1,9 @@
 /* The browser door of registers: list, page and form of a register from its faces. */
 import { createElement } from 'react';
 import type { Phrase } from '../../kernel/phrases.ts';
-import type { Screen } from '../design-system/web.ts';
+import type { PartContribution, Screen } from '../design-system/web.ts';
 import type { RegisterFaces } from './define.ts';
+import type { RecordJson } from './record-views.part.tsx';
 
 type Draw = typeof import('./record-screens.part.tsx');
 
@@ -22,20 +23,21 @@ export function registerScreens(
     title: Phrase;
     /** Name of the register, as its permissions start: `expert`. */
     name: string;
-    menu: NonNullable<Screen['menu']>;
+    /** Without it the register is reached from the records it belongs to, and by searching. */
+    menu?: Screen['menu'];
     load: () => Promise<RegisterFaces>;
     /** Screens that the capability draws itself, or does without. */
     without?: readonly ('list' | 'new' | 'record' | 'correction')[];
   },
 ): Screen[] {
-  const screen = (which: keyof Draw) => async () => {
+  const screen = (which: Exclude<keyof Draw, 'ChildRecords'>) => async () => {
     const [draw, faces] = await Promise.all([import('./record-screens.part.tsx'), load()]);
     return { default: () => createElement(draw[which], { faces, path }) };
   };
   const [read, keep] = [`${name}.read`, `${name}.keep`];
   const verb = (zh: string, en: string) => ({ zh: `${zh}${title.zh}`, en: `${en}: ${title.en}` });
   const screens = {
-    list: { path, title, menu, permission: read, load: screen('RecordList') },
+    list: { path, title, ...(menu ? { menu } : {}), permission: read, load: screen('RecordList') },
     new: { path: `${path}/new`, title: verb('登记', 'Register'), permission: keep, load: screen('NewRecord') },
     record: { path: `${path}/:id`, title, permission: read, load: screen('RecordFile') },
     correction: {
@@ -48,4 +50,25 @@ export function registerScreens(
   return Object.entries(screens).flatMap(([name, one]) =>
     without.includes(name as keyof typeof screens) ? [] : [one],
   );
+}
+
+/**
+ * A section on the page of a record that lists what belongs to it, with a button to add one: the people of a team. Their
+ * register must have `of`, the reference to that record, among its filters.
+ */
+export function childRecords(
+  register: string,
+  { title, of, path, load }: { title: Phrase; of: string; path: string; load: () => Promise<RegisterFaces> },
+): PartContribution {
+  return {
+    at: `${register}.sections`,
+    name: `${register}${path.replaceAll('/', '.')}`,
+    title,
+    load: async () => {
+      const [{ ChildRecords }, faces] = await Promise.all([import('./record-screens.part.tsx'), load()]);
+      return {
+        default: ({ record }: { record: RecordJson }) => createElement(ChildRecords, { faces, of, path, record }),
+      };
+    },
+  };
 }

@@ -1,0 +1,26 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { ReadContext } from '../../foundation/api/context.ts';
+import type { Compute } from '../../foundation/registers/define.ts';
+import { SHELTER_STANDARDS } from './shelter-standards.rules.ts';
+
+/**
+ * People that the shelter `r` takes: what its zones take, each rounded down, or what its whole effective area takes where
+ * no zones are drawn up; by the area a person of its class that the rule gives today.
+ */
+export function capacity(ctx: ReadContext): RawBuilder<unknown> {
+  const { emergency, short, long } = ctx.rules(SHELTER_STANDARDS).values.areaPerPerson;
+  const each = sql`(case r.duration_class when 'emergency' then ${emergency}::float8 when 'short' then ${short}::float8
+    else ${long}::float8 end)`;
+  return sql`coalesce((select sum(floor(z.effective_area / ${each}))::int from shelter_zone z
+    where z.shelter_id = r.id and z.state = 'active' and z.takes_people), floor(r.effective_area / ${each})::int)`;
+}
+
+/** People who checked in at the shelter `r` and have not left. */
+export const occupancy: RawBuilder<unknown> = sql`(select coalesce(sum(s.people), 0)::int from shelter_stay s
+  where s.shelter_id = r.id and s.state = 'active')`;
+
+export const ROOM: Readonly<Record<string, Compute>> = {
+  capacity,
+  occupancy: () => occupancy,
+  vacancy: (ctx) => sql`greatest(0, ${capacity(ctx)} - ${occupancy})`,
+};

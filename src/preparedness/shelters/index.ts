@@ -1,0 +1,23 @@
+import { capability } from '../../foundation/api/define.ts';
+import { allOf, registerOperations } from '../../foundation/registers/index.ts';
+import { ROOM } from './capacity.views.ts';
+import { shelters as shelterFaces } from './shelter.register.ts';
+import { SHELTER_STANDARDS } from './shelter-standards.rules.ts';
+import { shelterStays } from './shelter-stay.register.ts';
+import { shelterZones } from './shelter-zone.register.ts';
+import { checkIn, rest } from './shelters.commands.ts';
+
+const operations = allOf(
+  registerOperations(shelterFaces, { compute: ROOM, without: ['rest'] }),
+  registerOperations(shelterZones),
+  registerOperations(shelterStays, { without: ['register', 'changeMany'] }),
+);
+
+/** Shelters with their zones, and who is in them. */
+export const shelters = capability({
+  name: 'shelters',
+  label: { zh: '避难场所', en: 'Shelters' },
+  ...operations,
+  commands: [...operations.commands, checkIn, rest],
+  ruleSets: [SHELTER_STANDARDS],
+});

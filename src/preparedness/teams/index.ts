@@ -1,0 +1,21 @@
+import { capability } from '../../foundation/api/define.ts';
+import { allOf, registerOperations } from '../../foundation/registers/index.ts';
+import { TEAM_READINESS } from './readiness.rules.ts';
+import { READINESS } from './readiness.views.ts';
+import { teams as teamFaces } from './team.register.ts';
+import { teamEquipments } from './team-equipment.register.ts';
+import { teamMembers } from './team-member.register.ts';
+import { teamTrainings } from './team-training.register.ts';
+
+/** Teams, and the registers that are shown on the page of a team: people, equipment, training. */
+export const teams = capability({
+  name: 'teams',
+  label: { zh: '应急队伍', en: 'Teams' },
+  ...allOf(
+    registerOperations(teamFaces, { compute: READINESS }),
+    registerOperations(teamMembers),
+    registerOperations(teamEquipments),
+    registerOperations(teamTrainings),
+  ),
+  ruleSets: [TEAM_READINESS],
+});

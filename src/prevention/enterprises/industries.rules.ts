@@ -1,0 +1,22 @@
+/** 国民经济行业分类 GB/T 4754-2017, its twenty sections; international organisations (T) keep no business here. */
+export const INDUSTRIES = [
+  { id: 'A', label: { zh: '农、林、牧、渔业', en: 'Agriculture, forestry, fishery' } },
+  { id: 'B', label: { zh: '采矿业', en: 'Mining' } },
+  { id: 'C', label: { zh: '制造业', en: 'Manufacturing' } },
+  { id: 'D', label: { zh: '电力、热力、燃气及水生产和供应业', en: 'Power, heat, gas and water supply' } },
+  { id: 'E', label: { zh: '建筑业', en: 'Construction' } },
+  { id: 'F', label: { zh: '批发和零售业', en: 'Wholesale and retail' } },
+  { id: 'G', label: { zh: '交通运输、仓储和邮政业', en: 'Transport, storage and post' } },
+  { id: 'H', label: { zh: '住宿和餐饮业', en: 'Accommodation and catering' } },
+  { id: 'I', label: { zh: '信息传输、软件和信息技术服务业', en: 'Information technology' } },
+  { id: 'J', label: { zh: '金融业', en: 'Finance' } },
+  { id: 'K', label: { zh: '房地产业', en: 'Real estate' } },
+  { id: 'L', label: { zh: '租赁和商务服务业', en: 'Leasing and business services' } },
+  { id: 'M', label: { zh: '科学研究和技术服务业', en: 'Research and technical services' } },
+  { id: 'N', label: { zh: '水利、环境和公共设施管理业', en: 'Water, environment and public facilities' } },
+  { id: 'O', label: { zh: '居民服务、修理和其他服务业', en: 'Household services and repair' } },
+  { id: 'P', label: { zh: '教育', en: 'Education' } },
+  { id: 'Q', label: { zh: '卫生和社会工作', en: 'Health and social work' } },
+  { id: 'R', label: { zh: '文化、体育和娱乐业', en: 'Culture, sports and entertainment' } },
+  { id: 'S', label: { zh: '公共管理、社会保障和社会组织', en: 'Public administration and organisations' } },
+] as const;
