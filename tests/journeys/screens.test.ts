@@ -16,7 +16,7 @@ const declared = globSync('src/*/*/web.ts', { cwd: ROOT }).flatMap((file) => {
   const [desk = '', field = ''] = text.split('fieldScreens:');
   // A register contributes its four screens by one line.
   const ofRegisters = [...desk.matchAll(/registerScreens\('([^']+)'/g)].flatMap(([, path]) =>
-    ['', '/new', '/:id', '/:id/correction'].map((rest) => `${path}${rest}`),
+    ['', '/new', '/duplicates', '/:id', '/:id/correction', '/:id/merge'].map((rest) => `${path}${rest}`),
   );
   const paths = (part: string) => [...part.matchAll(/path: '([^']+)'/g)].map(([, path]) => path ?? '');
   return [
@@ -33,6 +33,8 @@ let stage: Stage;
 let origin: string;
 let close: () => Promise<void>;
 let ids: Record<string, string>;
+/** A second record, where a screen shows two. */
+let others: Record<string, string>;
 const guests = new Map<string, Promise<Guest>>();
 
 function guest(username: string, isPhone: boolean): Promise<Guest> {
@@ -75,6 +77,9 @@ beforeAll(async () => {
     const folder = register.plural.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     ids[folder] ??= await first(`${register.plural}.list`, 'items');
   }
+  others = {
+    experts: (await officer.sees<{ items: { id: string }[] }>('experts.list', {})).items[1]?.id as string,
+  };
   origin = await district.server.app.listen({ port: 0, host: '127.0.0.1' });
   stage = await openStage(origin, () => district.clock.now());
 }, 120_000);
@@ -86,7 +91,8 @@ afterAll(async () => {
 function addressOf(path: string): string {
   const id = ids[path.split('/')[1] ?? ''];
   if (path.includes(':id') && !id) throw new Error(`no record is known for ${path}: name one in this test`);
-  return path.replace(':id', id ?? '');
+  const other = path.endsWith('/merge') ? `?with=${others[path.split('/')[1] ?? ''] ?? id}` : '';
+  return path.replace(':id', id ?? '') + other;
 }
 
 async function settle(page: Page): Promise<void> {

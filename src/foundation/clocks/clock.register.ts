@@ -14,7 +14,7 @@ export const clock = defineRegister('clock', {
   label: { zh: '时限', en: 'Clock' },
   fields: {
     subjectRegister: text({ label: { zh: '所属台账', en: 'Register' }, required: true }),
-    subjectId: recordId({ label: { zh: '所属记录', en: 'Record' }, required: true }),
+    subjectId: recordId({ label: { zh: '所属记录', en: 'Record' }, registerIn: 'subjectRegister', required: true }),
     name: text({ label: { zh: '名称', en: 'Name' }, required: true }),
     labelZh: text({ label: { zh: '中文说明', en: 'Label in Chinese' }, required: true }),
     labelEn: text({ label: { zh: '英文说明', en: 'Label in English' }, required: true }),

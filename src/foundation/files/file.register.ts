@@ -15,7 +15,7 @@ export const file = defineRegister('file', {
     size: whole({ label: { zh: '大小（字节）', en: 'Size in bytes' }, required: true }),
     name: personalText({ label: { zh: '文件名', en: 'Name' }, class: 'narrative', max: 200 }),
     subjectRegister: text({ label: { zh: '所属台账', en: 'Register' } }),
-    subjectId: recordId({ label: { zh: '所属记录', en: 'Record' } }),
+    subjectId: recordId({ label: { zh: '所属记录', en: 'Record' }, registerIn: 'subjectRegister' }),
     width: whole({ label: { zh: '宽（像素）', en: 'Width in pixels' } }),
     height: whole({ label: { zh: '高（像素）', en: 'Height in pixels' } }),
     /** What the device wrote into the picture: evidence that can be forged, shown beside the server's own time. */

@@ -20,7 +20,7 @@ export const job = defineRegister('job', {
     /** Hat under which it was asked for. */
     hatId: recordId({ label: { zh: '身份', en: 'Hat' } }),
     subjectRegister: text({ label: { zh: '所属台账', en: 'Register' }, max: 60 }),
-    subjectId: recordId({ label: { zh: '所属记录', en: 'Record' } }),
+    subjectId: recordId({ label: { zh: '所属记录', en: 'Record' }, registerIn: 'subjectRegister' }),
     /** Of one lane one runs at a time. */
     lane: text({ label: { zh: '排队通道', en: 'Lane' }, max: 120 }),
     /** Of one kind and key one waits or runs at a time. */

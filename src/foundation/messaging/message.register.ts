@@ -31,7 +31,7 @@ export const message = defineRegister('message', {
     /** Whose waits and steps its ladders follow; it stays when the rule changes. */
     ladderRule: ruleUse({ label: { zh: '升级规则', en: 'Ladder rule' } }),
     subjectRegister: text({ label: { zh: '所涉台账', en: 'Register it is about' } }),
-    subjectId: recordId({ label: { zh: '所涉记录', en: 'Record it is about' } }),
+    subjectId: recordId({ label: { zh: '所涉记录', en: 'Record it is about' }, registerIn: 'subjectRegister' }),
     sentAt: instant({ label: { zh: '发送时间', en: 'Sent at' }, required: true }),
   },
   processing: {

@@ -28,7 +28,7 @@ export const order = defineRegister('order', {
   fields: {
     /** The matter it belongs to: an incident, a warning, a drill. Orders without a matter are the day's own work. */
     matterRegister: text({ label: { zh: '事项台账', en: 'Register of the matter' } }),
-    matterId: recordId({ label: { zh: '事项', en: 'Matter' } }),
+    matterId: recordId({ label: { zh: '事项', en: 'Matter' }, registerIn: 'matterRegister' }),
     title: text({ label: { zh: '标题', en: 'Title' }, required: true, max: 200 }),
     content: text({ label: { zh: '内容', en: 'Content' }, required: true, max: 4000 }),
     groupName: text({ label: { zh: '工作组', en: 'Working group' } }),

@@ -1,4 +1,4 @@
-import { type ComponentType, Suspense, useState } from 'react';
+import { type ComponentType, Suspense, useEffect, useState } from 'react';
 import type { Command } from '../api/define.ts';
 import { useCommand } from '../api/web.ts';
 import {
@@ -25,16 +25,20 @@ import {
   useMay,
   useParams,
   useSay,
+  useSearch,
 } from '../design-system/web.ts';
 import { transitionsFrom } from '../lifecycle/define.ts';
 import { RecordTimeline } from '../timeline/web.ts';
 import type { FieldType, RegisterFaces } from './define.ts';
 import { FieldInput, startOf } from './FieldInput.part.tsx';
 import { FieldValue, valueText } from './FieldValue.part.tsx';
+import { RecordLinks } from './Links.part.tsx';
+import { MergedHere } from './merging/MergedHere.part.tsx';
 import { type Change, type Labels, type RecordFileJson, type RecordJson, useRecord } from './record-views.part.tsx';
 
 const WORDS = {
   correct: { zh: '更正', en: 'Correct' },
+  duplicates: { zh: '查找重复', en: 'Find duplicates' },
   back: { zh: '返回列表', en: 'Back to the list' },
   reason: { zh: '事由', en: 'Reason' },
   changes: { zh: '修改记录', en: 'Changes' },
@@ -57,6 +61,12 @@ export function RecordFile({ faces, path }: { faces: RegisterFaces; path: string
   const { id } = useParams();
   const view = useRecord(faces, id);
   useKeys([{ keys: 'Escape', label: WORDS.back, act: () => go(path) }]);
+  const [search] = useSearch();
+  const into = view.data?.mergedInto;
+  useEffect(() => {
+    // The old address leads to the record that stayed, unless somebody asks for the old one.
+    if (into && !search.original) go(`${path}/${into}`, { replaces: true });
+  }, [into, path, search.original]);
   return <Shown of={view}>{(file) => <File faces={faces} path={path} file={file} />}</Shown>;
 }
 
@@ -75,6 +85,9 @@ function File({ faces, path, file }: { faces: RegisterFaces; path: string; file:
   useKeys(mayCorrect ? [{ keys: 'e', label: WORDS.correct, act: correct }] : []);
   const actions: Action[] = [
     ...(mayCorrect ? [{ key: 'correct', label: WORDS.correct, kind: 'main' as const, act: correct }] : []),
+    ...(mayCorrect && faces.inUse.includes(record.state)
+      ? [{ key: 'duplicates', label: WORDS.duplicates, act: () => go(`${path}/duplicates?of=${record.id}`) }]
+      : []),
     ...steps.map((step) => ({
       key: step,
       label: lifecycle.transitions[step]?.label ?? UNNAMED,
@@ -121,6 +134,8 @@ function File({ faces, path, file }: { faces: RegisterFaces; path: string; file:
           <Part part={part} record={record} labels={labels} />
         </Section>
       ))}
+      <RecordLinks register={register.name} id={record.id} />
+      <MergedHere faces={faces} path={path} file={file} />
       {history.length > 0 && (
         <Section title={WORDS.changes}>
           <History faces={faces} history={history} labels={labels} />

@@ -23,6 +23,7 @@ import { type Labels, type RecordJson, useRecords } from './record-views.part.ts
 
 const WORDS = {
   register: { zh: '登记', en: 'Register' },
+  duplicates: { zh: '查重', en: 'Duplicates' },
   change: { zh: '修改所选 {count} 条', en: 'Change the {count} chosen' },
   none: { zh: '没有记录', en: 'No records' },
   hint: { zh: '点「登记」录入第一条。', en: 'Register the first one.' },
@@ -88,6 +89,9 @@ export function RecordList({ faces, path }: { faces: RegisterFaces; path: string
             <>
               <Go className="button" to={`${path}/new`}>
                 {say(WORDS.register)}
+              </Go>
+              <Go className="button" to={`${path}/duplicates`}>
+                {say(WORDS.duplicates)}
               </Go>
               {chosen.size > 0 && (
                 <Button onClick={() => setChanging(true)}>{say(WORDS.change, { count: chosen.size })}</Button>

@@ -47,6 +47,8 @@ export interface FieldType<Value = unknown, Input = Value> {
   readonly stored?: { read(column: string): string; write: string; encode(value: Value): string };
   /** Name of the register whose id the column holds. */
   readonly refersTo?: string;
+  /** Name of the field beside it that says in which register the id lies. */
+  readonly registerIn?: string;
   /** The value on the ground as GeoJSON: CGCS2000, longitude first. Gives a spatial index, a map, a feature of an export. */
   geometry?(value: Value): Geometry;
   /** The point whose street, community and grid a record gets that is placed by this field. */

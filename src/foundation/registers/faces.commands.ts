@@ -194,7 +194,7 @@ async function step(
 }
 
 /** Facts carry no personal text: a record whose title is sealed is known by its number. */
-function titled({ register }: RegisterFaces, row: RowOf<RegisterDefinition>): Record<string, unknown> {
+export function titled({ register }: RegisterFaces, row: RowOf<RegisterDefinition>): Record<string, unknown> {
   const title = register.fields[register.title]?.personal ? undefined : (row as Row)[register.title];
   return { ...(title ? { title } : {}), ...(row.number ? { number: row.number } : {}) };
 }
@@ -222,7 +222,7 @@ function differing({ register }: RegisterFaces, row: object, changes: Values): s
 }
 
 /** What was and what is, by field; of personal text only that it changed, with its digest. */
-function changesOf(faces: RegisterFaces, row: object, changes: Values): Values {
+export function changesOf(faces: RegisterFaces, row: object, changes: Values): Values {
   const { fields } = faces.register;
   return Object.fromEntries(
     differing(faces, row, changes).map((field) => {

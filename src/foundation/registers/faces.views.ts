@@ -65,7 +65,15 @@ export function recordViews(faces: RegisterFaces): AnyView[] {
     label,
     may: read,
     input: z.object({ id: idInput }),
-    output: z.object({ record: item, labels, history: z.array(changed) }),
+    output: z.object({
+      record: item,
+      labels,
+      history: z.array(changed),
+      /** The record that this one went into. */
+      mergedInto: z.string().nullable(),
+      /** Records that went into this one. */
+      merged: z.array(z.object({ id: z.string(), at: z.date(), by: z.string().nullable(), reason: z.string() })),
+    }),
     reads: [register],
     async run(ctx, { id }) {
       const row = { ...(await ctx.record(register, id)), ...(await reckoned(ctx, faces, id)) } as unknown as Row;
@@ -73,6 +81,7 @@ export function recordViews(faces: RegisterFaces): AnyView[] {
         record: row as never,
         labels: await labelsOf(ctx, register, [row]),
         history: await historyOf(ctx, register, id),
+        ...(await mergesOf(ctx, register, id)),
       };
     },
   });
@@ -244,13 +253,32 @@ const changed = z.object({
   changes: z.record(z.string(), z.unknown()),
 });
 
+async function mergesOf(ctx: ReadContext, { name }: RegisterDefinition, id: string) {
+  const found = await ctx.rows<{
+    survivorId: string;
+    mergedId: string;
+    at: Date;
+    by: string | null;
+    reason: string;
+  }>(sql`
+    select m.survivor_id, m.merged_id, m.merged_at as at, p.name as by, m.reason
+    from record_merge m left join person p on p.id = m.merged_by
+    where m.register = ${name} and ${id}::uuid in (m.survivor_id, m.merged_id) and m.undone_at is null order by m.merged_at`);
+  return {
+    mergedInto: found.find(({ mergedId }) => mergedId === id)?.survivorId ?? null,
+    merged: found
+      .filter(({ survivorId }) => survivorId === id)
+      .map(({ mergedId, ...one }) => ({ ...one, id: mergedId })),
+  };
+}
+
 /** The corrections of a record, newest first: which field, from what to what. */
 async function historyOf(ctx: ReadContext, register: RegisterDefinition, id: string) {
   return ctx.rows<z.input<typeof changed>>(sql`
     select f.recorded_at as at, p.name as actor_name, f.kind, f.payload ->> 'reason' as reason,
       coalesce(f.payload -> 'changes', '{}') as changes
     from fact f left join person p on p.id = f.actor_id
-    where f.register = ${register.name} and f.subject_id = ${id} and f.kind = ${`${register.name}.corrected`}
+    where f.register = ${register.name} and f.subject_id = ${id} and jsonb_exists(f.payload, 'changes')
     order by f.sequence desc limit 100`);
 }
 

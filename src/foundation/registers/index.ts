@@ -4,6 +4,9 @@ import type { LifecycleDefinition } from '../lifecycle/define.ts';
 import type { Compute, RegisterDefinition, RegisterFaces } from './define.ts';
 import { recordCommands } from './faces.commands.ts';
 import { choices, recordViews } from './faces.views.ts';
+import { links } from './links.views.ts';
+import { duplicatesView } from './merging/duplicates.views.ts';
+import { mergeCommands } from './merging/merge.commands.ts';
 import { noteExport } from './note-export.commands.ts';
 
 export { fillBlindIndexes } from './fill-blind.ts';
@@ -40,8 +43,10 @@ export function registerOperations(
     faces: [faces],
     lifecycles: [faces.lifecycle],
     permissions: [...new Set([faces.read, faces.keep, ...steps])],
-    commands: recordCommands(faces).filter(({ name }) => !without.some((verb) => name.endsWith(`.${verb}`))),
-    views: recordViews(faces),
+    commands: [...recordCommands(faces), ...mergeCommands(faces)].filter(
+      ({ name }) => !without.some((verb) => name.endsWith(`.${verb}`)),
+    ),
+    views: [...recordViews(faces), duplicatesView(faces)],
   };
 }
 
@@ -63,5 +68,5 @@ export const registers = capability({
   name: 'registers',
   label: { zh: '台账', en: 'Registers' },
   commands: [noteExport],
-  views: [choices],
+  views: [choices, links],
 });

@@ -28,6 +28,8 @@ export interface RecordFileJson {
   readonly record: RecordJson;
   readonly labels: Labels;
   readonly history: readonly Change[];
+  readonly mergedInto: string | null;
+  readonly merged: readonly { id: string; at: string; by: string | null; reason: string }[];
 }
 
 export type ListView = View<string, Record<string, unknown>, { items: readonly RecordJson[]; labels: Labels }>;

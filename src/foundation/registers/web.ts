@@ -8,7 +8,7 @@ import type { RecordJson } from './record-views.part.tsx';
 type Draw = typeof import('./record-screens.part.tsx');
 
 /**
- * The four screens of a register: `/experts`, `/experts/new`, `/experts/:id`, `/experts/:id/correction`. The definition is
+ * The screens of a register: `/experts`, `…/new`, `…/duplicates`, `…/:id`, `…/:id/correction`, `…/:id/merge`. The definition is
  * loaded with the first of them, so that the first page of the console stays small.
  */
 export function registerScreens(
@@ -27,7 +27,7 @@ export function registerScreens(
     menu?: Screen['menu'];
     load: () => Promise<RegisterFaces>;
     /** Screens that the capability draws itself, or does without. */
-    without?: readonly ('list' | 'new' | 'record' | 'correction')[];
+    without?: readonly ('list' | 'new' | 'duplicates' | 'record' | 'correction' | 'merge')[];
   },
 ): Screen[] {
   const screen = (which: Exclude<keyof Draw, 'ChildRecords'>) => async () => {
@@ -39,6 +39,12 @@ export function registerScreens(
   const screens = {
     list: { path, title, ...(menu ? { menu } : {}), permission: read, load: screen('RecordList') },
     new: { path: `${path}/new`, title: verb('登记', 'Register'), permission: keep, load: screen('NewRecord') },
+    duplicates: {
+      path: `${path}/duplicates`,
+      title: verb('查重：', 'Possible duplicates'),
+      permission: keep,
+      load: screen('DuplicateList'),
+    },
     record: { path: `${path}/:id`, title, permission: read, load: screen('RecordFile') },
     correction: {
       path: `${path}/:id/correction`,
@@ -46,6 +52,7 @@ export function registerScreens(
       permission: keep,
       load: screen('CorrectRecord'),
     },
+    merge: { path: `${path}/:id/merge`, title: verb('合并', 'Merge'), permission: keep, load: screen('MergeRecords') },
   };
   return Object.entries(screens).flatMap(([name, one]) =>
     without.includes(name as keyof typeof screens) ? [] : [one],

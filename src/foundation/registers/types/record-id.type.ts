@@ -5,6 +5,8 @@ import { idInput } from './reference.type.ts';
 interface RecordIdOptions {
   label: Phrase;
   required?: boolean;
+  /** The field beside it that says in which register the record lies; with it the record's page shows what points here. */
+  registerIn?: string;
 }
 
 /**
@@ -13,12 +15,13 @@ interface RecordIdOptions {
  */
 export function recordId(options: RecordIdOptions & { required: true }): FieldType<string>;
 export function recordId(options: RecordIdOptions): FieldType<string | null>;
-export function recordId({ label, required = false }: RecordIdOptions): FieldType<string | null> {
+export function recordId({ label, required = false, registerIn }: RecordIdOptions): FieldType<string | null> {
   return {
     type: 'recordId',
     label,
     required,
     column: 'uuid',
+    ...(registerIn ? { registerIn } : {}),
     input: required ? idInput : idInput.nullish().transform((value) => value ?? null),
     fromCell: plainCell,
     show: (value) => value ?? '',
