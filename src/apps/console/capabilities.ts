@@ -14,6 +14,7 @@ import { plansWeb } from '../../preparedness/plans/web.ts';
 import { sheltersWeb } from '../../preparedness/shelters/web.ts';
 import { teamsWeb } from '../../preparedness/teams/web.ts';
 import { enterprisesWeb } from '../../prevention/enterprises/web.ts';
+import { watersWeb } from '../../prevention/waters/web.ts';
 import { commandWeb } from '../../response/command/web.ts';
 import { incidentsWeb } from '../../response/incidents/web.ts';
 import { intakeWeb } from '../../response/intake/web.ts';
@@ -34,6 +35,7 @@ export const contributions: readonly WebContribution[] = [
   incidentsWeb,
   commandWeb,
   reportingWeb,
+  watersWeb,
   expertsWeb,
   plansWeb,
   teamsWeb,

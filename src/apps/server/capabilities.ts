@@ -19,6 +19,7 @@ import { plans } from '../../preparedness/plans/index.ts';
 import { shelters } from '../../preparedness/shelters/index.ts';
 import { teams } from '../../preparedness/teams/index.ts';
 import { enterprises } from '../../prevention/enterprises/index.ts';
+import { waters } from '../../prevention/waters/index.ts';
 import { commandRoom } from '../../response/command/index.ts';
 import { incidents } from '../../response/incidents/index.ts';
 import { intakeDesk } from '../../response/intake/index.ts';
@@ -42,6 +43,7 @@ export const capabilities: readonly Capability[] = [
   orders,
   geo,
   enterprises,
+  waters,
   expertPool,
   plans,
   teams,

@@ -4,6 +4,7 @@ import { newId } from '../../kernel/ids.ts';
 import { Problem, problem } from '../../kernel/problems.ts';
 import type { Transaction } from '../database/index.ts';
 import type { Permission, Viewer } from '../identity/define.ts';
+import { snakeCase } from '../registers/table.ts';
 import { writeFacts } from '../timeline/write.ts';
 import { type CommandScope, commandContext, type Pending, transactWork, type Work } from './command-context.ts';
 import type { AnyCommand } from './define.ts';
@@ -63,7 +64,7 @@ export async function execute(platform: Platform, envelope: Envelope, viewer: Vi
     if (repeat) return repeat;
     if (error instanceof Problem && error.status < 500 && envelope.deviceId)
       await keepRefusal(platform, envelope, viewer, error);
-    throw error;
+    throw doubledKey(platform, error) ?? error;
   }
 }
 
@@ -146,6 +147,16 @@ async function repeated(
   if (!receipt) return undefined;
   if (!Buffer.from(receipt.inputDigest).equals(inputDigest)) throw problem('command.key_reused');
   return { output: receipt.answer, isRepeat: true };
+}
+
+/** Two at the same instant with one key: the index kept them apart, and the second is told which field it was. */
+function doubledKey({ catalogue }: Platform, error: unknown): Problem | undefined {
+  if (!isDoubled(error)) return undefined;
+  const { table = '', detail = '' } = error as { table?: string; detail?: string };
+  const [, column = '', value = ''] = /^Key \((\w+)\)=\((.*)\) already exists/.exec(detail) ?? [];
+  const fields = Object.entries(catalogue.registers.get(table)?.fields ?? {});
+  const [name, field] = fields.find(([own]) => snakeCase(own) === column) ?? [];
+  return name ? problem('record.doubled', { label: field?.label, value }, name) : undefined;
 }
 
 const isDoubled = (error: unknown) => (error as { code?: string } | null)?.code === '23505';

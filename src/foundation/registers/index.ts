@@ -11,7 +11,7 @@ import { noteExport } from './note-export.commands.ts';
 
 export { fillBlindIndexes } from './fill-blind.ts';
 export { sheetRoutes } from './sheets.routes.ts';
-export { blindColumn, createTable, fieldColumns, snakeCase } from './table.ts';
+export { blindColumn, createTable, fieldColumns, keyIndexes, snakeCase } from './table.ts';
 
 /** All that a register's faces give to its capability; spread it and add what is the capability's own. */
 export function registerOperations(

@@ -1,4 +1,4 @@
-import type { RegisterDefinition } from './define.ts';
+import type { RegisterDefinition, RegisterFaces } from './define.ts';
 
 /** `ownerUnitId` → `owner_unit_id`: code speaks camelCase, SQL snake_case. */
 export function snakeCase(name: string): string {
@@ -30,6 +30,16 @@ export function fieldColumns(register: RegisterDefinition): { name: string; defi
     if (field.blind) columns.push({ name: blindColumn(name), definition: `${blindColumn(name)} text[]` });
     return columns;
   });
+}
+
+/** What keeps two records in use from having one key, even when both are written at the same instant. */
+export function keyIndexes({ register, keys }: Pick<RegisterFaces, 'register' | 'keys'>): string {
+  return keys
+    .map(
+      (key) =>
+        `create unique index on "${register.name}" (${snakeCase(key)}) where state not in ('withdrawn', 'merged');\n`,
+    )
+    .join('');
 }
 
 /** Beside a sealed field: the keyed digests by which it is found. */
