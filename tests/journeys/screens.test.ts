@@ -34,7 +34,7 @@ let origin: string;
 let close: () => Promise<void>;
 let ids: Record<string, string>;
 /** A second record, where a screen shows two. */
-let others: Record<string, string>;
+const others: Record<string, string> = {};
 const guests = new Map<string, Promise<Guest>>();
 
 function guest(username: string, isPhone: boolean): Promise<Guest> {
@@ -56,6 +56,14 @@ beforeAll(async () => {
     assignments: walk.assignmentId,
     reporting: walk.reportId,
     plans: await first('plans.list', 'items'),
+    reservoirs: (
+      await officer.does<{ id: string }>('reservoirs.register', {
+        name: '试验水库',
+        size: 'small_2',
+        capacity: 32.5,
+        at: { lng: 116.105, lat: 39.965 },
+      })
+    ).id,
     people: await first('people.list', 'items'),
     organisation: await first('units.tree', 'units'),
     'rule-sets': 'report_clocks',
@@ -75,11 +83,10 @@ beforeAll(async () => {
   // A register that the officer keeps is looked at by its first record.
   for (const { register } of district.server.platform.catalogue.faces.values()) {
     const folder = register.plural.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    ids[folder] ??= await first(`${register.plural}.list`, 'items');
+    const { items } = await officer.sees<{ items: { id: string }[] }>(`${register.plural}.list`);
+    ids[folder] ??= items[0]?.id ?? '';
+    others[folder] = items[1]?.id ?? '';
   }
-  others = {
-    experts: (await officer.sees<{ items: { id: string }[] }>('experts.list', {})).items[1]?.id as string,
-  };
   origin = await district.server.app.listen({ port: 0, host: '127.0.0.1' });
   stage = await openStage(origin, () => district.clock.now());
 }, 120_000);
@@ -91,7 +98,7 @@ afterAll(async () => {
 function addressOf(path: string): string {
   const id = ids[path.split('/')[1] ?? ''];
   if (path.includes(':id') && !id) throw new Error(`no record is known for ${path}: name one in this test`);
-  const other = path.endsWith('/merge') ? `?with=${others[path.split('/')[1] ?? ''] ?? id}` : '';
+  const other = path.endsWith('/merge') ? `?with=${others[path.split('/')[1] ?? ''] || id}` : '';
   return path.replace(':id', id ?? '') + other;
 }
 

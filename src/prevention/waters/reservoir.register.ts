@@ -1,3 +1,4 @@
+import { contactsOf } from '../../foundation/personal-data/define.ts';
 import { defineFaces, defineRegister } from '../../foundation/registers/define.ts';
 import { choice } from '../../foundation/registers/types/choice.type.ts';
 import { code } from '../../foundation/registers/types/code.type.ts';
@@ -77,6 +78,7 @@ export const reservoir = defineRegister('reservoir', {
     safetyClass: choice({ label: { zh: '安全类别', en: 'Safety class' }, options: SAFETY }),
     photos: photos({ label: { zh: '照片', en: 'Photos' } }),
   },
+  processing: contactsOf('reservoir'),
   title: 'name',
   list: ['name', 'river', 'size', 'capacity', 'floodLimitLevel', 'administrator', 'appraisedOn', 'safetyClass'],
 });
