@@ -99,7 +99,7 @@ module.exports = {
     ),
     rule(
       'pure-files-use-only-zod',
-      'A pure file needs nothing but zod; a package that only computes may be added to PURE_PACKAGES with a decision record.',
+      'A pure file needs little more than zod; a package that only computes may be added to PURE_PACKAGES with a decision record.',
       { path: [PURE, '^src/kernel/'] },
       { ...npm, ...notTypes, pathNot: PURE_PACKAGES },
     ),

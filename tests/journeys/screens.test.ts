@@ -64,6 +64,7 @@ beforeAll(async () => {
         at: { lng: 116.105, lat: 39.965 },
       })
     ).id,
+    messages: await first('messages.sent', 'items'),
     people: await first('people.list', 'items'),
     organisation: await first('units.tree', 'units'),
     'rule-sets': 'report_clocks',

@@ -1,3 +1,4 @@
+import { clocksWeb } from '../../foundation/clocks/web.ts';
 import type { WebContribution } from '../../foundation/design-system/web.ts';
 import { filesWeb } from '../../foundation/files/web.ts';
 import { identityWeb } from '../../foundation/identity/web.ts';
@@ -22,6 +23,7 @@ import { reportingWeb } from '../../response/reporting/web.ts';
 
 /** What the console is made of; a new capability is one line here. The menu follows group and order of each screen. */
 export const contributions: readonly WebContribution[] = [
+  clocksWeb,
   identityWeb,
   messagingWeb,
   filesWeb,

@@ -1,9 +1,13 @@
 import type { Phrase } from '../../kernel/phrases.ts';
 import { type OutputOf, useView } from '../api/web.ts';
-import { Countdown, Empty, Go, MarkBadge, Shown, useSay, useWorkplace } from '../design-system/web.ts';
+import { Countdown, Empty, Go, MarkBadge, Shown, Tag, useSay, useWorkplace } from '../design-system/web.ts';
 import type { running } from './clocks.views.ts';
 import './clocks.css';
 
+const WORDS = {
+  suspended: { zh: '已中止计时', en: 'Suspended' },
+  provisional: { zh: '日历未公布，暂定', en: 'Calendar not published' },
+} as const satisfies Record<string, Phrase>;
 const NONE: Phrase = { zh: '没有运行中的时限', en: 'No clock is running' };
 
 type Clock = OutputOf<typeof running>['items'][number];
@@ -34,9 +38,10 @@ function Item({ clock }: { clock: Clock }) {
   const folder = `/${clock.subject.register.replaceAll('_', '-')}s`;
   const hasPage = contributions.some(({ screens }) => screens.some((screen) => screen.path === `${folder}/:id`));
   return (
-    <li title={clock.citation}>
-      <Countdown dueAt={clock.dueAt} />
+    <li title={clock.suspendedBy ?? clock.citation}>
+      {clock.isSuspended ? <Tag>{say(WORDS.suspended)}</Tag> : <Countdown dueAt={clock.dueAt} />}
       <span>
+        {clock.isProvisional && <Tag>{say(WORDS.provisional)}</Tag>}
         <MarkBadge mark={clock.mark} />
         {hasPage ? <Go to={`${folder}/${clock.subject.id}`}>{say(clock.label)}</Go> : say(clock.label)}
       </span>

@@ -1,13 +1,14 @@
 import { defineRegister } from '../registers/define.ts';
 import { instant } from '../registers/types/instant.type.ts';
+import { boolean } from '../registers/types/number.type.ts';
 import { recordId } from '../registers/types/record-id.type.ts';
 import { list } from '../registers/types/reference.type.ts';
-import { text } from '../registers/types/text.type.ts';
+import { personalText, text } from '../registers/types/text.type.ts';
 
 /**
  * 时限: a time limit bound to a record. It starts at a recorded moment (known at, issued at), never at the moment
  * somebody typed it in, and carries the rule it comes from, so that «late» can be explained years later.
- * States: running · met · late (still late until `endedAt` is there) · cancelled.
+ * States: running · suspended · met · late (still late until `endedAt` is there) · cancelled.
  */
 export const clock = defineRegister('clock', {
   plural: 'clocks',
@@ -23,7 +24,17 @@ export const clock = defineRegister('clock', {
     startedAt: instant({ label: { zh: '起算时间', en: 'Started at' }, required: true }),
     dueAt: instant({ label: { zh: '到期时间', en: 'Due at' }, required: true }),
     warnAt: instant({ label: { zh: '提醒时间', en: 'Warn at' } }),
+    /** Warnings after the next one, as ISO instants. */
+    laterWarnings: list({ label: { zh: '后续提醒', en: 'Later warnings' } }),
     warnedAt: instant({ label: { zh: '已提醒时间', en: 'Warned at' } }),
+    /** A working day in it belongs to a year that is not published yet. */
+    isProvisional: boolean({ label: { zh: '日历未公布', en: 'Calendar provisional' } }),
+    suspendedAt: instant({ label: { zh: '中止时间', en: 'Suspended at' } }),
+    /** The law by which its time does not count now. */
+    suspendedBy: text({ label: { zh: '中止依据', en: 'Suspended by' }, max: 500 }),
+    /** Why it was late, in the words of whoever was. */
+    lateReason: personalText({ label: { zh: '逾期原因', en: 'Why late' }, class: 'narrative', max: 500 }),
+    explainedAt: instant({ label: { zh: '说明时间', en: 'Explained at' } }),
     firedAt: instant({ label: { zh: '到期处置时间', en: 'Fired at' } }),
     endedAt: instant({ label: { zh: '结束时间', en: 'Ended at' } }),
     /** `register/id` of the records on whose timeline the clock's facts appear, e.g. the incident of an order. */
@@ -32,7 +43,7 @@ export const clock = defineRegister('clock', {
   title: 'labelZh',
   list: ['labelZh', 'dueAt', 'startedAt', 'citation'],
   constraints: [
-    "check (state in ('running', 'met', 'late', 'cancelled'))",
+    "check (state in ('running', 'suspended', 'met', 'late', 'cancelled'))",
     'unique (subject_register, subject_id, name, started_at)',
   ],
 });

@@ -4,8 +4,10 @@ import { problem } from '../../kernel/problems.ts';
 import type { CommandContext } from '../api/context.ts';
 import { command } from '../api/define.ts';
 import type { RowOf } from '../registers/define.ts';
-import { runClock } from './clock.permissions.ts';
-import type { clock } from './clock.register.ts';
+import { idInput } from '../registers/types/reference.type.ts';
+import { cleanText } from '../registers/types/text.type.ts';
+import { explainClock, runClock } from './clock.permissions.ts';
+import { clock } from './clock.register.ts';
 import type { RecordRef } from './keep-clock.ts';
 
 type Due = Pick<
@@ -23,7 +25,7 @@ type Due = Pick<
 > & { isWarning: boolean };
 
 /** Small enough that a burst of due clocks never holds the embedded database's one session for long. */
-const BATCH = 50;
+const BATCH = 500;
 
 /**
  * Lets every limit that has passed fall due, and every warning be told: state and fact in one transaction, rows that
@@ -59,6 +61,27 @@ export const fire = command('clocks.fire', {
   },
 });
 
+/** Who was late says why; once is enough, and said again the last word counts (the history keeps both). */
+export const explain = command('clocks.explain', {
+  label: { zh: '说明逾期原因', en: 'Explain a missed limit' },
+  may: explainClock,
+  input: z.object({ id: idInput, reason: z.string().min(2).max(500).transform(cleanText) }),
+  output: z.object({ id: z.string(), explainedAt: z.date() }),
+  records: ['clock.explained'],
+  async run(ctx, { id, reason }) {
+    const row = await ctx.load(clock, id);
+    if (row.state !== 'late') throw problem('clock.not_late');
+    await ctx.update(clock, row, { lateReason: reason, explainedAt: ctx.now });
+    ctx.fact({
+      kind: 'clock.explained',
+      subject: { register: 'clock', id },
+      concerns: [{ register: row.subjectRegister, id: row.subjectId }, ...row.concerns.map(refFrom)],
+      payload: { name: row.name, dueAt: row.dueAt },
+    });
+    return { id, explainedAt: ctx.now };
+  },
+});
+
 async function takeDue(ctx: CommandContext): Promise<Due[]> {
   const changed = sql`version = version + 1, changed_at = ${ctx.now}, changed_by = ${ctx.viewer.personId},
     changed_fact = ${ctx.commandId}`;
@@ -71,9 +94,10 @@ async function takeDue(ctx: CommandContext): Promise<Due[]> {
     update clock c set state = 'late', fired_at = ${ctx.now}, ${changed} from due where c.id = due.id
     returning ${told}, false as is_warning`);
   const warned = await ctx.rows<Due>(sql`
-    with due as (select id from clock where state = 'running' and warn_at <= ${ctx.now} and warned_at is null
+    with due as (select id from clock where state = 'running' and warn_at <= ${ctx.now}
       order by warn_at limit ${BATCH} for update skip locked)
-    update clock c set warned_at = ${ctx.now}, ${changed} from due where c.id = due.id
+    update clock c set warned_at = ${ctx.now}, warn_at = c.later_warnings[1]::timestamptz,
+      later_warnings = c.later_warnings[2:], ${changed} from due where c.id = due.id
     returning ${told}, true as is_warning`);
   return [...late, ...warned].sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime());
 }

@@ -7,7 +7,7 @@ import { commandContext, transactWork } from '../api/command-context.ts';
 import type { CommandContext } from '../api/context.ts';
 import type { Database } from '../database/index.ts';
 import { readClock } from './clock.permissions.ts';
-import { type ClockStart, cancelClock, meetClock, runClocks, startClock } from './index.ts';
+import { type ClockStart, cancelClock, meetClock, resumeClock, runClocks, startClock, suspendClock } from './index.ts';
 
 const MINUTE = 60_000;
 
@@ -111,6 +111,93 @@ onEachDatabase('clocks', (open) => {
     expect((await row(id))?.state).toBe('late');
     await within((ctx) => meetClock(ctx, subject(), 'offline', done));
     expect(await row(id)).toMatchObject({ state: 'met', endedAt: done });
+  });
+
+  it('warns as often as it was told to, each once', async () => {
+    const { id } = await start('warned', { minutes: 30 }, { warnMinutesBefore: [5, 20, 10, 40] });
+    for (const [minutes, count] of [
+      [9, 0],
+      [2, 1],
+      [8, 1],
+      [2, 2],
+      [5, 3],
+      [5, 4],
+    ] as const) {
+      scene.clock.advance(minutes * MINUTE);
+      await scene.server.settle();
+      expect(await facts(id)).toHaveLength(count);
+    }
+    expect((await facts(id)).map((one) => one.kind)).toEqual([...Array(3).fill('clock.warned'), 'clock.fell_due']);
+  });
+
+  it('stands still while a law suspends it, and its warnings move with it', async () => {
+    const { id } = await start('expertise', { minutes: 60 }, { warnMinutesBefore: [30, 10] });
+    const due = (await row(id))?.dueAt as Date;
+    scene.clock.advance(20 * MINUTE);
+    await within((ctx) => suspendClock(ctx, subject(), 'expertise', '493号令 第27条：技术鉴定所需时间不计入'));
+    scene.clock.advance(500 * MINUTE);
+    await scene.server.settle();
+    expect(await facts(id)).toEqual([]);
+    expect((await row(id))?.state).toBe('suspended');
+    await within((ctx) => resumeClock(ctx, subject(), 'expertise'));
+    expect(await row(id)).toMatchObject({ state: 'running', dueAt: new Date(due.getTime() + 500 * MINUTE) });
+    for (const [minutes, kinds] of [
+      [9, 0],
+      [2, 1],
+      [20, 2],
+      [10, 3],
+    ] as const) {
+      scene.clock.advance(minutes * MINUTE);
+      await scene.server.settle();
+      expect(await facts(id)).toHaveLength(kinds);
+    }
+    expect((await row(id))?.state).toBe('late');
+  });
+
+  it('counts working days by the calendar and says where that is not published', async () => {
+    const { id } = await start('filed', { workingDays: 5 }, { from: new Date('2026-02-12T08:20:00Z') });
+    expect((await row(id))?.dueAt).toEqual(new Date('2026-02-26T16:00:00Z'));
+    const { id: next } = await start(
+      'filed next year',
+      { workingDays: 10 },
+      { from: new Date('2026-12-28T08:20:00Z') },
+    );
+    type Running = { items: { id: string; isProvisional: boolean }[] };
+    const { items } = await scene.see<Running>(scene.people.street, 'clocks.running');
+    expect(items.find((one) => one.id === next)?.isProvisional).toBe(true);
+    expect(items.find((one) => one.id === id)?.isProvisional).toBe(false);
+  });
+
+  it('timeliness is a question to the clocks, with the list behind it and the reason of who was late', async () => {
+    const from = scene.clock.now();
+    const kinds = ['judged one', 'judged two', 'judged three'];
+    const [, , missed] = await Promise.all(kinds.map((name) => start(name, { minutes: 5 })));
+    await within((ctx) => meetClock(ctx, subject(), 'judged one'));
+    await within((ctx) => meetClock(ctx, subject(), 'judged two'));
+    scene.clock.advance(6 * MINUTE);
+    await scene.server.settle();
+    const period = { from, to: scene.clock.now(), unitId: scene.units.street };
+    type Figures = { total: object; items: { label: { zh: string } }[] };
+    const figures = () => scene.see<Figures>(scene.people.duty, 'clocks.timeliness', { ...period, by: 'unit' });
+    expect(await figures()).toMatchObject({
+      total: { judged: 3, met: 2, late: 1, explained: 0, share: 2 / 3 },
+      items: [{ label: { zh: '八角街道' }, judged: 3 }],
+    });
+    const id = missed?.id ?? '';
+    const words = { id, reason: '现场无信号，返回后补报' };
+    await expect(scene.act(scene.people.stranger, 'clocks.explain', words)).rejects.toMatchObject({ status: 404 });
+    await scene.act(scene.people.street, 'clocks.explain', words);
+    expect(await figures()).toMatchObject({ total: { late: 1, explained: 1 } });
+    const list = await scene.see(scene.people.duty, 'clocks.judged', { ...period, onlyLate: true });
+    expect(list).toMatchObject({ count: 1, items: [{ id, isLate: true, lateReason: words.reason }] });
+    const [stored] = await scene.rows<{ lateReason: Buffer }>(sql`select late_reason from clock where id = ${id}`);
+    expect(Buffer.from(stored?.lateReason ?? []).toString('utf8')).not.toContain('无信号');
+    const met = (await scene.rows<{ id: string }>(sql`select id from clock where name = 'judged one'`))[0]?.id;
+    await expect(scene.act(scene.people.duty, 'clocks.explain', { id: met, reason: '无事' })).rejects.toMatchObject({
+      key: 'clock.not_late',
+    });
+    const others = await scene.see<Figures>(scene.people.stranger, 'clocks.timeliness', period);
+    expect(others).toMatchObject({ total: { judged: 0, share: null }, items: [] });
   });
 
   it('catches up after a stop, once, whoever starts first and though one dies before its commit', async () => {

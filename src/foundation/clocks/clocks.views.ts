@@ -15,6 +15,11 @@ const item = z.object({
   startedAt: z.date(),
   dueAt: z.date(),
   isLate: z.boolean(),
+  /** Its time does not count now; by which law is in `suspendedBy`. */
+  isSuspended: z.boolean(),
+  suspendedBy: z.string().nullable(),
+  /** The due day lies in a year whose days of rest are not published yet. */
+  isProvisional: z.boolean(),
   citation: z.string(),
   mark: z.enum(['real', 'drill', 'test']),
 });
@@ -40,12 +45,13 @@ export const running = view('clocks.running', {
   async run(ctx, { about, limit }) {
     const rows = await ctx.rows<Row & { count: number }>(sql`
       select c.id, c.subject_register, c.subject_id, c.name, c.label_zh, c.label_en, c.started_at, c.due_at, c.citation,
-        c.mark, c.due_at <= ${ctx.now}::timestamptz as is_late, (count(*) over ())::int as count
+        c.mark, c.state <> 'suspended' and c.due_at <= ${ctx.now}::timestamptz as is_late, c.state = 'suspended' as is_suspended,
+        c.suspended_by, c.is_provisional, (count(*) over ())::int as count
       from ${ctx.visible(clock)} c
-      where c.ended_at is null and c.state in ('running', 'late')
+      where c.ended_at is null and c.state in ('running', 'suspended', 'late')
         and (${about ?? null}::uuid is null or c.subject_id = ${about ?? null}::uuid
           or exists (select 1 from unnest(c.concerns) one where one like ${`%/${about ?? ''}`}))
-      order by c.due_at, c.id limit ${limit}`);
+      order by c.state = 'suspended', c.due_at, c.id limit ${limit}`);
     return {
       now: ctx.now,
       count: rows[0]?.count ?? 0,

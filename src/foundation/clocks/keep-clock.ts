@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { newId } from '../../kernel/ids.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import type { CommandContext } from '../api/context.ts';
+import { dueOf, type Limit, WORK_DAYS } from './work-days.rules.ts';
 
 export interface RecordRef {
   readonly register: string;
@@ -16,9 +17,10 @@ export interface ClockStart {
   readonly label: Phrase;
   /** A recorded moment, such as the time something became known; never the time of typing. */
   readonly from: Date;
-  /** Length of the limit, or the instant itself. */
-  readonly limit: { readonly minutes: number } | { readonly dueAt: Date };
-  readonly warnMinutesBefore?: number;
+  /** Length of the limit, or the instant itself. Working days follow the calendar in force at `from`. */
+  readonly limit: Limit;
+  /** Each is told once; one that lies before the start is not. */
+  readonly warnMinutesBefore?: number | readonly number[];
   /** Clause the limit comes from, and the version of the rule that was used. */
   readonly citation: string;
   readonly ruleVersion: string;
@@ -47,21 +49,22 @@ export async function startClocks(ctx: CommandContext, starts: readonly ClockSta
   const refs = starts.map(() => refOf(newId()));
   for (const register of new Set(starts.map((start) => start.subject.register))) {
     const rows = starts.flatMap((start, index) =>
-      start.subject.register === register ? [rowOf(start, refs[index]?.id ?? '')] : [],
+      start.subject.register === register ? [rowOf(ctx, start, refs[index]?.id ?? '')] : [],
     );
     ctx.write(sql`
       with given as (
         select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(id uuid, subject_id uuid, name text,
           label_zh text, label_en text, citation text, rule_version text, started_at timestamptz, due_at timestamptz,
-          warn_at timestamptz, concerns jsonb)),
+          warn_at timestamptz, later_warnings jsonb, is_provisional boolean, concerns jsonb)),
       started as (
         insert into clock (id, state, mark, owner_unit_id, owner_unit_path, area_code, created_at, created_by, changed_at,
           changed_by, changed_fact, subject_register, subject_id, name, label_zh, label_en, citation, rule_version,
-          started_at, due_at, warn_at, concerns)
+          started_at, due_at, warn_at, later_warnings, is_provisional, concerns)
         select g.id, 'running', s.mark, s.owner_unit_id, s.owner_unit_path, s.area_code, ${ctx.now}::timestamptz,
           ${ctx.viewer.personId}::uuid, ${ctx.now}::timestamptz, ${ctx.viewer.personId}::uuid, ${ctx.commandId}::uuid,
           ${register}, g.subject_id, g.name, g.label_zh, g.label_en, g.citation, g.rule_version, g.started_at, g.due_at,
-          g.warn_at, array(select jsonb_array_elements_text(g.concerns))
+          g.warn_at, array(select jsonb_array_elements_text(g.later_warnings)), g.is_provisional,
+          array(select jsonb_array_elements_text(g.concerns))
         from given g cross join lateral (select * from ${sql.table(register)} where id = g.subject_id limit 1) s
         on conflict do nothing returning id, subject_id)
       insert into involvement (register, record_id, unit_id, unit_path, person_id, since)
@@ -73,11 +76,15 @@ export async function startClocks(ctx: CommandContext, starts: readonly ClockSta
   return refs;
 }
 
-function rowOf(start: ClockStart, id: string) {
-  const dueAt =
-    'dueAt' in start.limit ? start.limit.dueAt : new Date(start.from.getTime() + start.limit.minutes * MINUTE);
-  const warnAt =
-    start.warnMinutesBefore === undefined ? null : new Date(dueAt.getTime() - start.warnMinutesBefore * MINUTE);
+function rowOf(ctx: CommandContext, start: ClockStart, id: string) {
+  const { dueAt, isProvisional } = dueOf(start.limit, start.from, ctx.rules(WORK_DAYS, start.from).values);
+  const [warnAt = null, ...later] = [start.warnMinutesBefore ?? []]
+    .flat()
+    .map((minutes) => new Date(dueAt.getTime() - minutes * MINUTE))
+    // A warning before the start would be told at once and say nothing.
+    .filter((at) => at > start.from)
+    .sort((one, other) => one.getTime() - other.getTime())
+    .map((at) => at.toISOString());
   return {
     id,
     subject_id: start.subject.id,
@@ -88,8 +95,9 @@ function rowOf(start: ClockStart, id: string) {
     rule_version: start.ruleVersion,
     started_at: start.from.toISOString(),
     due_at: dueAt.toISOString(),
-    // A warning before the start would be told at once and say nothing.
-    warn_at: warnAt !== null && warnAt > start.from ? warnAt.toISOString() : null,
+    warn_at: warnAt,
+    later_warnings: later,
+    is_provisional: isProvisional,
     concerns: (start.concerns ?? []).map((one) => `${one.register}/${one.id}`),
   };
 }
@@ -104,7 +112,13 @@ export async function meetClock(
   name: string,
   at = ctx.now,
 ): Promise<RecordRef[]> {
-  return end(ctx, subject, name, at, sql`case when due_at < ${at}::timestamptz then 'late' else 'met' end`);
+  return end(
+    ctx,
+    subject,
+    name,
+    at,
+    sql`case when coalesce(suspended_at, ${at}::timestamptz) > due_at then 'late' else 'met' end`,
+  );
 }
 
 /** Takes a limit away because it no longer binds, e.g. the order was cancelled. Without a name: all of the subject. */
@@ -120,9 +134,47 @@ async function end(
   state: ReturnType<typeof sql>,
 ): Promise<RecordRef[]> {
   const ended = await ctx.rows<{ id: string }>(sql`
-    update clock set state = ${state}, ended_at = ${at}, version = version + 1, changed_at = ${ctx.now},
-      changed_by = ${ctx.viewer.personId}, changed_fact = ${ctx.commandId}
+    update clock set state = ${state}, ended_at = ${at}, ${changed(ctx)}
     where subject_register = ${subject.register} and subject_id = ${subject.id} and ended_at is null
       and (${name ?? null}::text is null or name = ${name ?? null}) returning id`);
   return ended.map((one) => refOf(one.id));
 }
+
+/**
+ * The limit's time does not count from `at` on, because a law says so: 技术鉴定所需时间不计入 (493号令 第27条). What has
+ * fallen due already stays late. Answers the clocks it stopped.
+ */
+export async function suspendClock(
+  ctx: CommandContext,
+  subject: RecordRef,
+  name: string,
+  citation: string,
+  at = ctx.now,
+): Promise<RecordRef[]> {
+  const stopped = await ctx.rows<{ id: string }>(sql`
+    update clock set state = 'suspended', suspended_at = ${at}, suspended_by = ${citation}, ${changed(ctx)}
+    where subject_register = ${subject.register} and subject_id = ${subject.id} and name = ${name}
+      and state = 'running' and due_at > ${at}::timestamptz returning id`);
+  return stopped.map((one) => refOf(one.id));
+}
+
+/** It counts again from `at` on: what was left of it is left, and its warnings move with it. */
+export async function resumeClock(
+  ctx: CommandContext,
+  subject: RecordRef,
+  name: string,
+  at = ctx.now,
+): Promise<RecordRef[]> {
+  const away = sql`(greatest(${at}::timestamptz, suspended_at) - suspended_at)`;
+  const resumed = await ctx.rows<{ id: string }>(sql`
+    update clock set state = 'running', due_at = due_at + ${away}, warn_at = warn_at + ${away},
+      later_warnings = array(select to_char((w::timestamptz + ${away}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+        from unnest(later_warnings) w),
+      suspended_at = null, suspended_by = null, ${changed(ctx)}
+    where subject_register = ${subject.register} and subject_id = ${subject.id} and name = ${name}
+      and state = 'suspended' returning id`);
+  return resumed.map((one) => refOf(one.id));
+}
+
+const changed = (ctx: CommandContext) => sql`version = version + 1, changed_at = ${ctx.now},
+  changed_by = ${ctx.viewer.personId}, changed_fact = ${ctx.commandId}`;

@@ -62,7 +62,7 @@ async function untilNext(platform: Platform): Promise<number> {
       rowsOf<{ at: Date | null }>(
         tx,
         sql`select least((select min(due_at) from clock where state = 'running'),
-          (select min(warn_at) from clock where state = 'running' and warned_at is null)) as at`,
+          (select min(warn_at) from clock where state = 'running')) as at`,
       ),
     { readOnly: true },
   );

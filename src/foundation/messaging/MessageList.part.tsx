@@ -3,7 +3,7 @@ import { type OutputOf, useCommand, useView } from '../api/web.ts';
 import { Button, Empty, Go, Shown, Tag, Time, useSay, useWorkplace } from '../design-system/web.ts';
 import { labelOf } from '../registers/types/choice.type.ts';
 import { MESSAGE_PRIORITIES } from './message.register.ts';
-import type { read } from './messages.commands.ts';
+import type { answer, read } from './messages.commands.ts';
 import type { inbox } from './messages.views.ts';
 import { useArrivals } from './UnreadMessages.part.tsx';
 import './messages.css';
@@ -11,6 +11,7 @@ import './messages.css';
 const WORDS = {
   read: { zh: '已阅', en: 'Read' },
   open: { zh: '查看', en: 'Open' },
+  answer: { zh: '请答复', en: 'Please answer' },
   none: { zh: '没有消息', en: 'No messages' },
 } as const satisfies Record<string, Phrase>;
 
@@ -54,6 +55,7 @@ function Item({ letter }: { letter: Letter }) {
       </p>
       <p className="message-heading">{say(letter.heading)}</p>
       {letter.text && <p className="message-text">{say(letter.text)}</p>}
+      {letter.choices.length > 0 && <Choices of={letter} />}
       <p className="message-line">
         {path && (
           <Go to={path} onClick={note}>
@@ -67,6 +69,33 @@ function Item({ letter }: { letter: Letter }) {
         )}
       </p>
     </li>
+  );
+}
+
+/** The answers of a question; the one given is marked and may be changed, all are kept. */
+function Choices({ of }: { of: Letter }) {
+  const say = useSay();
+  const answering = useCommand<typeof answer>('messages.answer');
+  return (
+    <fieldset className="message-line">
+      <legend>{say(WORDS.answer)}</legend>
+      {of.choices.map(({ id, label }) => (
+        <Button
+          key={id}
+          kind={of.answer === id ? 'main' : 'plain'}
+          aria-pressed={of.answer === id}
+          isBusy={answering.isRunning}
+          onClick={() => void answering.run({ id: of.id, choice: id })}
+        >
+          {say(label)}
+        </Button>
+      ))}
+      {answering.problem && (
+        <span className="problem" role="alert">
+          {say(answering.problem.phrase)}
+        </span>
+      )}
+    </fieldset>
   );
 }
 

@@ -1,11 +1,12 @@
 import { capability } from '../api/define.ts';
 import { ADDRESSEES } from './addressees/index.ts';
+import { record, sent } from './follow.views.ts';
 import { MESSAGE_LADDERS } from './ladder/ladder.rules.ts';
-import { climb, takeOver } from './ladder/ladders.commands.ts';
+import { climb, resend, takeOver } from './ladder/ladders.commands.ts';
 import {
   climbLadders,
+  followMessage,
   sendMessages as maySend,
-  takeOver as mayTakeOver,
   readChannels,
   readMessage,
   settleDelivery,
@@ -20,8 +21,10 @@ export { person, post, roleInArea, unitDuty } from './addressees/index.ts';
 export { CHANNELS } from './channels/index.ts';
 export type { ChannelName } from './channels/names.rules.ts';
 export { addressedTo, defineAddressee, defineTemplate, told } from './define.ts';
+export { type Unanswered, unanswered } from './follow.views.ts';
 export { stopLadders } from './ladder/climb.ts';
 export { type LadderRunner, runLadders } from './ladder/run-ladders.ts';
+export { marked } from './message.rules.ts';
 export { runSender, type Sender } from './run-sender.ts';
 export { type MessageInput, sendMessage, sendMessages } from './send.ts';
 export { message, readMessage };
@@ -30,11 +33,11 @@ export const messaging = capability({
   name: 'messaging',
   label: { zh: '消息', en: 'Messages' },
   registers: [message],
-  permissions: [readMessage, maySend, readChannels, settleDelivery, climbLadders, mayTakeOver],
+  permissions: [readMessage, maySend, readChannels, settleDelivery, climbLadders, followMessage],
   addressees: ADDRESSEES,
-  commands: [send, arrive, read, answer, settle, climb, takeOver],
+  commands: [send, arrive, read, answer, settle, climb, takeOver, resend],
   ruleSets: [DELIVERY_RULES, MESSAGE_LADDERS],
-  views: [inbox, deliveriesOf, channels],
+  views: [inbox, deliveriesOf, channels, record, sent],
   reactions: [onFailed],
   facts: {
     'message.sent': { zh: '发出消息', en: 'Message sent' },

@@ -49,8 +49,11 @@ export const climbLadders = definePermission('message.climb', {
   granted: {},
 });
 
-/** The named human sees to it; so may whoever leads or keeps the duty, when that human is away. */
-export const takeOver = definePermission('message.take_over', {
-  label: { zh: '接手未送达消息', en: 'Take over unanswered messages' },
+/**
+ * Who was asked and what came of it, to take over and to send again: the people of a message, and whoever leads or keeps
+ * the duty, because a named human may be away. Its text is not part of it.
+ */
+export const followMessage = definePermission('message.follow', {
+  label: { zh: '跟进消息送达', en: 'Follow up messages' },
   granted: { ...ownMail, duty_leader: 'all', duty_officer: 'all', commander: 'all' },
 });

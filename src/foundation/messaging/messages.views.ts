@@ -20,6 +20,10 @@ const letter = z.object({
   subject,
   sentAt: z.date(),
   senderName: z.string(),
+  asks: z.enum(['nothing', 'receipt', 'answer']),
+  /** The answers to choose from, and the viewer's own: the last one counts. */
+  choices: z.array(z.object({ id: z.string(), label: phrase })),
+  answer: z.string().nullable(),
   state: z.enum(DELIVERY_STATES),
   readAt: z.date().nullable(),
 });
@@ -43,7 +47,12 @@ export const inbox = view('messages.inbox', {
   async run(ctx, { limit, unreadOnly }) {
     const rows = await ctx.rows<LetterRow>(sql`
       select m.id, m.heading_zh, m.heading_en, m.text_zh, m.text_en, m.priority, m.mark, m.template, m.subject_register,
-        m.subject_id, m.sent_at, coalesce(p.name, '系统') as sender_name, d.state, d.read_at
+        m.subject_id, m.sent_at, coalesce(p.name, '系统') as sender_name, d.state, d.read_at, m.asks,
+        case when m.asks = 'answer' then coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'label',
+          jsonb_build_object('zh', c.label_zh, 'en', c.label_en)) order by c.place)
+          from message_choice c where c.message_id = m.id), '[]') else '[]' end as choices,
+        case when m.asks = 'answer' then (select a.choice from message_answer a where a.message_id = m.id
+          and a.person_id = d.person_id order by a.answered_at desc, a.id desc limit 1) end as answer
       from ${ctx.visible(message)} m
       join delivery d on d.message_id = m.id and d.channel = 'in_app' and d.person_id = ${ctx.viewer.personId}
       left join person p on p.id = m.created_by

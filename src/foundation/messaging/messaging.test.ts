@@ -5,9 +5,13 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { onEachDatabase } from '../../../tests/support/databases.ts';
 import { openScene, type Scene } from '../../../tests/support/scene.ts';
+import { newId } from '../../kernel/ids.ts';
+import { commandContext, transactWork } from '../api/command-context.ts';
+import type { CommandContext } from '../api/context.ts';
 import { systemViewer } from '../api/index.ts';
 import type { Viewer } from '../identity/define.ts';
-import type { Sender } from './index.ts';
+import { type Sender, stopLadders } from './index.ts';
+import { readMessage } from './message.permissions.ts';
 
 interface Inbox {
   unread: number;
@@ -56,6 +60,21 @@ onEachDatabase('messages', (open) => {
     delete process.env.SMTP_FROM;
   });
 
+  const within = <T>(run: (ctx: CommandContext) => Promise<T>): Promise<T> => {
+    const { platform } = scene.server;
+    const scope = {
+      viewer: systemViewer,
+      may: readMessage,
+      commandId: newId(),
+      subjectId: undefined,
+      baseVersion: undefined,
+      records: [],
+      label: { zh: '试', en: 'Trial' },
+    };
+    return transactWork(platform, (tx, work) =>
+      run(commandContext(platform, tx, scope, { facts: [], stamps: new Map(), ...work })),
+    );
+  };
   const wait = async (minutes: number) => {
     scene.clock.advance(minutes * 60_000);
     await scene.server.settle();
@@ -176,11 +195,35 @@ onEachDatabase('messages', (open) => {
       'message.handed_to_human',
     ]);
     const { ladderId } = (await ladder(id)) as { ladderId: string };
+    const file = await scene.see(people.duty, 'messages.record', { id });
+    expect(file).toMatchObject({
+      senderName: '王值班',
+      ladders: [
+        {
+          state: 'with_human',
+          who: 'human',
+          human: '王值班',
+          people: [
+            { name: '李街道', who: 'addressee', deliveries: [{ channel: 'in_app' }, { round: 1 }, { round: 2 }] },
+            { name: '赵代理', who: 'deputy', reason: { zh: '代理人' } },
+            { name: '王值班', who: 'human' },
+          ],
+        },
+      ],
+    });
+    type Board = { needs: { kind: string; id: string; isMine: boolean }[] };
+    const open = async () =>
+      (await scene.see<Board>(people.duty, 'command.situation')).needs.filter((need) => need.kind === 'message');
+    expect(await open()).toMatchObject([{ id, isMine: true }]);
     await expect(scene.act(people.stranger, 'messages.takeOver', { id, ladderId })).rejects.toMatchObject({
       status: 404,
     });
     await scene.act(people.duty, 'messages.takeOver', { id, ladderId });
     expect(await ladder(id)).toMatchObject({ state: 'taken_over', endedBy: people.duty.personId });
+    expect(await open()).toEqual([]);
+    await expect(scene.act(people.duty, 'messages.resend', { id })).rejects.toMatchObject({
+      key: 'message.nothing_new',
+    });
   });
 
   it('a question is answered by a choice; the last answer counts, both are kept, and nobody else is asked', async () => {
@@ -226,6 +269,25 @@ onEachDatabase('messages', (open) => {
     const wrong = send([], { addressees: [{ kind: 'astrologer', input: {} }] });
     await expect(wrong).rejects.toMatchObject({ key: 'message.addressee_unknown', field: 'addressees.0.kind' });
     await expect(send([])).rejects.toMatchObject({ key: 'input.required', field: 'to' });
+  });
+
+  it('is sent again at once; an answer that comes late takes it off the named human; what is settled asks nobody', async () => {
+    const { people } = scene;
+    const about = { register: 'unit', id: scene.units.team };
+    const { id } = await send([people.leader.personId], { priority: 'extra_urgent', asks: 'receipt', about });
+    await wait(2);
+    await scene.act(people.duty, 'messages.resend', { id });
+    expect(await deliveries(id)).toHaveLength(3);
+    await wait(4);
+    expect(await ladder(id)).toMatchObject({ round: 1 });
+    for (let step = 0; step < 6; step += 1) await wait(5);
+    expect(await ladder(id)).toMatchObject({ state: 'with_human' });
+    await scene.act(people.leader, 'messages.read', { id });
+    expect(await ladder(id)).toMatchObject({ state: 'confirmed', endedBy: people.leader.personId });
+    const other = await send([people.leader.personId], { priority: 'urgent', asks: 'receipt', about });
+    await within((ctx) => stopLadders(ctx, about));
+    await wait(60);
+    expect(await ladder(other.id)).toMatchObject({ state: 'stopped', round: 1 });
   });
 
   it('passes over who has left, at once, to people who are there', async () => {

@@ -1,5 +1,7 @@
 import { webContribution } from '../design-system/web.ts';
 
+export { TakeOverButton } from './TakeOverButton.part.tsx';
+
 const title = { zh: '消息', en: 'Messages' } as const;
 
 /** Messages in the browser: the inbox in both apps, and the count that also confirms their arrival. */
@@ -12,8 +14,14 @@ export const messagingWeb = webContribution({
       menu: { group: 'response', order: 90, key: 'm' },
       load: () => import('./MessageInbox.screen.tsx'),
     },
+    {
+      path: '/messages/:id',
+      title: { zh: '消息送达', en: 'Delivery of a message' },
+      permission: 'message.follow',
+      load: () => import('./MessageFile.screen.tsx'),
+    },
   ],
-  fieldScreens: [{ path: '/messages', title, load: () => import('./MessageInbox.screen.tsx') }],
+  fieldScreens: [{ path: '/messages', title, load: () => import('./PhoneInbox.field.tsx') }],
   parts: [
     { at: 'shell.duty', name: 'messaging.unread', order: 10, load: () => import('./UnreadMessages.part.tsx') },
     { at: 'field.thumb', name: 'messaging.thumb', order: 90, load: () => import('./ThumbMessages.part.tsx') },

@@ -1,4 +1,5 @@
 import { Countdown, Empty, Go, PinIcon, Section, useMay, useSay } from '../../foundation/design-system/web.ts';
+import { TakeOverButton } from '../../foundation/messaging/web.ts';
 import { RemindButton } from '../../foundation/orders/web.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import type { Need } from './Situation.screen.tsx';
@@ -28,7 +29,7 @@ export function NeedList({ needs, onShow }: { needs: readonly Need[]; onShow: (n
       ) : (
         <ul className="needs">
           {needs.slice(0, SHOWN).map((need) => (
-            <li key={`${need.kind} ${need.id}`}>
+            <li key={`${need.kind} ${need.id} ${need.ladderId}`}>
               <Countdown dueAt={need.dueAt} />
               <div>
                 <p>{say(need.title)}</p>
@@ -62,6 +63,16 @@ function ActionOf({ need }: { need: Need }) {
     return (
       <div className="need-action">
         <RemindButton orderId={need.orderId} assignmentId={need.id} />
+      </div>
+    );
+  }
+  if (need.ladderId) {
+    return (
+      <div className="need-action">
+        {need.isMine && <TakeOverButton messageId={need.id} ladderId={need.ladderId} />}
+        <Go className="button" to={`/messages/${need.id}`} aria-label={`${say(WORDS.open)}: ${say(need.title)}`}>
+          {say(WORDS.open)}
+        </Go>
       </div>
     );
   }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { view } from '../../foundation/api/define.ts';
 import { clock, readClock } from '../../foundation/clocks/index.ts';
+import { marked, message, unanswered } from '../../foundation/messaging/index.ts';
 import { assignment, readAssignment } from '../../foundation/orders/index.ts';
 import { instantOf, localTime } from '../../kernel/calendar.ts';
 import { incident } from '../incidents/incident.register.ts';
@@ -13,13 +14,15 @@ import { seeSituation } from './activation.permissions.ts';
 const phrase = z.object({ zh: z.string(), en: z.string() });
 
 const need = z.object({
-  kind: z.enum(['clock', 'intake', 'unanswered']),
+  kind: z.enum(['clock', 'intake', 'unanswered', 'message']),
   /** What the one action of the line is about. */
   register: z.string(),
   id: z.string(),
   incidentId: z.string().nullable(),
   /** The order that an unanswered assignment belongs to. */
   orderId: z.string().nullable(),
+  /** Of a message that nobody answered: the addressee whose silence somebody must see to. */
+  ladderId: z.string().nullable(),
   title: phrase,
   who: z.string(),
   /** The viewer is the one who has not answered. */
@@ -61,14 +64,14 @@ export const situation = view('command.situation', {
     today: z.object({ intakes: z.number(), clocksMet: z.number(), clocksDue: z.number() }),
     assignments: z.object({ open: z.number(), late: z.number(), done: z.number() }),
   }),
-  reads: [incident, intake, assignment, clock],
+  reads: [incident, intake, assignment, clock, message],
   async run(ctx) {
     const { year, month, day } = localTime(ctx.now);
     const midnight = instantOf(year, month, day);
     const intakes = ctx.visible(intake, readIntake);
     const assignments = ctx.visible(assignment, readAssignment);
     const undecided = await ctx.rows<Omit<Need, 'title' | 'isLate'> & { titleText: string }>(sql`
-      select 'intake' as kind, 'intake' as register, i.id, i.incident_id, null as order_id, i.place_text as title_text,
+      select 'intake' as kind, 'intake' as register, i.id, i.incident_id, null as order_id, null as ladder_id, i.place_text as title_text,
         coalesce(u.short_name, '') as who, false as is_mine,
         case when i.place is null then null else jsonb_build_object('lng', st_x(i.place), 'lat', st_y(i.place)) end as place,
         (select c.due_at from clock c where c.subject_register = 'intake' and c.subject_id = i.id
@@ -77,14 +80,14 @@ export const situation = view('command.situation', {
       where i.state in ('received', 'verifying') order by i.known_at limit 200`);
     const running = await ctx.rows<Omit<Need, 'title' | 'isLate'> & { labelZh: string; labelEn: string }>(sql`
       select 'clock' as kind, c.subject_register as register, c.subject_id as id, i.incident_id,
-        null as order_id, c.label_zh, c.label_en,
+        null as order_id, null as ladder_id, c.label_zh, c.label_en,
         coalesce(u.short_name, '') as who, false as is_mine, c.due_at,
         case when i.place is null then null else jsonb_build_object('lng', st_x(i.place), 'lat', st_y(i.place)) end as place
       from ${ctx.visible(clock, readClock)} c join intake i on c.subject_register = 'intake' and i.id = c.subject_id
       left join unit u on u.id = c.owner_unit_id
       where c.ended_at is null and i.state not in ('received', 'verifying') order by c.due_at limit 200`);
     const waiting = await ctx.rows<Omit<Need, 'isLate' | 'title'> & { titleText: string }>(sql`
-      select 'unanswered' as kind, 'assignment' as register, a.id, o.matter_id as incident_id, o.id as order_id,
+      select 'unanswered' as kind, 'assignment' as register, a.id, o.matter_id as incident_id, o.id as order_id, null as ladder_id,
         o.number || ' ' || o.title as title_text, coalesce(p.name || ' · ', '') || coalesce(u.short_name, '') as who,
         a.assignee_person_id is not distinct from ${ctx.viewer.personId}::uuid as is_mine,
         case when a.state in ('issued', 'delivered') then a.receive_due_at else o.finish_due_at end as due_at,
@@ -118,6 +121,7 @@ export const situation = view('command.situation', {
       from ${assignments} a join "order" o on o.id = a.order_id
       left join incident i on o.matter_register = 'incident' and i.id = o.matter_id
       where i.id is null or i.state <> 'closed'`);
+    const silent = await unanswered(ctx);
     const isLate = (dueAt: Date | null) => dueAt !== null && dueAt <= ctx.now;
     const needs: Need[] = [
       ...undecided.map(({ titleText, ...one }) => ({
@@ -129,6 +133,21 @@ export const situation = view('command.situation', {
         ...one,
         title: { zh: titleText, en: titleText },
       })),
+      ...silent.map(
+        ({ ladderId, messageId, headingZh, headingEn, subjectRegister, subjectId, since, human, isMine, mark }) => ({
+          kind: 'message' as const,
+          register: 'message',
+          id: messageId,
+          incidentId: subjectRegister === 'incident' ? subjectId : null,
+          orderId: null,
+          ladderId,
+          title: marked(mark, { zh: `未应答：${headingZh}`, en: `Unanswered: ${headingEn}` }),
+          who: human,
+          isMine,
+          dueAt: since,
+          place: null,
+        }),
+      ),
     ].map((one) => ({ ...one, isLate: isLate(one.dueAt) }));
     // What harms first if nobody acts: the earliest due time, whether already passed or still to come.
     needs.sort((one, other) => (one.dueAt?.getTime() ?? Infinity) - (other.dueAt?.getTime() ?? Infinity));

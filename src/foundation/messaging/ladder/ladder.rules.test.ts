@@ -104,6 +104,13 @@ class Model {
     this.asked.push('human');
     [this.state, this.dueAt] = ['with_human', null];
   }
+  /** The attempt the finger is on once more; from the human the whole list once more. */
+  again(world: World, at: Date): void {
+    if (this.state === 'with_human') [this.state, this.finger] = ['climbing', 0];
+    const here = this.attempts[this.finger];
+    if (here && world.isThere(this.finger)) this.#ask(here, at);
+    else this.go(world, at, true);
+  }
   #ask({ who, rung, round, minutes }: (typeof this.attempts)[number], at: Date): void {
     this.asked.push(`${who} ${rung}/${round}`);
     this.dueAt = new Date(at.getTime() + minutes * MINUTE);
@@ -125,7 +132,7 @@ const RUNG = fc.record({
 const DOING = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('due' as const), minutes: fc.integer({ min: 0, max: 40 }) }) },
   fc.record({
-    kind: fc.constantFrom('undeliverable' as const, 'crash' as const),
+    kind: fc.constantFrom('undeliverable' as const, 'crash' as const, 'resent' as const),
     minutes: fc.integer({ min: 0, max: 3 }),
   }),
   {
@@ -183,6 +190,7 @@ describe('the engine against the model', () => {
             else engine({ kind });
             if (kind === 'due' && model.state === 'climbing' && model.dueAt && model.dueAt <= now)
               model.go(world, now, false);
+            if (kind === 'resent' && isOpen) model.again(world, now);
             if (kind === 'undeliverable' && model.state === 'climbing') model.go(world, now, true);
             if ((kind === 'confirmed' || kind === 'taken_over' || kind === 'stopped') && isOpen)
               [model.state, model.dueAt] = [kind, null];

@@ -127,6 +127,8 @@ export type LadderEvent =
   | { readonly kind: 'confirmed' }
   /** The named human, or another officer, says that they see to it. */
   | { readonly kind: 'taken_over' }
+  /** Somebody wants it sent again at once; from the named human it goes back to the foot. */
+  | { readonly kind: 'resent' }
   /** What the message was about is settled. */
   | { readonly kind: 'stopped' };
 
@@ -160,6 +162,11 @@ export function nextStep(now: LadderState, event: LadderEvent, rules: readonly R
       return isOpen ? ended(event.kind) : { next: now };
     case 'started':
       return ask(now, rules, at);
+    case 'resent': {
+      if (!isOpen) return { next: now };
+      const step = ask(now.state === 'with_human' ? { ...FOOT } : now, rules, at);
+      return step.ask ? { ...step, ask: { ...step.ask, isRepeat: true } } : step;
+    }
     case 'due': {
       if (now.state !== 'climbing' || now.nextAt === null || now.nextAt > at) return { next: now };
       const isLeft = now.round <= (rules[now.rung]?.repeats ?? 0);

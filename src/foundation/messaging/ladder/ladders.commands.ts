@@ -4,7 +4,7 @@ import { problem } from '../../../kernel/problems.ts';
 import type { CommandContext } from '../../api/context.ts';
 import { command } from '../../api/define.ts';
 import { idInput } from '../../registers/types/reference.type.ts';
-import { climbLadders, takeOver as mayTakeOver } from '../message.permissions.ts';
+import { climbLadders, followMessage } from '../message.permissions.ts';
 import { message } from '../message.register.ts';
 import { advance, type Move } from './climb.ts';
 import { loadLadders } from './ladders.ts';
@@ -68,7 +68,7 @@ function tellStuck(ctx: CommandContext, moves: readonly Move[]): void {
 /** The named human, or another officer in sight of it, sees to it that the addressee is told: by telephone, in person. */
 export const takeOver = command('messages.takeOver', {
   label: { zh: '接手未送达消息', en: 'Take over an unanswered message' },
-  may: mayTakeOver,
+  may: followMessage,
   input: z.object({ id: idInput, ladderId: idInput }),
   output: z.object({ id: z.string() }),
   records: ['message.taken_over'],
@@ -87,5 +87,23 @@ export const takeOver = command('messages.takeOver', {
       payload: { ladderId },
     });
     return { id };
+  },
+});
+
+/** Asks the open addressees of a message again, now; one that has come to a named human starts from below once more. */
+export const resend = command('messages.resend', {
+  label: { zh: '再次发送', en: 'Send again' },
+  may: followMessage,
+  perMinute: 20,
+  input: z.object({ id: idInput }),
+  output: z.object({ id: z.string(), asked: z.number() }),
+  records: ['message.repeated', 'message.escalated', 'message.handed_to_human'],
+  async run(ctx, { id }) {
+    await ctx.record(message, id);
+    const ladders = await loadLadders(ctx, sql`l.message_id = ${id} and l.state in ('climbing', 'with_human')`);
+    const moves = await advance(ctx, ladders, { kind: 'resent' });
+    if (!moves.some((move) => move.asked)) throw problem('message.nothing_new');
+    for (const move of moves) tell(ctx, move);
+    return { id, asked: moves.length };
   },
 });
