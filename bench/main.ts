@@ -1,12 +1,22 @@
 // `npm run bench [-- job …]`: the speed goals, with machine, load and the raw limit of the same run. Ends with 1 when one is missed.
 import { bundle } from './bundle.bench.ts';
+import { clocks } from './clocks.bench.ts';
 import { intake } from './intake.bench.ts';
+import { ladders } from './ladders.bench.ts';
 import { live } from './live.bench.ts';
 import { describeMachine, type Figure, load, report, say } from './machine.ts';
 import { start } from './start.bench.ts';
 import { verify } from './verify.bench.ts';
 
-const JOBS: Readonly<Record<string, () => Promise<Figure[]>>> = { intake, live, start, verify, bundle };
+const JOBS: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  intake,
+  live,
+  clocks,
+  ladders,
+  start,
+  verify,
+  bundle,
+};
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in JOBS));
 if (unknown.length > 0) {

@@ -1,7 +1,8 @@
 import { ChoiceField, TextAreaField } from '../../foundation/design-system/web.ts';
 import { INCIDENT_GRADES, type IncidentGrade } from '../../foundation/incident-kinds/define.ts';
+import { useRules } from '../../foundation/rule-sets/web.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
-import { commandAuthorityFor } from './incident.rules.ts';
+import { COMMAND_AUTHORITY, commandAuthorityFor } from './incident.rules.ts';
 
 /** Who takes command by the grade that is about to be given (北京市实施《突发事件应对法》办法 第46条). */
 const HINTS = {
@@ -30,6 +31,7 @@ export function GradeFields({
   reasonName: string;
   isRequired: boolean;
 }) {
+  const rule = useRules(COMMAND_AUTHORITY)?.values;
   return (
     <>
       <ChoiceField
@@ -39,7 +41,7 @@ export function GradeFields({
         onChange={(next) => onChange({ grade: next })}
         choices={INCIDENT_GRADES.toReversed().map(({ id, label }) => ({ value: id, label }))}
         as="buttons"
-        hint={grade ? HINTS[commandAuthorityFor(grade)] : undefined}
+        hint={grade && rule ? HINTS[commandAuthorityFor(grade, rule)] : undefined}
         isRequired={isRequired}
       />
       <TextAreaField

@@ -16,11 +16,12 @@ import {
 } from '../../foundation/design-system/web.ts';
 import { INCIDENT_KINDS, type IncidentGrade } from '../../foundation/incident-kinds/define.ts';
 import { labelOf } from '../../foundation/registers/types/choice.type.ts';
+import { useRules } from '../../foundation/rule-sets/web.ts';
 import type { IntakePartProps } from '../intake/web.ts';
 import { GradeFields } from './GradeFields.part.tsx';
 import type { merge, open } from './incidents.commands.ts';
 import type { list } from './incidents.views.ts';
-import { similarTo } from './nearness.rules.ts';
+import { DUPLICATE_RULES, similarTo } from './nearness.rules.ts';
 
 const WORDS = {
   open: { zh: '立案', en: 'Open incident' },
@@ -113,15 +114,17 @@ function MergeForm({ report, onCancel }: IntakePartProps & { onCancel: () => voi
   const merging = useCommand<typeof merge>('incidents.merge');
   const [incidentId, setIncidentId] = useState<string>();
   const incidents = view.data?.items ?? [];
-  const likely = similarTo(incidents, report);
+  const rules = useRules(DUPLICATE_RULES)?.values;
+  const likely = rules ? similarTo(incidents, report, rules) : [];
   const rest = incidents.filter((one) => !likely.some(({ incident }) => incident === one));
-  const items = [...likely, ...rest.map((incident) => ({ incident, metres: undefined }))].map(
-    ({ incident, metres }) => ({
-      value: incident.id,
-      text: `${incident.number} ${incident.title}`,
-      more: metres === undefined ? incident.areaName : say(WORDS.metres, { metres: Math.round(metres) }),
-    }),
-  );
+  const items = [
+    ...likely.map(({ incident, metres }) => ({ incident, metres })),
+    ...rest.map((incident) => ({ incident, metres: undefined })),
+  ].map(({ incident, metres }) => ({
+    value: incident.id,
+    text: `${incident.number} ${incident.title}`,
+    more: metres === undefined ? incident.areaName : say(WORDS.metres, { metres: Math.round(metres) }),
+  }));
   const submit = async () => {
     if (!incidentId) return;
     const merged = await merging.run({ id: incidentId, intakeId: report.id });

@@ -1,33 +1,38 @@
 import { useView } from '../../foundation/api/web.ts';
-import { Go, GradeBadge, Time, useSay } from '../../foundation/design-system/web.ts';
+import { Go, GradeBadge, Tag, Time, useSay } from '../../foundation/design-system/web.ts';
+import { useRules } from '../../foundation/rule-sets/web.ts';
 import type { SimilarPartProps } from '../intake/web.ts';
 import type { list } from './incidents.views.ts';
-import { similarTo } from './nearness.rules.ts';
+import { DUPLICATE_RULES, similarTo } from './nearness.rules.ts';
 import './incidents.css';
 
 const WORDS = {
   title: { zh: '可能是同一事件（{count}）', en: 'May be the same matter ({count})' },
   hint: { zh: '若是，先存，再在接报页选「并入」。', en: 'If so, save, then choose “Merge” on the report.' },
+  proposed: { zh: '建议并入', en: 'Probably the same' },
+  suspected: { zh: '疑似', en: 'Suspected' },
   metres: { zh: '相距 {metres} 米', en: '{metres} m away' },
 } as const;
 
 /** While a call is typed: open incidents near its place or, where none is marked, of its kind. */
-export default function SimilarIncidents({ kind, place }: SimilarPartProps) {
+export default function SimilarIncidents(call: SimilarPartProps) {
   const say = useSay();
   const view = useView<typeof list>('incidents.list', { state: 'open' });
-  const found = similarTo(view.data?.items ?? [], { kind, place }).slice(0, 5);
+  const rules = useRules(DUPLICATE_RULES)?.values;
+  const found = (rules ? similarTo(view.data?.items ?? [], call, rules) : []).slice(0, 5);
   if (found.length === 0) return null;
   const title = say(WORDS.title, { count: found.length });
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
       <ul className="similar">
-        {found.map(({ incident, metres }) => (
+        {found.map(({ incident, metres, isProposed }) => (
           <li key={incident.id}>
             <Time at={incident.knownAt} />
             <Go to={`/incidents/${incident.id}`} target="_blank">
               {incident.title}
             </Go>
+            <Tag>{say(isProposed ? WORDS.proposed : WORDS.suspected)}</Tag>
             <GradeBadge grade={incident.grade} />
             {metres !== undefined && <span className="soft">{say(WORDS.metres, { metres: Math.round(metres) })}</span>}
           </li>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { casualtyFault, commandAuthorityFor, mustReportAtOnce } from './incident.rules.ts';
+import { COMMAND_AUTHORITY, casualtyFault, commandAuthorityFor, mustReportAtOnce } from './incident.rules.ts';
 
 describe('who commands in 石景山 (北京办法 第46条)', () => {
   it.each([
@@ -9,7 +9,7 @@ describe('who commands in 石景山 (北京办法 第46条)', () => {
     ['major', 'city_committee'],
     ['extraordinary', 'city_committee'],
   ] as const)('%s → %s', (grade, authority) => {
-    expect(commandAuthorityFor(grade)).toBe(authority);
+    expect(commandAuthorityFor(grade, COMMAND_AUTHORITY.initial.values)).toBe(authority);
   });
 });
 

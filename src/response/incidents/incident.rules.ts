@@ -1,22 +1,55 @@
-import type { IncidentGrade } from '../../foundation/incident-kinds/define.ts';
+import { INCIDENT_GRADES, type IncidentGrade } from '../../foundation/incident-kinds/define.ts';
+import { labelOf } from '../../foundation/registers/types/choice.type.ts';
+import { defineRuleSet } from '../../foundation/rule-sets/define.ts';
+import { group, oneOf } from '../../foundation/rule-sets/leaf.type.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 
-export type CommandAuthority = 'district_committee' | 'city_headquarters' | 'city_committee';
+export const COMMAND_AUTHORITIES = [
+  { id: 'district_committee', label: { zh: '区应急委', en: 'District committee' } },
+  { id: 'city_headquarters', label: { zh: '市专项应急指挥部', en: "City's special headquarters" } },
+  { id: 'city_committee', label: { zh: '市应急委', en: 'City committee' } },
+] as const;
 
-/**
- * Who commands (北京市实施《突发事件应对法》办法 第46条): 石景山 is one of six districts where the city's special
- * headquarters command from 较大 upwards. Before a grade is given the district answers, as it does for first response.
- */
-export function commandAuthorityFor(grade: IncidentGrade | null): CommandAuthority {
-  switch (grade) {
-    case 'extraordinary':
-    case 'major':
-      return 'city_committee';
-    case 'large':
-      return 'city_headquarters';
-    default:
-      return 'district_committee';
-  }
+export type CommandAuthority = (typeof COMMAND_AUTHORITIES)[number]['id'];
+
+const by = (label: Phrase) => oneOf({ label, options: COMMAND_AUTHORITIES });
+const of = (grade: IncidentGrade) => by(labelOf(INCIDENT_GRADES, grade));
+
+/** Named by the text for 石景山; another district, or a text that is revised, has other rows. */
+export const COMMAND_AUTHORITY = defineRuleSet('command_authority', {
+  label: { zh: '指挥权限', en: 'Who commands' },
+  about: {
+    zh: '各等级突发事件由谁指挥；未定级时由区里先期处置',
+    en: 'Who commands at each grade; ungraded, the district answers first',
+  },
+  citation: '北京市实施《突发事件应对法》办法 第46条',
+  ownerRole: 'duty_leader',
+  schema: group({
+    ungraded: by({ zh: '未定级', en: 'Not graded' }),
+    general: of('general'),
+    large: of('large'),
+    major: of('major'),
+    extraordinary: of('extraordinary'),
+  }),
+  initial: {
+    effectiveFrom: '2026-01-01T00:00:00+08:00',
+    isAssumed: false,
+    citation: '北京市实施《突发事件应对法》办法 第46条：石景山区较大突发事件由市专项应急指挥部指挥',
+    values: {
+      ungraded: 'district_committee',
+      general: 'district_committee',
+      large: 'city_headquarters',
+      major: 'city_committee',
+      extraordinary: 'city_committee',
+    },
+  },
+});
+
+export type CommandRules = (typeof COMMAND_AUTHORITY)['initial']['values'];
+
+/** Before a grade is given the district answers, as it does for first response. */
+export function commandAuthorityFor(grade: IncidentGrade | null, rule: CommandRules): CommandAuthority {
+  return grade === null ? rule.ungraded : rule[grade];
 }
 
 /**

@@ -10,7 +10,7 @@ import { intake } from '../intake/intake.register.ts';
 import { incidentLifecycle } from './incident.lifecycle.ts';
 import { closeIncident, handleIncident, openIncident } from './incident.permissions.ts';
 import { incident } from './incident.register.ts';
-import { casualtyFault, commandAuthorityFor } from './incident.rules.ts';
+import { COMMAND_AUTHORITY, casualtyFault, commandAuthorityFor } from './incident.rules.ts';
 
 const { fields: of } = incident;
 const grade = z.enum(INCIDENT_GRADES.map((one) => one.id));
@@ -44,7 +44,7 @@ export const open = command('incidents.open', {
     const row = await ctx.insert(incident, {
       title: input.title,
       kind: report.kind,
-      commandAuthority: commandAuthorityFor(input.grade ?? null),
+      commandAuthority: commandAuthorityFor(input.grade ?? null, ctx.rules(COMMAND_AUTHORITY, report.knownAt).values),
       grade: input.grade ?? null,
       gradeReason: input.gradeReason ?? null,
       knownAt: report.knownAt,
@@ -105,7 +105,7 @@ export const setGrade = command('incidents.grade', {
     const row = await ctx.update(incident, before, {
       grade: input.grade,
       gradeReason: input.reason,
-      commandAuthority: commandAuthorityFor(input.grade),
+      commandAuthority: commandAuthorityFor(input.grade, ctx.rules(COMMAND_AUTHORITY, before.knownAt).values),
     });
     ctx.fact({
       kind: 'incident.graded',

@@ -3,6 +3,7 @@ import { defineSearch } from '../../foundation/search/define.ts';
 import { incidentLifecycle } from './incident.lifecycle.ts';
 import { closeIncident, handleIncident, openIncident, readIncident } from './incident.permissions.ts';
 import { incident } from './incident.register.ts';
+import { COMMAND_AUTHORITY } from './incident.rules.ts';
 import {
   close,
   control,
@@ -14,6 +15,7 @@ import {
   setResponseLevel,
 } from './incidents.commands.ts';
 import { list, record } from './incidents.views.ts';
+import { DUPLICATE_RULES } from './nearness.rules.ts';
 
 export { handleIncident, readIncident, setResponseLevel };
 
@@ -26,6 +28,7 @@ export const incidents = capability({
   permissions: [readIncident, openIncident, handleIncident, closeIncident],
   commands: [open, merge, setGrade, correctCasualties, control, close, reopen],
   views: [list, record],
+  ruleSets: [DUPLICATE_RULES, COMMAND_AUTHORITY],
   facts: {
     'intake.accepted': { zh: '接报立案', en: 'Report accepted as an incident' },
     'incident.graded': { zh: '定级', en: 'Graded' },

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useCommand } from '../../foundation/api/web.ts';
+import { serverNow, useCommand } from '../../foundation/api/web.ts';
 import {
   Button,
   ChoiceField,
@@ -175,7 +175,15 @@ export default function IntakeForm() {
           </div>
           <div>
             <PlaceFields draft={draft} set={set} />
-            <Contributions at="intake.similar" props={{ kind: draft.kind, place: draft.place }} />
+            <Contributions
+              at="intake.similar"
+              props={{
+                kind: draft.kind,
+                place: draft.place,
+                placeText: draft.placeText,
+                knownAt: draft.knownAt ?? serverNow().toISOString(),
+              }}
+            />
           </div>
         </div>
         <div className="intake-foot">

@@ -15,6 +15,8 @@ export interface IntakePartProps {
 export interface SimilarPartProps {
   readonly kind: string | undefined;
   readonly place: { readonly lng: number; readonly lat: number } | undefined;
+  readonly placeText: string | undefined;
+  readonly knownAt: Date | string;
 }
 
 /** 接报 in the browser. Points: `intake.actions`, `intake.sections` (IntakePartProps), `intake.similar` (SimilarPartProps). */
