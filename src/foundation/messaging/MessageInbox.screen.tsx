@@ -1,6 +1,7 @@
 import type { Phrase } from '../../kernel/phrases.ts';
 import { Page, Section } from '../design-system/web.ts';
 import { MessageList } from './MessageList.part.tsx';
+import { SendMessage } from './SendMessage.part.tsx';
 import { SentMessages } from './SentMessages.part.tsx';
 
 const WORDS = {
@@ -13,6 +14,7 @@ const WORDS = {
 export default function MessageInbox() {
   return (
     <Page title={WORDS.title}>
+      <SendMessage />
       <Section title={WORDS.inbox}>
         <MessageList />
       </Section>

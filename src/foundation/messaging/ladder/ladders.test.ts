@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { onEachDatabase } from '../../../../tests/support/databases.ts';
+import { openScene, type Scene } from '../../../../tests/support/scene.ts';
+import { systemViewer } from '../../api/index.ts';
+import type { Database } from '../../database/index.ts';
+import { runLadders } from '../index.ts';
+import { MESSAGE_LADDERS } from './ladder.rules.ts';
+
+const MINUTE = 60_000;
+
+onEachDatabase('ladders', (open) => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await openScene(await open());
+  });
+  afterAll(() => scene?.close());
+
+  const send = async (to: string[], more: object = {}) =>
+    (
+      await scene.act<{ id: string }>(scene.people.duty, 'messages.send', {
+        to,
+        heading: '请到岗值守',
+        priority: 'urgent',
+        asks: 'receipt',
+        ...more,
+      })
+    ).id;
+  const ladders = (messageId: string) =>
+    scene.rows<{ state: string; rung: number; round: number }>(
+      sql`select state, rung, round from ladder where message_id = ${messageId} order by id`,
+    );
+
+  it('two replicas and one that is killed before its commit take every step once', async () => {
+    const { platform } = scene.server;
+    const { street, leader, member, stranger } = scene.people;
+    const ids: string[] = [];
+    for (let index = 0; index < 15; index += 1)
+      ids.push(await send([street, leader, member, stranger].map((one) => one.personId)));
+    const dying = runLadders({ ...platform, database: neverCommits(platform.database) });
+    scene.clock.advance(15 * MINUTE);
+    await dying.drain();
+    await dying.stop();
+    const replicas = [runLadders(platform), runLadders(platform)];
+    await Promise.all(replicas.map((one) => one.drain()));
+    await scene.server.settle();
+    await Promise.all(replicas.map((one) => one.stop()));
+    for (const id of ids) {
+      expect(await ladders(id)).toEqual(Array(4).fill({ state: 'climbing', rung: 0, round: 2 }));
+      const facts = await scene.rows(sql`select id from fact where subject_id = ${id} and kind = 'message.repeated'`);
+      expect(facts).toHaveLength(4);
+    }
+  });
+
+  it('follows the rule in force when it was sent; letters that all come back send it on without waiting', async () => {
+    const leader = await scene.person('带班', scene.units.centre, 'duty_leader');
+    const commander = await scene.person('指挥', scene.units.centre, 'commander');
+    const before = await send([scene.people.leader.personId]);
+    scene.clock.advance(1000);
+    const byMail = { who: 'addressee', channels: ['smtp'], waitMinutes: 600, repeats: 3, repeatMinutes: 60 };
+    const room = { who: 'duty_room', channels: ['in_app'], waitMinutes: 30, repeats: 0, repeatMinutes: 5 };
+    const { id: rule } = await scene.act<{ id: string }>(leader, 'ruleSets.propose', {
+      kind: 'message_ladders',
+      values: { ...MESSAGE_LADDERS.initial.values, urgent: [byMail, room] },
+      effectiveFrom: scene.clock.now().toISOString(),
+      citation: '区应急办〔2026〕5号',
+    });
+    await scene.act(leader, 'ruleSets.submit', { id: rule });
+    await scene.act(commander, 'ruleSets.approve', { id: rule });
+    const now = () => scene.server.platform.rules(MESSAGE_LADDERS, scene.clock.now()).version;
+    await scene.until('the rule is known', async () => now() === 2);
+    scene.clock.advance(1000);
+
+    // No mail server is set: the rung has no channel, and is passed in the transaction that sends.
+    const off = await send([scene.people.leader.personId]);
+    expect(await ladders(off)).toEqual([{ state: 'climbing', rung: 1, round: 1 }]);
+    Object.assign(process.env, { SMTP_URL: 'smtp://127.0.0.1:1', SMTP_FROM: 'duty@centre.example' });
+    try {
+      const on = await send([scene.people.leader.personId]);
+      expect(await ladders(on)).toEqual([{ state: 'climbing', rung: 0, round: 1 }]);
+      // What the sender reports about a person without an address.
+      const [letter] = await scene.rows<{ id: string }>(
+        sql`select id from delivery where message_id = ${on} and channel = 'smtp'`,
+      );
+      const outcome = { kind: 'failed', reason: 'no address' };
+      await scene.act(systemViewer, 'messages.settle', { deliveryId: letter?.id, attempt: 0, outcome });
+      await scene.server.settle();
+      expect(await ladders(on)).toEqual([{ state: 'climbing', rung: 1, round: 1 }]);
+    } finally {
+      delete process.env.SMTP_URL;
+      delete process.env.SMTP_FROM;
+    }
+    scene.clock.advance(15 * MINUTE);
+    await scene.server.settle();
+    expect((await ladders(before))[0]).toMatchObject({ state: 'climbing', rung: 0, round: 2 });
+  });
+});
+
+/** A replica that is killed at the worst moment: its work is done and not committed. */
+function neverCommits(database: Database): Database {
+  return {
+    ...database,
+    transact: (run, options) =>
+      database.transact(async (tx) => {
+        const result = await run(tx);
+        if (!options?.readOnly) throw new Error('killed before the commit');
+        return result;
+      }, options),
+  };
+}
