@@ -40,6 +40,13 @@ export const clock = defineRegister('clock', {
     /** `register/id` of the records on whose timeline the clock's facts appear, e.g. the incident of an order. */
     concerns: list({ label: { zh: '相关记录', en: 'Concerns' } }),
   },
+  processing: {
+    subjects: { zh: '逾期说明中提到的人', en: 'People whom a reason for lateness speaks of' },
+    purpose: { zh: '说明时限逾期的原因，改进工作', en: 'To say why a limit was missed' },
+    basis: ['duty'],
+    keeping: 'work',
+    ended: `select id, explained_at as ended_at from clock where explained_at is not null`,
+  },
   title: 'labelZh',
   list: ['labelZh', 'dueAt', 'startedAt', 'citation'],
   constraints: [
