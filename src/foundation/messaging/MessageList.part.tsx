@@ -5,6 +5,7 @@ import { labelOf } from '../registers/types/choice.type.ts';
 import { MESSAGE_PRIORITIES } from './message.register.ts';
 import type { answer, read } from './messages.commands.ts';
 import type { inbox } from './messages.views.ts';
+import { TakeOverButton } from './TakeOverButton.part.tsx';
 import { useArrivals } from './UnreadMessages.part.tsx';
 import './messages.css';
 
@@ -12,6 +13,7 @@ const WORDS = {
   read: { zh: '已阅', en: 'Read' },
   open: { zh: '查看', en: 'Open' },
   answer: { zh: '请答复', en: 'Please answer' },
+  withMe: { zh: '对方未应答，由您落实', en: 'Nobody answered; it is with you' },
   none: { zh: '没有消息', en: 'No messages' },
 } as const satisfies Record<string, Phrase>;
 
@@ -56,6 +58,12 @@ function Item({ letter }: { letter: Letter }) {
       <p className="message-heading">{say(letter.heading)}</p>
       {letter.text && <p className="message-text">{say(letter.text)}</p>}
       {letter.choices.length > 0 && <Choices of={letter} />}
+      {letter.withMe.map((ladderId) => (
+        <p key={ladderId} className="message-line">
+          <span>{say(WORDS.withMe)}</span>
+          <TakeOverButton messageId={letter.id} ladderId={ladderId} />
+        </p>
+      ))}
       <p className="message-line">
         {path && (
           <Go to={path} onClick={note}>

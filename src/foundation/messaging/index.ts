@@ -13,7 +13,7 @@ import {
 } from './message.permissions.ts';
 import { message } from './message.register.ts';
 import { DELIVERY_RULES } from './message.rules.ts';
-import { answer, arrive, read, send, settle } from './messages.commands.ts';
+import { answer, arrive, NOTE, read, send, settle } from './messages.commands.ts';
 import { onFailed } from './messages.reactions.ts';
 import { channels, deliveriesOf, inbox } from './messages.views.ts';
 
@@ -35,6 +35,7 @@ export const messaging = capability({
   registers: [message],
   permissions: [readMessage, maySend, readChannels, settleDelivery, climbLadders, followMessage],
   addressees: ADDRESSEES,
+  messageTemplates: [NOTE],
   commands: [send, arrive, read, answer, settle, climb, takeOver, resend],
   ruleSets: [DELIVERY_RULES, MESSAGE_LADDERS],
   views: [inbox, deliveriesOf, channels, record, sent],

@@ -9,7 +9,7 @@ import { readInput } from '../api/index.ts';
 import { SIGNED_IN } from '../identity/define.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import { cleanText } from '../registers/types/text.type.ts';
-import type { AddresseeRef } from './define.ts';
+import { type AddresseeRef, defineTemplate, told } from './define.ts';
 import { confirm } from './ladder/climb.ts';
 import { type Asks, satisfies } from './ladder/ladder.rules.ts';
 import { sendMessages as maySend, readMessage, settleDelivery } from './message.permissions.ts';
@@ -46,19 +46,24 @@ export const send = command('messages.send', {
     if (rest.to.length + refs.length === 0) throw problem('input.required', { label: TO }, 'to');
     if (new Set(choices).size < choices.length) throw problem('message.choices_doubled', {}, 'choices');
     const id = await sendMessage(ctx, {
+      ...told(NOTE, { heading }),
       ...rest,
       to: [...rest.to, ...refs],
       ...(channels ? { channels } : {}),
       ...(choices.length > 0
         ? { choices: choices.map((word, index) => ({ id: String(index + 1), label: { zh: word, en: word } })) }
         : {}),
-      template: 'note',
-      heading: { zh: heading, en: heading },
       ...(text ? { text: { zh: text, en: text } } : {}),
       ...(about ? { about } : {}),
     });
     return { id: id ?? '' };
   },
+});
+
+/** What somebody writes by hand: both languages say the same. */
+export const NOTE = defineTemplate('note', {
+  label: { zh: '消息', en: 'Note' },
+  heading: { zh: '{heading}', en: '{heading}' },
 });
 
 const TO: Phrase = { zh: '收件人', en: 'Addressees' };

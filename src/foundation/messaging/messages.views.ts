@@ -24,6 +24,8 @@ const letter = z.object({
   /** The answers to choose from, and the viewer's own: the last one counts. */
   choices: z.array(z.object({ id: z.string(), label: phrase })),
   answer: z.string().nullable(),
+  /** Addressees who stayed silent and whom the viewer, as the named human, must see to. */
+  withMe: z.array(z.string()),
   state: z.enum(DELIVERY_STATES),
   readAt: z.date().nullable(),
 });
@@ -52,7 +54,9 @@ export const inbox = view('messages.inbox', {
           jsonb_build_object('zh', c.label_zh, 'en', c.label_en)) order by c.place)
           from message_choice c where c.message_id = m.id), '[]') else '[]' end as choices,
         case when m.asks = 'answer' then (select a.choice from message_answer a where a.message_id = m.id
-          and a.person_id = d.person_id order by a.answered_at desc, a.id desc limit 1) end as answer
+          and a.person_id = d.person_id order by a.answered_at desc, a.id desc limit 1) end as answer,
+        coalesce((select jsonb_agg(l.id order by l.id) from ladder l where l.message_id = m.id and l.human_id = d.person_id
+          and l.state = 'with_human'), '[]') as with_me
       from ${ctx.visible(message)} m
       join delivery d on d.message_id = m.id and d.channel = 'in_app' and d.person_id = ${ctx.viewer.personId}
       left join person p on p.id = m.created_by

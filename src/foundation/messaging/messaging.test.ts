@@ -16,7 +16,14 @@ import { readMessage } from './message.permissions.ts';
 interface Inbox {
   unread: number;
   toConfirm: string[];
-  items: { id: string; heading: { zh: string }; text: { zh: string } | null; template: string; state: string }[];
+  items: {
+    id: string;
+    heading: { zh: string };
+    text: { zh: string } | null;
+    template: string;
+    state: string;
+    withMe: string[];
+  }[];
 }
 interface Deliveries {
   items: { personName: string; channel: string; state: string; attempts: number; lastError: string | null }[];
@@ -215,6 +222,8 @@ onEachDatabase('messages', (open) => {
     const open = async () =>
       (await scene.see<Board>(people.duty, 'command.situation')).needs.filter((need) => need.kind === 'message');
     expect(await open()).toMatchObject([{ id, isMine: true }]);
+    const mine = (await inboxOf(people.duty)).items.find((one) => one.id === id);
+    expect(mine).toMatchObject({ withMe: [((await ladder(id)) as { ladderId: string }).ladderId] });
     await expect(scene.act(people.stranger, 'messages.takeOver', { id, ladderId })).rejects.toMatchObject({
       status: 404,
     });

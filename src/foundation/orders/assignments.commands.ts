@@ -4,7 +4,7 @@ import type { CommandContext } from '../api/context.ts';
 import { command } from '../api/define.ts';
 import { cancelClock, meetClock, type RecordRef } from '../clocks/index.ts';
 import { attachFiles } from '../files/index.ts';
-import { sendMessage } from '../messaging/index.ts';
+import { sendMessage, told } from '../messaging/index.ts';
 import { textDigest } from '../personal-data/index.ts';
 import type { RowOf } from '../registers/define.ts';
 import { pointInput } from '../registers/types/place.type.ts';
@@ -16,6 +16,7 @@ import { rolledUp, tellFinished } from './delegation.ts';
 import { answerAssignment, verifyOrders } from './order.permissions.ts';
 import type { order } from './order.register.ts';
 import { orderFeedback } from './order-feedback.register.ts';
+import { ASSIGNMENT_REJECTED } from './order-messages.rules.ts';
 import { involveLike, loadToAnswer, loadWithOrder, mattersRef, superiorsOf } from './parts.ts';
 import { answerersOfUnit } from './people.ts';
 
@@ -131,11 +132,7 @@ export const reject = command('assignments.reject', {
       to: row.parentAssignmentId
         ? await superiorsOf(ctx, row, from)
         : [...(await answerersOfUnit(ctx, from.ownerUnitId)), from.createdBy],
-      template: 'assignment.rejected',
-      heading: {
-        zh: `指令 ${from.number} 被退回：${from.title}`,
-        en: `Order ${from.number} was rejected: ${from.title}`,
-      },
+      ...told(ASSIGNMENT_REJECTED, { number: from.number ?? '', title: from.title }),
       text: { zh: `原因：${reason}`, en: `Reason: ${reason}` },
       priority: from.priority,
       about: { register: 'assignment', id },

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { problem } from '../../kernel/problems.ts';
 import { command } from '../api/define.ts';
-import { sendMessage } from '../messaging/index.ts';
+import { sendMessage, told } from '../messaging/index.ts';
 import { instantInput } from '../registers/types/instant.type.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import { cleanText } from '../registers/types/text.type.ts';
@@ -11,6 +11,7 @@ import { assignment } from './assignment.register.ts';
 import { assertWithinReach, cancelPart, cancelParts, loadPartOfOwn } from './delegation.ts';
 import { announce, assigneeOf, insertAssignment } from './issue.ts';
 import { answerAssignment, readAssignment } from './order.permissions.ts';
+import { ORDER_REMINDED } from './order-messages.rules.ts';
 import { loadToAnswer, mattersRef, OPEN_STATES } from './parts.ts';
 import { checkAssignee, peopleOf } from './people.ts';
 
@@ -135,11 +136,11 @@ export const remindParts = command('assignments.remindParts', {
     for (const [index, part] of parts.entries()) {
       await sendMessage(ctx, {
         to: people[index] ?? [],
-        template: 'order.reminded',
-        heading: {
-          zh: `催办 ${from.number}：${part.task ?? from.title}`,
-          en: `Reminder ${from.number}: ${part.task ?? from.title}`,
-        },
+        ...told(ORDER_REMINDED, {
+          number: from.number ?? '',
+          title: part.task ?? from.title,
+          asked: { zh: '请尽快办理并反馈', en: 'Please act and report' },
+        }),
         priority: from.priority,
         channels: ['in_app', 'smtp'],
         about: { register: 'assignment', id: part.id },

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { problem } from '../../kernel/problems.ts';
 import type { CommandContext } from '../api/context.ts';
 import { cancelClock } from '../clocks/index.ts';
-import { sendMessage } from '../messaging/index.ts';
+import { sendMessage, told } from '../messaging/index.ts';
 import { textDigest } from '../personal-data/index.ts';
 import type { RowOf } from '../registers/define.ts';
 import { assignmentLifecycle } from './assignment.lifecycle.ts';
@@ -11,6 +11,7 @@ import { assigneeOf } from './issue.ts';
 import { answerAssignment, readAssignment } from './order.permissions.ts';
 import type { order } from './order.register.ts';
 import { mayDelegateTo } from './order.rules.ts';
+import { ASSIGNMENT_CANCELLED, PART_FINISHED } from './order-messages.rules.ts';
 import { mattersRef, OPEN_STATES, superiorsOf } from './parts.ts';
 import { type Assignee, peopleOf } from './people.ts';
 
@@ -57,11 +58,7 @@ export async function tellFinished(ctx: CommandContext, row: Assignment, from: O
   const { done, total } = await sumsOf(ctx, row.parentAssignmentId);
   await sendMessage(ctx, {
     to: await superiorsOf(ctx, row, from),
-    template: 'assignment.part_finished',
-    heading: {
-      zh: `分派任务已办结 ${done}/${total}：${from.number} ${row.task ?? from.title}`,
-      en: `${done} of ${total} delegated parts done: ${from.number} ${row.task ?? from.title}`,
-    },
+    ...told(PART_FINISHED, { done, total, number: from.number ?? '', title: row.task ?? from.title }),
     priority: 'normal',
     about: { register: 'assignment', id: row.parentAssignmentId },
     mark: row.mark,
@@ -132,11 +129,7 @@ export async function cancelPart(
   const [people] = await peopleOf(ctx, [assigneeOf(row)]);
   await sendMessage(ctx, {
     to: people ?? [],
-    template: 'assignment.cancelled',
-    heading: {
-      zh: `任务已收回 ${from.number}：${row.task ?? from.title}`,
-      en: `Taken back: ${from.number}: ${row.task ?? from.title}`,
-    },
+    ...told(ASSIGNMENT_CANCELLED, { number: from.number ?? '', title: row.task ?? from.title }),
     text: { zh: `原因：${reason}`, en: `Reason: ${reason}` },
     priority: from.priority,
     channels: ['in_app', 'smtp'],

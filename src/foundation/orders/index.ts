@@ -21,8 +21,9 @@ import { order } from './order.register.ts';
 import { ORDER_LIMITS } from './order.rules.ts';
 import { orderFeedback } from './order-feedback.register.ts';
 import { tryLimits } from './order-limits.views.ts';
+import { ORDER_MESSAGES } from './order-messages.rules.ts';
 import { cancel, issue, reassign, remind, remindSilent } from './orders.commands.ts';
-import { onDelivered, onFellDue, onWarned } from './orders.reactions.ts';
+import { onDelivered, onFellDue, onSettled, onWarned } from './orders.reactions.ts';
 import { board, mine, record } from './orders.views.ts';
 
 export { ISSUE_RECORDS, type IssuedOrder, issueOrder, issueOrders, type OrderInput } from './issue.ts';
@@ -63,7 +64,8 @@ export const orders = capability({
   views: [addressees, board, mine, record, assignmentRecord],
   ruleSets: [ORDER_LIMITS],
   tryOuts: [tryLimits],
-  reactions: [onFellDue, onWarned, onDelivered],
+  messageTemplates: ORDER_MESSAGES,
+  reactions: [onFellDue, onWarned, onDelivered, onSettled],
   facts: {
     'assignment.delegated': { zh: '分派', en: 'Delegated' },
     'assignment.started': { zh: '开始办理', en: 'Started' },

@@ -2,12 +2,13 @@ import { sql } from 'kysely';
 import type { Point } from '../../kernel/geometry.ts';
 import type { CommandContext } from '../api/context.ts';
 import { type ClockStart, type RecordRef, startClocks } from '../clocks/index.ts';
-import { type MessageInput, sendMessages } from '../messaging/index.ts';
+import { type MessageInput, sendMessages, told } from '../messaging/index.ts';
 import type { Mark, RowOf } from '../registers/define.ts';
 import { type RuleInForce, ruleUsed, ruleWord } from '../rule-sets/define.ts';
 import { assignment } from './assignment.register.ts';
 import { order } from './order.register.ts';
 import { ORDER_LIMITS, type OrderLimits, type Priority, receiveDueAt } from './order.rules.ts';
+import { ASSIGNMENT_ISSUED } from './order-messages.rules.ts';
 import { involveAll, mattersRef, type Part } from './parts.ts';
 import { type Assignee, peopleOf } from './people.ts';
 
@@ -189,11 +190,7 @@ function clocksOf({ order, assignment }: Part, limits: RuleInForce<OrderLimits>)
 function issuedMessage({ order, assignment }: Part, to: readonly string[]): MessageInput {
   return {
     to,
-    template: 'assignment.issued',
-    heading: {
-      zh: `请签收 ${order.number}：${order.title}`,
-      en: `Please receive order ${order.number}: ${order.title}`,
-    },
+    ...told(ASSIGNMENT_ISSUED, { number: order.number ?? '', title: order.title }),
     priority: order.priority,
     channels: ['in_app', 'smtp'],
     about: { register: 'assignment', id: assignment.id },

@@ -4,7 +4,7 @@ import { problem } from '../../kernel/problems.ts';
 import type { CommandContext } from '../api/context.ts';
 import { command } from '../api/define.ts';
 import { cancelClock } from '../clocks/index.ts';
-import { sendMessage } from '../messaging/index.ts';
+import { sendMessage, told } from '../messaging/index.ts';
 import { textDigest } from '../personal-data/index.ts';
 import type { RowOf } from '../registers/define.ts';
 import { instantInput } from '../registers/types/instant.type.ts';
@@ -18,6 +18,7 @@ import { announce, assigneeOf, ISSUE_RECORDS, insertAssignment, issueOrder, succ
 import { orderLifecycle } from './order.lifecycle.ts';
 import { issueOrders, manageOrders, readAssignment } from './order.permissions.ts';
 import { EVIDENCE, order, PRIORITIES } from './order.register.ts';
+import { ORDER_CANCELLED, ORDER_REMINDED } from './order-messages.rules.ts';
 import { mattersRef } from './parts.ts';
 import { checkAssignee, peopleOf } from './people.ts';
 
@@ -124,8 +125,7 @@ export const cancel = command('orders.cancel', {
     }
     await sendMessage(ctx, {
       to: (await peopleOf(ctx, open.map(assigneeOf))).flat(),
-      template: 'order.cancelled',
-      heading: { zh: `指令 ${row.number} 已撤销：${row.title}`, en: `Order ${row.number} is cancelled: ${row.title}` },
+      ...told(ORDER_CANCELLED, { number: row.number ?? '', title: row.title }),
       text: { zh: `原因：${reason}`, en: `Reason: ${reason}` },
       priority: row.priority,
       channels: ['in_app', 'smtp'],
@@ -209,11 +209,7 @@ async function remindAssignees(ctx: CommandContext, row: Order, parts: readonly 
       : { zh: '请立即签收', en: 'Please receive now' };
     await sendMessage(ctx, {
       to: people[index] ?? [],
-      template: 'order.reminded',
-      heading: {
-        zh: `催办 ${row.number}：${row.title}，${asked.zh}`,
-        en: `Reminder ${row.number}: ${row.title}. ${asked.en}`,
-      },
+      ...told(ORDER_REMINDED, { number: row.number ?? '', title: row.title, asked }),
       priority: row.priority,
       channels: ['in_app', 'smtp'],
       about: { register: 'assignment', id: part.id },

@@ -1,3 +1,4 @@
+import { stopLadders } from '../messaging/index.ts';
 import { reaction } from '../timeline/define.ts';
 import { deliver, passOn, remindOfFinish } from './pass-on.ts';
 
@@ -26,3 +27,15 @@ export const onWarned = reaction('orders.on_clock_warned', ['clock.warned'], asy
 export const onDelivered = reaction('orders.on_message_delivered', ['message.delivered', 'message.read'], (ctx, fact) =>
   deliver(ctx, fact.subjectId),
 );
+
+const SETTLED = [
+  'assignment.received',
+  'assignment.rejected',
+  'assignment.cancelled',
+  'assignment.passed_to_deputy',
+] as const;
+
+/** Received by telephone, refused, taken back or passed on: nobody need be asked by the message any more. */
+export const onSettled = reaction('orders.on_assignment_settled', SETTLED, async (ctx, fact) => {
+  await stopLadders(ctx, { register: 'assignment', id: fact.subjectId }, 'assignment.issued');
+});

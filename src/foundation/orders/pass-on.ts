@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { CommandContext } from '../api/context.ts';
 import { cancelClock } from '../clocks/index.ts';
-import { sendMessage } from '../messaging/index.ts';
+import { sendMessage, told } from '../messaging/index.ts';
 import type { RowOf } from '../registers/define.ts';
 import { assignmentLifecycle } from './assignment.lifecycle.ts';
 import { assignment } from './assignment.register.ts';
 import { announce, assigneeOf, insertAssignment, successorOf } from './issue.ts';
 import { order } from './order.register.ts';
+import { FINISH_LATE, FINISH_NEAR, NOT_RECEIVED, PASSED_TO_DEPUTY } from './order-messages.rules.ts';
 import { mattersRef, OPEN_STATES, superiorsOf } from './parts.ts';
 import { type Assignee, deputyFor, peopleOf } from './people.ts';
 
@@ -50,11 +51,7 @@ export async function passTo(ctx: CommandContext, row: Assignment, from: Order, 
   const [silent] = await peopleOf(ctx, [assigneeOf(row)]);
   await sendMessage(ctx, {
     to: silent ?? [],
-    template: 'assignment.passed_to_deputy',
-    heading: {
-      zh: `指令 ${from.number} 逾期未签收，已转代理人：${from.title}`,
-      en: `Order ${from.number} was not received in time and went to the deputy: ${from.title}`,
-    },
+    ...told(PASSED_TO_DEPUTY, { number: from.number ?? '', title: from.title }),
     priority: from.priority,
     about: { register: 'assignment', id: row.id },
     mark: row.mark,
@@ -71,10 +68,7 @@ export async function remindOfFinish(ctx: CommandContext, assignmentId: string, 
   const room = isLate ? await superiorsOf(ctx, row, from) : [];
   await sendMessage(ctx, {
     to: [...(people ?? []), ...room],
-    template: isLate ? 'assignment.finish_late' : 'assignment.finish_near',
-    heading: isLate
-      ? { zh: `逾期未办结 ${from.number}：${from.title}`, en: `Late: ${from.number}: ${from.title}` }
-      : { zh: `即将到期 ${from.number}：${from.title}`, en: `Due soon: ${from.number}: ${from.title}` },
+    ...told(isLate ? FINISH_LATE : FINISH_NEAR, { number: from.number ?? '', title: from.title }),
     priority: from.priority,
     channels: isLate ? ['in_app', 'smtp'] : ['in_app'],
     about: { register: 'assignment', id: row.id },
@@ -122,11 +116,7 @@ async function isPassedOn(ctx: CommandContext, row: Assignment): Promise<boolean
 async function tellDuty(ctx: CommandContext, row: Assignment, from: Order): Promise<void> {
   await sendMessage(ctx, {
     to: await superiorsOf(ctx, row, from),
-    template: 'assignment.not_received',
-    heading: {
-      zh: `逾期未签收 ${from.number}：${from.title}，请电话催办`,
-      en: `Not received in time: ${from.number}: ${from.title}. Please call`,
-    },
+    ...told(NOT_RECEIVED, { number: from.number ?? '', title: from.title }),
     priority: from.priority,
     channels: ['in_app', 'smtp'],
     about: { register: 'assignment', id: row.id },
