@@ -24,9 +24,6 @@ type Due = Pick<
   | 'concerns'
 > & { isWarning: boolean };
 
-/** Small enough that a burst of due clocks never holds the embedded database's one session for long. */
-const BATCH = 500;
-
 /**
  * Lets every limit that has passed fall due, and every warning be told: state and fact in one transaction, rows that
  * another replica holds are left to it, so that each fires once whoever runs and whatever breaks.
@@ -34,11 +31,11 @@ const BATCH = 500;
 export const fire = command('clocks.fire', {
   label: { zh: '时限到期', en: 'Let clocks fall due' },
   may: runClock,
-  input: z.object({}),
+  input: z.object({ most: z.number().int().min(1).max(5000).default(50) }),
   output: z.object({ fired: z.number() }),
   records: ['clock.fell_due', 'clock.warned'],
-  async run(ctx) {
-    const due = await takeDue(ctx);
+  async run(ctx, { most }) {
+    const due = await takeDue(ctx, most);
     // Another replica took them between the look and the lock.
     if (due.length === 0) throw problem('clock.nothing_due');
     for (const one of due) {
@@ -82,7 +79,7 @@ export const explain = command('clocks.explain', {
   },
 });
 
-async function takeDue(ctx: CommandContext): Promise<Due[]> {
+async function takeDue(ctx: CommandContext, most: number): Promise<Due[]> {
   const changed = sql`version = version + 1, changed_at = ${ctx.now}, changed_by = ${ctx.viewer.personId},
     changed_fact = ${ctx.commandId}`;
   const told = sql.raw(
@@ -90,12 +87,12 @@ async function takeDue(ctx: CommandContext): Promise<Due[]> {
   );
   const late = await ctx.rows<Due>(sql`
     with due as (select id from clock where state = 'running' and due_at <= ${ctx.now}
-      order by due_at limit ${BATCH} for update skip locked)
+      order by due_at limit ${most} for update skip locked)
     update clock c set state = 'late', fired_at = ${ctx.now}, ${changed} from due where c.id = due.id
     returning ${told}, false as is_warning`);
   const warned = await ctx.rows<Due>(sql`
     with due as (select id from clock where state = 'running' and warn_at <= ${ctx.now}
-      order by warn_at limit ${BATCH} for update skip locked)
+      order by warn_at limit ${most} for update skip locked)
     update clock c set warned_at = ${ctx.now}, warn_at = c.later_warnings[1]::timestamptz,
       later_warnings = c.later_warnings[2:], ${changed} from due where c.id = due.id
     returning ${told}, true as is_warning`);

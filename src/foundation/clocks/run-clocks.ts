@@ -6,6 +6,12 @@ import { execute, type Platform, rowsOf, systemViewer } from '../api/index.ts';
 /** The longest sleep: a clock that is set or jumps (drills, tests, a corrected server) is noticed within it. */
 const LONGEST_SLEEP_MS = 500;
 
+/**
+ * Limits per transaction. A server takes many, so that ten thousand at once are told within a second; the embedded
+ * database has one session, which a burst must not hold for long.
+ */
+const MOST = { server: 1000, embedded: 50 } as const;
+
 export interface ClockRunner {
   /** Lets everything that is due now fall due; resolves when nothing due is left. */
   drain(): Promise<void>;
@@ -71,7 +77,11 @@ async function untilNext(platform: Platform): Promise<number> {
 
 async function fireBatch(platform: Platform): Promise<void> {
   try {
-    await execute(platform, { id: newId(), name: 'clocks.fire', input: {} }, systemViewer);
+    await execute(
+      platform,
+      { id: newId(), name: 'clocks.fire', input: { most: MOST[platform.database.kind] } },
+      systemViewer,
+    );
   } catch (error) {
     if (!(error instanceof Problem && error.key === 'clock.nothing_due')) throw error;
     // Another replica holds them and is about to commit: look again a little later instead of spinning.

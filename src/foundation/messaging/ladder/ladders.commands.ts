@@ -9,19 +9,16 @@ import { message } from '../message.register.ts';
 import { advance, type Move } from './climb.ts';
 import { loadLadders } from './ladders.ts';
 
-/** Ladders per transaction: enough to keep up with a burst, small enough for the embedded database's one session. */
-const BATCH = 250;
-
 /** The runner looks: every ladder whose wait is over takes its next step; rows another replica holds are left to it. */
 export const climb = command('messages.climb', {
   label: { zh: '消息升级', en: 'Escalate messages' },
   may: climbLadders,
-  input: z.object({}),
+  input: z.object({ most: z.number().int().min(1).max(5000).default(50) }),
   output: z.object({ moved: z.number() }),
   records: ['message.escalated', 'message.repeated', 'message.handed_to_human'],
-  async run(ctx) {
+  async run(ctx, { most }) {
     const due = await loadLadders(ctx, sql`l.state = 'climbing' and l.next_at <= ${ctx.now}`, {
-      limit: BATCH,
+      limit: most,
       isSkipping: true,
     });
     const moves = await advance(ctx, due, { kind: 'due' });

@@ -4,6 +4,8 @@ import { Problem } from '../../../kernel/problems.ts';
 import { execute, type Platform, rowsOf, systemViewer } from '../../api/index.ts';
 
 const POLL_MS = 500;
+/** Ladders per transaction: many on a server, few where a burst would hold the embedded database's one session. */
+const MOST = { server: 1000, embedded: 50 } as const;
 
 export interface LadderRunner {
   /** Lets every ladder whose wait is over take its step; resolves when none is left. */
@@ -64,7 +66,11 @@ async function isSomeDue(platform: Platform): Promise<boolean> {
 
 async function climbBatch(platform: Platform): Promise<void> {
   try {
-    await execute(platform, { id: newId(), name: 'messages.climb', input: {} }, systemViewer);
+    await execute(
+      platform,
+      { id: newId(), name: 'messages.climb', input: { most: MOST[platform.database.kind] } },
+      systemViewer,
+    );
   } catch (error) {
     if (!(error instanceof Problem && error.key === 'message.nothing_new')) throw error;
     // Another replica holds them and is about to commit: look again a little later instead of spinning.
