@@ -6,12 +6,15 @@ import { DEMO_EXPERTS } from './experts.ts';
 import { demoLogins as LOGINS } from './logins.ts';
 import { DEMO_PEOPLE, type DemoPerson } from './people.ts';
 import { DEMO_PLANS } from './plans.ts';
+import { seedDuties } from './seed-duties.ts';
 import { seedPreparedness } from './seed-preparedness.ts';
 import { DEMO_UNITS } from './units.ts';
 
 /** One-time secrets of the demo's administrators (Base32); like the password they exist in demo mode only. */
 const DEMO_SECRET = 'FENGSUIDEMOFENGSUIDEMOFENGSUIDEM';
 const ADMINISTRATORS: readonly Role[] = ['system_administrator', 'security_administrator', 'audit_administrator'];
+
+const DAY = 86_400_000;
 
 type Run = (name: string, input: unknown) => Promise<unknown>;
 const idOf = (answer: unknown): string => (answer as { id: string }).id;
@@ -43,7 +46,8 @@ export async function seedDemo(platform: Platform): Promise<boolean> {
       const parentId = unit.parentKey ? units.get(unit.parentKey) : null;
       units.set(unit.key, idOf(await run('units.open', { name, shortName, kind, areaCode, isAssumed, parentId })));
     }
-    const people = await seedPeople(run, units);
+    const people = await seedPeople(run, units, platform.clock.now());
+    await seedDuties(run, units);
     for (const login of LOGINS) {
       const proof = proofs.get(login.username);
       await run('accounts.open', {
@@ -69,7 +73,7 @@ export async function seedDemo(platform: Platform): Promise<boolean> {
   return true;
 }
 
-async function seedPeople(run: Run, units: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+async function seedPeople(run: Run, units: ReadonlyMap<string, string>, now: Date): Promise<Map<string, string>> {
   const posts = new Map<string, string>();
   const people = new Map<string, string>();
   const appointments = new Map<string, string>();
@@ -87,10 +91,13 @@ async function seedPeople(run: Run, units: ReadonlyMap<string, string>): Promise
       appointments.set(`${person.key}/${postId}`, idOf(await run('appointments.appoint', input)));
     }
   };
-  for (const person of DEMO_PEOPLE) {
+  for (const [index, person] of DEMO_PEOPLE.entries()) {
     const unitId = units.get(person.posts[0]?.unitKey ?? '');
     if (!isSeparated(person.posts.map((post) => post.role))) throw new Error(`${person.key} doubles administration`);
-    people.set(person.key, idOf(await run('people.register', { unitId, name: person.name, phone: person.phone })));
+    const { name, phone } = person;
+    // Some numbers were checked long ago, so that the list of those to check has something on it.
+    const checked = index % 41 === 40 ? { numberCheckedAt: new Date(now.getTime() - 300 * DAY).toISOString() } : {};
+    people.set(person.key, idOf(await run('people.register', { unitId, name, phone, ...checked })));
   }
   const isDeputy = (person: DemoPerson) => person.posts.some((post) => post.deputyOfKey);
   for (const person of DEMO_PEOPLE) if (!isDeputy(person)) await appoint(person);

@@ -35,6 +35,12 @@ export function instantOf(year: number, month: number, day: number, hour = 0, mi
 
 const two = (value: number) => String(value).padStart(2, '0');
 
+/** The calendar day in Beijing, as `2026-06-11`. */
+export function dayText(instant: Date): string {
+  const { year, month, day } = localTime(instant);
+  return `${year}-${two(month)}-${two(day)}`;
+}
+
 /** `10:42` today, `11-23 10:42` this year, else `2025-11-23 10:42`. */
 export function showTime(instant: Date, now: Date): string {
   const at = localTime(instant);

@@ -77,6 +77,18 @@ export const PROBLEMS = {
   'request.too_many': [429, '请求过于频繁，请 {seconds} 秒后再试', 'Too many requests; try again in {seconds} s'],
   'unit.circle': [409, '不能把单位调整到它自己的下级', 'A unit cannot be moved below itself'],
   'appointment.doubled': [409, '该人员在此期间已任该岗位', 'This person holds that post at that time already'],
+  'responsibility.doubled': [
+    409,
+    '这段时间已由{unit}负责，请办理责任交接',
+    '{unit} answers for it on some of these days; hand it over instead',
+  ],
+  'responsibility.retracted': [409, '该责任认定已被替换，请刷新', 'This was replaced meanwhile; look again'],
+  'duty_list.changed_already': [
+    409,
+    '该条职责已经调整，请在新条目上办理',
+    'This duty was changed already; act on its successor',
+  ],
+  'letterhead.missing': [409, '该机构没有登记发文代字，不能编号', 'This unit has no number series for papers'],
   'appointment.ended': [409, '该任职已经结束', 'This appointment has ended already'],
   'incident.orders_open': [
     409,

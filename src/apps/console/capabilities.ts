@@ -1,12 +1,18 @@
 import { clocksWeb } from '../../foundation/clocks/web.ts';
+import { contactsWeb } from '../../foundation/contacts/web.ts';
 import type { WebContribution } from '../../foundation/design-system/web.ts';
+import { dutyListsWeb } from '../../foundation/duty-lists/web.ts';
 import { filesWeb } from '../../foundation/files/web.ts';
+import { hazardDutiesWeb } from '../../foundation/hazard-duties/web.ts';
 import { identityWeb } from '../../foundation/identity/web.ts';
 import { jobsWeb } from '../../foundation/jobs/web.ts';
+import { letterheadsWeb } from '../../foundation/letterheads/web.ts';
 import { lifecyclesWeb } from '../../foundation/lifecycle/web.ts';
 import { messagingWeb } from '../../foundation/messaging/web.ts';
+import { orderTemplatesWeb } from '../../foundation/order-templates/web.ts';
 import { ordersWeb } from '../../foundation/orders/web.ts';
 import { organisationWeb } from '../../foundation/organisation/web.ts';
+import { responsibilitiesWeb } from '../../foundation/responsibilities/web.ts';
 import { ruleSetsWeb } from '../../foundation/rule-sets/web.ts';
 import { searchWeb } from '../../foundation/search/web.ts';
 import { timelineWeb } from '../../foundation/timeline/web.ts';
@@ -29,6 +35,12 @@ export const contributions: readonly WebContribution[] = [
   filesWeb,
   ordersWeb,
   organisationWeb,
+  responsibilitiesWeb,
+  orderTemplatesWeb,
+  letterheadsWeb,
+  hazardDutiesWeb,
+  dutyListsWeb,
+  contactsWeb,
   ruleSetsWeb,
   jobsWeb,
   timelineWeb,

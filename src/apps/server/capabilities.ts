@@ -1,16 +1,22 @@
 import type { Capability } from '../../foundation/api/define.ts';
 import { areas } from '../../foundation/areas/index.ts';
 import { clocks } from '../../foundation/clocks/index.ts';
+import { contacts } from '../../foundation/contacts/index.ts';
+import { dutyLists } from '../../foundation/duty-lists/index.ts';
 import { files } from '../../foundation/files/index.ts';
 import { geo } from '../../foundation/geo/index.ts';
+import { hazardDuties } from '../../foundation/hazard-duties/index.ts';
 import { identity } from '../../foundation/identity/index.ts';
 import { jobs } from '../../foundation/jobs/index.ts';
+import { letterheads } from '../../foundation/letterheads/index.ts';
 import { lifecycles } from '../../foundation/lifecycle/index.ts';
 import { messaging } from '../../foundation/messaging/index.ts';
+import { orderTemplates } from '../../foundation/order-templates/index.ts';
 import { orders } from '../../foundation/orders/index.ts';
 import { organisation } from '../../foundation/organisation/index.ts';
 import { personalData } from '../../foundation/personal-data/index.ts';
 import { registers } from '../../foundation/registers/index.ts';
+import { responsibilities } from '../../foundation/responsibilities/index.ts';
 import { ruleSets } from '../../foundation/rule-sets/index.ts';
 import { search } from '../../foundation/search/index.ts';
 import { timeline } from '../../foundation/timeline/index.ts';
@@ -35,15 +41,21 @@ export const capabilities: readonly Capability[] = [
   search,
   areas,
   organisation,
+  responsibilities,
+  dutyLists,
+  hazardDuties,
+  letterheads,
   identity,
   clocks,
   jobs,
   messaging,
+  contacts,
   files,
   orders,
   geo,
   enterprises,
   waters,
+  orderTemplates,
   expertPool,
   plans,
   teams,

@@ -33,6 +33,7 @@ export {
 } from './CommandPalette.part.tsx';
 export * from './contribution.ts';
 export { DataList, saveText } from './DataList.part.tsx';
+export { DayField } from './DayField.part.tsx';
 export { Dialog } from './Dialog.part.tsx';
 export { countdownText, elapsedText, roughDuration } from './durations.rules.ts';
 export {

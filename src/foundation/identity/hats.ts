@@ -17,6 +17,7 @@ interface Row {
   validFrom: Date;
   validTo: Date | null;
   isDeputy: boolean;
+  isActing: boolean;
   unitId: string;
   unitName: string;
   shortName: string;
@@ -29,7 +30,7 @@ export async function hatsOf(tx: Transaction, personId: string, now: Date): Prom
   const rows = await rowsOf<Row>(
     tx,
     sql`select a.id, a.post_id, t.name as post_name, t.role, a.valid_from, a.valid_to,
-        a.deputises_for is not null as is_deputy, u.id as unit_id, u.name as unit_name, u.short_name, u.path, u.area_code
+        a.deputises_for is not null as is_deputy, a.acting_reason is not null as is_acting, u.id as unit_id, u.name as unit_name, u.short_name, u.path, u.area_code
       from appointment a join post t on t.id = a.post_id join unit u on u.id = t.unit_id
       where a.person_id = ${personId} and (a.valid_to is null or a.valid_to > ${now})
       order by is_deputy, a.valid_from, a.id`,
@@ -39,7 +40,7 @@ export async function hatsOf(tx: Transaction, personId: string, now: Date): Prom
     .map((row) => ({
       id: row.id,
       postId: row.postId,
-      postName: row.isDeputy ? `${row.postName}（代）` : row.postName,
+      postName: row.isDeputy ? `${row.postName}${row.isActing ? '（代理主持）' : '（代）'}` : row.postName,
       role: row.role,
       unit: {
         id: row.unitId,

@@ -5,8 +5,8 @@ import { type OutputOf, useView } from '../api/web.ts';
 import { CheckField, ChoiceField, Notice, Shown, useSay } from '../design-system/web.ts';
 import { ROLES } from '../identity/define.ts';
 import { UNIT_KINDS } from '../organisation/unit.register.ts';
+import { UnitField } from '../organisation/web.ts';
 import type { addressees } from './addressees.views.ts';
-import { UnitField } from './UnitField.part.tsx';
 
 export interface Assignee {
   readonly unitId: string;

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import type { Phrase } from '../../kernel/phrases.ts';
 import { useCommand } from '../api/web.ts';
 import { Button, Dialog, Form, FormActions, TextAreaField, useSay } from '../design-system/web.ts';
+import { UnitField } from '../organisation/web.ts';
 import type { verify } from './assignments.commands.ts';
 import type { confirmDelivery } from './follow-up.commands.ts';
 import type { Card } from './OrderTile.part.tsx';
 import type { reassign } from './orders.commands.ts';
 import { RemindButton } from './RemindButton.part.tsx';
-import { UnitField } from './UnitField.part.tsx';
 
 const WORDS = {
   verify: { zh: '核实', en: 'Verify' },

@@ -27,7 +27,7 @@ import { onDelivered, onFellDue, onSettled, onWarned } from './orders.reactions.
 import { board, mine, record } from './orders.views.ts';
 
 export { ISSUE_RECORDS, type IssuedOrder, issueOrder, issueOrders, type OrderInput } from './issue.ts';
-export type { Assignee } from './people.ts';
+export { type Assignee, answerersOfUnit, dutyPeopleOf } from './people.ts';
 export { assignment, order, orderFeedback, readAssignment, readOrder };
 
 export const orders = capability({

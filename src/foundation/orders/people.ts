@@ -14,6 +14,9 @@ export interface Assignee {
 const isHeld = (ctx: ReadContext, alias: string) => sql`${sql.ref(`${alias}.valid_from`)} <= ${ctx.now}::timestamptz
   and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} > ${ctx.now}::timestamptz)`;
 
+/** A holder, or a deputy who acts in the holder's place now; those who are only named are asked later. */
+const isAnswering = sql`(a.deputises_for is null or a.acting_reason is not null)`;
+
 /**
  * Ids of the persons to be told, per assignee, in the order asked: the person, the post's holders, or those who answer
  * for the unit. Deputies are not told as long as the holder may still answer.
@@ -29,7 +32,7 @@ export async function peopleOf(ctx: ReadContext, assignees: readonly Assignee[])
     from jsonb_to_recordset(${JSON.stringify(open)}::jsonb) as g(index integer, unit_id uuid, post_id uuid)
     join post t on t.unit_id = g.unit_id
       and (t.id = g.post_id or (g.post_id is null and t.role = any(${[...ANSWERS_FOR_UNIT]}::text[])))
-    join appointment a on a.post_id = t.id and a.deputises_for is null
+    join appointment a on a.post_id = t.id and ${isAnswering}
     where ${isHeld(ctx, 'a')}
     group by g.index, a.person_id order by g.index, a.person_id`);
   for (const { index, personId } of rows) people[index]?.push(personId);
@@ -79,7 +82,7 @@ export async function dutyPeopleOf(ctx: CommandContext, unitId: string): Promise
     select distinct a.person_id, case when u.path like room.path || '%' then length(room.path) else 0 end as nearness
     from unit u join unit room on u.path like room.path || '%' or room.kind = 'command_center'
     join post t on t.unit_id = room.id and t.role in ('duty_officer', 'duty_leader', 'street_officer')
-    join appointment a on a.post_id = t.id and a.deputises_for is null
+    join appointment a on a.post_id = t.id and ${isAnswering}
     where u.id = ${unitId} and ${isHeld(ctx, 'a')} order by nearness desc`);
   return rows.filter((row) => row.nearness === rows[0]?.nearness).map((row) => row.personId);
 }

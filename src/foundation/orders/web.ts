@@ -1,8 +1,7 @@
 import { webContribution } from '../design-system/web.ts';
 
-export { IssueOrder } from './IssueOrder.part.tsx';
+export { IssueOrder, type OrderTemplateProps } from './IssueOrder.part.tsx';
 export { RemindButton } from './RemindButton.part.tsx';
-export { UnitField } from './UnitField.part.tsx';
 
 /** Orders in the browser: the board and one assignment at the desk, the inbox and one order on the phone. */
 export const ordersWeb = webContribution({

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Phrase } from '../../kernel/phrases.ts';
 import { useCommand } from '../api/web.ts';
-import { Dialog, Form, FormActions, InstantField, useSay } from '../design-system/web.ts';
+import { Dialog, Form, FormActions, InstantField, TextField, useSay } from '../design-system/web.ts';
 import type { appoint, end } from './appointments.commands.ts';
 import { PersonField } from './PersonField.part.tsx';
 import type { Holder } from './unit-node.part.tsx';
@@ -20,6 +20,11 @@ const WORDS = {
   fromHint: { zh: '不填为现在', en: 'Now, if left empty' },
   until: { zh: '离任时间', en: 'Until' },
   untilHint: { zh: '不填为长期', en: 'Without an end, if left empty' },
+  acting: { zh: '代理主持原因', en: 'Acts because' },
+  actingHint: {
+    zh: '填写后即代理主持：指令直接送达代理人，须填离任时间。不填仅在本人未应答时转代理人。',
+    en: 'If filled, the deputy acts at once and needs an end; if not, the deputy is asked when the holder is silent.',
+  },
   endAt: { zh: '免职时间', en: 'Ends at' },
   endHint: {
     zh: '不填为现在。权限随任职在该时刻终止，任职记录保留。',
@@ -49,6 +54,7 @@ function Appoint({ holder, isDeputy, onClose }: { holder: Holder; isDeputy: bool
   const [personId, setPerson] = useState<string>();
   const [from, setFrom] = useState<string>();
   const [until, setUntil] = useState<string>();
+  const [reason, setReason] = useState('');
   const send = async () => {
     if (!personId) return;
     const answer = await appointing.run({
@@ -57,6 +63,7 @@ function Appoint({ holder, isDeputy, onClose }: { holder: Holder; isDeputy: bool
       ...(from ? { from } : {}),
       ...(until ? { until } : {}),
       ...(isDeputy && holder.appointmentId ? { deputisesFor: holder.appointmentId } : {}),
+      ...(isDeputy && reason ? { actingReason: reason } : {}),
     });
     if (answer) onClose();
   };
@@ -65,6 +72,16 @@ function Appoint({ holder, isDeputy, onClose }: { holder: Holder; isDeputy: bool
       <PersonField label={WORDS.person} name="personId" isRequired value={personId} onChange={setPerson} />
       <InstantField label={WORDS.from} name="from" hint={WORDS.fromHint} value={from} onChange={setFrom} />
       <InstantField label={WORDS.until} name="until" hint={WORDS.untilHint} value={until} onChange={setUntil} />
+      {isDeputy && (
+        <TextField
+          label={WORDS.acting}
+          name="actingReason"
+          hint={WORDS.actingHint}
+          value={reason}
+          onChange={setReason}
+          maxLength={200}
+        />
+      )}
       <FormActions submit={isDeputy ? WORDS.deputy : WORDS.appoint} isBusy={appointing.isRunning} onCancel={onClose} />
     </Form>
   );

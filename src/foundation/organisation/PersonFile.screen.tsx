@@ -42,6 +42,7 @@ const WORDS = {
   now: { zh: '在任', en: 'In office' },
   none: { zh: '没有任职记录', en: 'No post on record' },
   deputy: { zh: '代 {name}', en: 'for {name}' },
+  acting: { zh: '代理主持 {name}', en: 'acting for {name}' },
   timeline: { zh: '大事记', en: 'Timeline' },
 } as const;
 
@@ -118,7 +119,10 @@ function Posts({ person: { appointments } }: { person: Person }) {
               <span className="row">
                 {one.postName}
                 <Tag>{say(ROLES[one.role as Role])}</Tag>
-                {one.isDeputy && <Tag>{say(WORDS.deputy, { name: one.deputyOfName ?? '' })}</Tag>}
+                {one.isDeputy && (
+                  <Tag>{say(one.actingReason ? WORDS.acting : WORDS.deputy, { name: one.deputyOfName ?? '' })}</Tag>
+                )}
+                {one.actingReason && <span className="soft">{one.actingReason}</span>}
               </span>
             </th>
             <td>

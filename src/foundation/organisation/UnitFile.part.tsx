@@ -2,6 +2,7 @@ import { useState } from 'react';
 import {
   type Action,
   ActionBar,
+  Contributions,
   Go,
   RecordPage,
   Section,
@@ -87,6 +88,7 @@ export function UnitFile({ unit, units }: { unit: UnitNode; units: readonly Unit
           </ul>
         </Section>
       )}
+      <Contributions at="unit.sections" props={{ unitId: unit.id, unitPath: unit.path }} />
       {maySeePeople && <UnitPeople unit={unit} />}
       <Section id="timeline" title={SECTIONS[3].title}>
         <RecordTimeline register="unit" id={unit.id} />

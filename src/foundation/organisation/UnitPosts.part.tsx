@@ -31,6 +31,7 @@ const WORDS = {
   since: { zh: '自', en: 'since' },
   until: { zh: '至', en: 'until' },
   deputy: { zh: '代 {name}', en: 'for {name}' },
+  acting: { zh: '代理主持 {name}', en: 'acting for {name}' },
   appoint: { zh: '任命', en: 'Appoint' },
   addDeputy: { zh: '指定代理', en: 'Name a deputy' },
   end: { zh: '免职', en: 'End' },
@@ -127,7 +128,10 @@ function Post({
         {held.map((holder) => (
           <div key={holder.appointmentId} className="holder">
             <Named holder={holder} />
-            {holder.isDeputy && <Tag>{say(WORDS.deputy, { name: holder.deputyOfName ?? '' })}</Tag>}
+            {holder.isDeputy && (
+              <Tag>{say(holder.actingReason ? WORDS.acting : WORDS.deputy, { name: holder.deputyOfName ?? '' })}</Tag>
+            )}
+            {holder.actingReason && <span className="soft">{holder.actingReason}</span>}
             <span className="soft">
               {say(WORDS.since)} <Time at={holder.validFrom} />
               {holder.validTo && (

@@ -7,10 +7,12 @@ import { ROLES, type Role } from '../identity/define.ts';
 import { isSeparated, tellSessions } from '../identity/index.ts';
 import { instantInput } from '../registers/types/instant.type.ts';
 import { idInput } from '../registers/types/reference.type.ts';
+import { cleanText } from '../registers/types/text.type.ts';
 import { appointerOf } from './appointing.rules.ts';
 import { appointment } from './appointment.register.ts';
 import { appointPermission } from './organisation.permissions.ts';
 
+const { fields: of } = appointment;
 const answer = z.object({ id: z.string(), version: z.number() });
 
 /** 任命: a person takes a post, or stands in for the person who holds it. */
@@ -23,15 +25,20 @@ export const appoint = command('appointments.appoint', {
     from: instantInput.optional(),
     until: instantInput.optional(),
     deputisesFor: idInput.optional(),
+    /** 代理主持: the deputy acts for the holder meanwhile, until a day that is named. */
+    actingReason: z.string().min(2).max(200).transform(cleanText).optional(),
   }),
   output: answer,
   records: ['appointment.made'],
-  async run(ctx, { personId, postId, from, until, deputisesFor }) {
+  async run(ctx, { personId, postId, from, until, deputisesFor, actingReason }) {
     const validFrom = from ?? ctx.now;
     if (until && until <= validFrom) {
       const reason = { zh: '离任时间须晚于任职时间', en: 'it must end after it begins' };
       throw problem('input.field', { label: appointment.fields.validTo.label, reason }, 'until');
     }
+    if (actingReason && !deputisesFor)
+      throw problem('input.required', { label: of.deputisesFor.label }, 'deputisesFor');
+    if (actingReason && !until) throw problem('input.required', { label: of.validTo.label }, 'until');
     // Appointments of one person queue here, so that two at once cannot together break the separation of posts.
     const someone = await ctx.row(sql`select id from person where id = ${personId} for update`);
     const post = await ctx.row<{ role: Role; unitId: string }>(
@@ -52,13 +59,20 @@ export const appoint = command('appointments.appoint', {
       validFrom,
       validTo: until ?? null,
       deputisesFor: deputisesFor ?? null,
+      actingReason: actingReason ?? null,
       ownerUnitId: post.unitId,
     });
     ctx.fact({
       kind: 'appointment.made',
       subject: { register: 'appointment', id: row.id },
       concerns: [{ register: 'person', id: personId }],
-      payload: { postId, validFrom, validTo: row.validTo, deputisesFor: row.deputisesFor },
+      payload: {
+        postId,
+        validFrom,
+        validTo: row.validTo,
+        deputisesFor: row.deputisesFor,
+        actingReason: row.actingReason,
+      },
     });
     tellSessions(ctx);
     return row;

@@ -54,6 +54,8 @@ const holder = z.object({
   isDeputy: z.boolean(),
   /** Whose stand-in, where it is one. */
   deputyOfName: z.string().nullable(),
+  /** Why a deputy acts in the holder's place now; null for one who is only named. */
+  actingReason: z.string().nullable(),
 });
 
 /** Who holds the posts of a unit at an instant; a post nobody holds is listed as the gap it is. */
@@ -67,7 +69,7 @@ export const holders = view('units.holders', {
     const instant = at ?? ctx.now;
     const rows = await ctx.rows<z.input<typeof holder>>(sql`
       select t.id as post_id, t.name as post_name, t.role, a.id as appointment_id, p.id as person_id, p.name as person_name,
-        a.valid_from, a.valid_to, a.deputises_for is not null as is_deputy, dp.name as deputy_of_name
+        a.valid_from, a.valid_to, a.deputises_for is not null as is_deputy, dp.name as deputy_of_name, a.acting_reason
       from ${ctx.visible(post)} t
       left join appointment a on a.post_id = t.id and a.valid_from <= ${instant}::timestamptz
         and (a.valid_to is null or a.valid_to > ${instant}::timestamptz)
@@ -139,7 +141,7 @@ export const record = view('people.record', {
     const row = await ctx.record(person, id);
     const appointments = await ctx.rows<z.input<typeof held>>(sql`
       select a.id as appointment_id, t.id as post_id, t.name as post_name, t.role, u.id as unit_id, u.name as unit_name,
-        a.valid_from, a.valid_to, a.deputises_for is not null as is_deputy, dp.name as deputy_of_name, a.created_at as recorded_at
+        a.valid_from, a.valid_to, a.deputises_for is not null as is_deputy, dp.name as deputy_of_name, a.acting_reason, a.created_at as recorded_at
       from ${ctx.visible(appointment)} a join post t on t.id = a.post_id join unit u on u.id = t.unit_id
       left join appointment d on d.id = a.deputises_for left join person dp on dp.id = d.person_id
       where a.person_id = ${id} order by a.valid_from desc`);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command } from '../api/define.ts';
+import { instantInput } from '../registers/types/instant.type.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import { cleanText } from '../registers/types/text.type.ts';
 import { maintainOrganisation } from './organisation.permissions.ts';
@@ -20,12 +21,18 @@ const correctedInput = z
 export const register = command('people.register', {
   label: { zh: '登记人员', en: 'Register a person' },
   may: maintainOrganisation,
-  input: z.object({ unitId: idInput, ...contacts }),
+  input: z.object({
+    unitId: idInput,
+    ...contacts,
+    /** When the number was last checked, where a sheet says so; now unless told. */
+    numberCheckedAt: instantInput.optional(),
+  }),
   output: z.object({ id: z.string() }),
   records: ['person.registered'],
-  async run(ctx, { unitId, ...input }) {
+  async run(ctx, { unitId, numberCheckedAt = ctx.now, ...input }) {
     const owner = await ctx.load(unit, unitId, maintainOrganisation);
-    const row = await ctx.insert(person, { ...input, ownerUnitId: owner.id, areaCode: owner.areaCode });
+    const confirmed = input.phone ? { phoneConfirmedAt: numberCheckedAt } : {};
+    const row = await ctx.insert(person, { ...input, ...confirmed, ownerUnitId: owner.id, areaCode: owner.areaCode });
     ctx.fact({ kind: 'person.registered', subject: { register: 'person', id: row.id } });
     return row;
   },
@@ -38,7 +45,8 @@ export const correct = command('people.correct', {
   output: z.object({ id: z.string(), version: z.number() }),
   records: ['person.corrected'],
   async run(ctx, { id, ...changes }) {
-    const row = await ctx.update(person, await ctx.load(person, id), changes);
+    const confirmed = changes.phone === undefined ? {} : { phoneConfirmedAt: changes.phone ? ctx.now : null };
+    const row = await ctx.update(person, await ctx.load(person, id), { ...changes, ...confirmed });
     ctx.fact({
       kind: 'person.corrected',
       subject: { register: 'person', id },

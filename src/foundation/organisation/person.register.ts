@@ -1,5 +1,6 @@
 import { defineRegister } from '../registers/define.ts';
 import { email } from '../registers/types/email.type.ts';
+import { instant } from '../registers/types/instant.type.ts';
 import { phone } from '../registers/types/phone.type.ts';
 import { text } from '../registers/types/text.type.ts';
 
@@ -11,6 +12,8 @@ export const person = defineRegister('person', {
     name: text({ label: { zh: '姓名', en: 'Name' }, required: true, max: 60 }),
     phone: phone({ label: { zh: '手机', en: 'Mobile phone' } }),
     email: email({ label: { zh: '邮箱', en: 'E-mail' } }),
+    /** When somebody last vouched that the number reaches this person. */
+    phoneConfirmedAt: instant({ label: { zh: '号码确认时间', en: 'Number confirmed at' } }),
   },
   processing: {
     subjects: { zh: '任职人员', en: 'Holders of posts' },

@@ -1,8 +1,12 @@
 import { webContribution } from '../design-system/web.ts';
 
 export { PersonField } from './PersonField.part.tsx';
+export { UnitField } from './UnitField.part.tsx';
 
-/** 机构人员 in the browser. Point: `person.sections`, given `{ personId, personName }`. */
+/**
+ * 机构人员 in the browser. Points: `person.sections`, given `{ personId, personName }`; `unit.sections`, given
+ * `{ unitId, unitPath }`.
+ */
 export const organisationWeb = webContribution({
   name: 'organisation',
   screens: [

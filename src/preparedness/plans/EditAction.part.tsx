@@ -10,7 +10,7 @@ import {
   TextField,
 } from '../../foundation/design-system/web.ts';
 import { EVIDENCE, PRIORITIES } from '../../foundation/orders/order.register.ts';
-import { UnitField } from '../../foundation/orders/web.ts';
+import { UnitField } from '../../foundation/organisation/web.ts';
 import type { Choice } from '../../foundation/registers/define.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import { PLACE_RULES, planAction, ROLE_CHOICES, UNIT_RULES } from './plan-action.register.ts';

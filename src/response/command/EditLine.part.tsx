@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Form, FormActions, NumberField, TextAreaField } from '../../foundation/design-system/web.ts';
-import { UnitField } from '../../foundation/orders/web.ts';
+import { UnitField } from '../../foundation/organisation/web.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import { planAction } from '../../preparedness/plans/plan-action.register.ts';
 import type { Line, LineChange } from './activation-draft.part.tsx';
