@@ -6,6 +6,7 @@ import { ladders } from './ladders.bench.ts';
 import { live } from './live.bench.ts';
 import { describeMachine, type Figure, load, report, say } from './machine.ts';
 import { start } from './start.bench.ts';
+import { tiles } from './tiles.bench.ts';
 import { verify } from './verify.bench.ts';
 
 const JOBS: Readonly<Record<string, () => Promise<Figure[]>>> = {
@@ -15,6 +16,7 @@ const JOBS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   ladders,
   start,
   verify,
+  tiles,
   bundle,
 };
 const wanted = process.argv.slice(2);

@@ -3,6 +3,7 @@ import { contactsWeb } from '../../foundation/contacts/web.ts';
 import type { WebContribution } from '../../foundation/design-system/web.ts';
 import { dutyListsWeb } from '../../foundation/duty-lists/web.ts';
 import { filesWeb } from '../../foundation/files/web.ts';
+import { geoWeb } from '../../foundation/geo/web.ts';
 import { hazardDutiesWeb } from '../../foundation/hazard-duties/web.ts';
 import { identityWeb } from '../../foundation/identity/web.ts';
 import { jobsWeb } from '../../foundation/jobs/web.ts';
@@ -48,6 +49,7 @@ export const contributions: readonly WebContribution[] = [
   intakeWeb,
   incidentsWeb,
   commandWeb,
+  geoWeb,
   reportingWeb,
   watersWeb,
   expertsWeb,

@@ -12,7 +12,8 @@ import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useSay, useTheme } from '../design-system/web.ts';
 import { MapLabel, PickedLabel } from './MapLabel.part.tsx';
-import { boundsOf, labelPoints } from './map.rules.ts';
+import { useTiles } from './map/use-tiles.part.tsx';
+import { boundsOf, drawnShape, labelPoints } from './map.rules.ts';
 import type { MapProps } from './map-props.ts';
 import { mapStyle, type SourceData } from './map-style.part.tsx';
 
@@ -26,29 +27,35 @@ const WORDS = {
   zoomOut: { zh: '缩小', en: 'Zoom out' },
 } as const;
 
+const NOTHING_DRAWN = { points: [], isClosed: false };
 const EMPTY = { type: 'FeatureCollection', features: [] } as const;
 
-/** The district on MapLibre. Asks no server for anything: outlines come as data, letters from the machine's own fonts. */
+/**
+ * The district on MapLibre. Outlines come as data, letters from the machine's own fonts; only registers that are switched on
+ * come as tiles, from our own server.
+ */
 export default function DistrictMap(props: MapProps) {
-  const { areas = EMPTY, points = [], picked, onPick, focus, approvalNumber, label } = props;
+  const { areas = EMPTY, points = [], picked, onPick, focus, approvalNumber, label, tiles, drawn, view } = props;
   const say = useSay();
   const theme = useTheme();
   const box = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibre>();
   const pick = useRef(onPick);
   pick.current = onPick;
+  const moved = useRef(props.onView);
+  moved.current = props.onView;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: made once; what changes later is told to it below
   useEffect(() => {
     const made = new MapLibre({
       container: box.current as HTMLElement,
-      style: mapStyle(),
+      style: mapStyle(tiles),
       attributionControl: false,
       dragRotate: false,
       pitchWithRotate: false,
       maxZoom: 18,
-      center: [116.2, 39.92],
-      zoom: 11,
+      center: view ? [view.lng, view.lat] : [116.2, 39.92],
+      zoom: view?.zoom ?? 11,
       locale: {
         'Map.Title': label,
         'NavigationControl.ZoomIn': say(WORDS.zoomIn),
@@ -59,6 +66,10 @@ export default function DistrictMap(props: MapProps) {
     made.addControl(new NavigationControl({ showCompass: false }), 'top-left');
     made.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
     made.on('click', ({ lngLat }) => pick.current?.({ lng: rounded(lngLat.lng), lat: rounded(lngLat.lat) }));
+    made.on('moveend', ({ originalEvent }) => {
+      // Only what a hand did is a view to remember.
+      if (originalEvent) moved.current?.({ ...made.getCenter(), zoom: made.getZoom() });
+    });
     made.once('load', () => setMap(made));
     // Names are set by a worker and faded in: whoever takes a picture waits for this.
     made.on('idle', () => box.current?.setAttribute('data-drawn', ''));
@@ -71,12 +82,23 @@ export default function DistrictMap(props: MapProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a theme gives the style its colours
   useEffect(() => {
     if (!map) return;
-    map.setStyle(mapStyle(), {
+    map.setStyle(mapStyle(tiles), {
       diff: true,
-      transformStyle: (before, after) => ({ ...after, sources: before?.sources ?? after.sources }),
+      transformStyle: (before, after) => {
+        // Outlines stay as they were told; only tiles follow the style.
+        const { areas, names, drawn } = before?.sources ?? after.sources;
+        return { ...after, sources: { ...after.sources, areas, names, drawn } as typeof after.sources };
+      },
     });
-  }, [map, theme]);
+  }, [map, theme, tiles?.shown]);
 
+  useTiles(map, tiles, props.onFeatures, onPick !== undefined);
+
+  useEffect(() => {
+    if (map) map.getSource<GeoJSONSource>('drawn')?.setData(drawnShape(drawn ?? NOTHING_DRAWN) as SourceData);
+  }, [map, drawn]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a view given at the start keeps outlines from moving the map
   useEffect(() => {
     if (!map) return;
     box.current?.removeAttribute('data-drawn');
@@ -86,7 +108,7 @@ export default function DistrictMap(props: MapProps) {
     };
     put();
     const bounds = boundsOf(areas);
-    if (bounds) map.fitBounds(bounds, { padding: 24, duration: 0 });
+    if (bounds && !view) map.fitBounds(bounds, { padding: 24, duration: 0 });
   }, [map, areas]);
 
   useEffect(() => {

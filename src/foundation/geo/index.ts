@@ -10,6 +10,7 @@ export {
 } from './coordinates.rules.ts';
 export { judgePlaces } from './judge-places.ts';
 export { geometryOf, type Layer, layersOf } from './layer.rules.ts';
+export { areaOf, bufferOf, lengthOf } from './measure.rules.ts';
 export { ogcRoutes } from './ogc/ogc.routes.ts';
 export { judgeSystem, type Reading, read, type Sample, type Verdict } from './plausibility.rules.ts';
 export { tileRoutes } from './tiles/tiles.routes.ts';

@@ -29,12 +29,14 @@ const layerJson = z.object({
 export const list = view('mapLayers.list', {
   label: { zh: '地图图层', en: 'Layers of the map' },
   may: SIGNED_IN,
-  input: z.object({}),
+  /** Only these, comma separated; all unless told. */
+  input: z.object({ ids: z.string().max(1000).optional() }),
   output: z.object({ layers: z.array(layerJson) }),
   reads: [],
-  async run(ctx) {
+  async run(ctx, { ids }) {
     const layers: z.input<typeof layerJson>[] = [];
     for (const layer of seen(ctx)) {
+      if (ids !== undefined && !ids.split(',').includes(layer.id)) continue;
       const { register, colourBy } = layer;
       const row = await ctx.row<{ count: number }>(
         sql`select count(*)::int as count from ${ctx.visible(register, layer.read)} r where ${standing(layer)}`,

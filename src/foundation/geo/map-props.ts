@@ -1,4 +1,5 @@
 import type { Point } from '../../kernel/geometry.ts';
+import type { MapFeature, TileLayers } from './map/layer-look.rules.ts';
 import type { AreaCollection } from './map.rules.ts';
 
 /** Shapes tell kinds apart without colour: ● incident, ▲ alarm, ◆ team, ■ any other place. */
@@ -25,6 +26,20 @@ export interface MapProps {
   readonly picked?: Point | undefined;
   /** Moves there when it changes. */
   readonly focus?: Point | undefined;
+  /** Registers drawn from their tiles. */
+  readonly tiles?: TileLayers;
+  /** Records of the tiles that were clicked, the topmost first; gathered points are gone into instead. */
+  readonly onFeatures?: ((features: readonly MapFeature[]) => void) | undefined;
+  /** A line, or an area when `isClosed`, with its corners. */
+  readonly drawn?: { readonly points: readonly Point[]; readonly isClosed: boolean };
+  /** Where the map starts; the district without it. */
+  readonly view?: MapView | undefined;
+  /** Where it was moved to. */
+  readonly onView?: ((view: MapView) => void) | undefined;
   /** 审图号, only a real one. */
   readonly approvalNumber?: string;
+}
+
+export interface MapView extends Point {
+  readonly zoom: number;
 }

@@ -1,18 +1,23 @@
 import type { GeoJSONSource, StyleSpecification } from 'maplibre-gl';
+import type { TileLayers } from './map/layer-look.rules.ts';
+import { tileSource, tileStyle } from './map/tile-style.part.tsx';
 
 export type SourceData = Parameters<GeoJSONSource['setData']>[0];
 
 const EMPTY = { type: 'FeatureCollection', features: [] } as const;
 
-/** Colours come from the page's theme, so that map and page are one. No glyphs, sprites or tiles: nothing is fetched. */
-export function mapStyle(): StyleSpecification {
+/**
+ * Colours come from the page's theme, so that map and page are one. No glyphs or sprites are fetched, and no tiles but those
+ * of the registers that are switched on.
+ */
+export function mapStyle(tiles?: TileLayers): StyleSpecification {
   const css = getComputedStyle(document.documentElement);
   const colour = (name: string) => css.getPropertyValue(name).trim();
   const fonts = ['PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC'];
   const source = { type: 'geojson', data: EMPTY as unknown as SourceData } as const;
   return {
     version: 8,
-    sources: { areas: source, names: source },
+    sources: { areas: source, names: source, drawn: source, ...(tiles ? tileSource(tiles) : {}) },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': colour('--page') } },
       { id: 'areas', type: 'fill', source: 'areas', paint: { 'fill-color': colour('--paper') } },
@@ -28,6 +33,33 @@ export function mapStyle(): StyleSpecification {
         source: 'names',
         layout: { 'text-field': ['get', 'name'], 'text-font': fonts, 'text-size': 13, 'text-max-width': 12 },
         paint: { 'text-color': colour('--ink-soft'), 'text-halo-color': colour('--paper'), 'text-halo-width': 1.5 },
+      },
+      ...(tiles ? tileStyle(tiles, colour, fonts) : []),
+      {
+        id: 'drawn area',
+        type: 'fill',
+        source: 'drawn',
+        filter: ['==', ['geometry-type'], 'Polygon'],
+        paint: { 'fill-color': colour('--accent'), 'fill-opacity': 0.16 },
+      },
+      {
+        id: 'drawn line',
+        type: 'line',
+        source: 'drawn',
+        filter: ['!=', ['geometry-type'], 'Point'],
+        paint: { 'line-color': colour('--accent-ink'), 'line-width': 2.5 },
+      },
+      {
+        id: 'drawn corners',
+        type: 'circle',
+        source: 'drawn',
+        filter: ['==', ['geometry-type'], 'Point'],
+        paint: {
+          'circle-radius': 4,
+          'circle-color': colour('--paper'),
+          'circle-stroke-color': colour('--accent-ink'),
+          'circle-stroke-width': 2,
+        },
       },
     ],
   };

@@ -46,3 +46,20 @@ export function pointFrom(text: string): Point | undefined {
 export function pointText({ lng, lat }: Point): string {
   return `${lng.toFixed(6)}, ${lat.toFixed(6)}`;
 }
+
+/** What is being drawn as features: corners, and from two of them on a line or from three an area. */
+export function drawnShape({ points, isClosed }: { points: readonly Point[]; isClosed: boolean }) {
+  const pairs = points.map(({ lng, lat }) => [lng, lat]);
+  const feature = (type: 'Point' | 'LineString' | 'Polygon', coordinates: unknown) => ({
+    type: 'Feature' as const,
+    properties: {},
+    geometry: { type, coordinates },
+  });
+  const first = pairs[0];
+  const isArea = isClosed && first !== undefined && pairs.length > 2;
+  const shape = isArea ? feature('Polygon', [[...pairs, first]]) : feature('LineString', pairs);
+  return {
+    type: 'FeatureCollection' as const,
+    features: [...(pairs.length > 1 ? [shape] : []), ...pairs.map((pair) => feature('Point', pair))],
+  };
+}

@@ -65,6 +65,7 @@ export const expert = defineRegister('expert', {
   },
   title: 'name',
   list: ['name', 'fields', 'organisation', 'professionalTitle', 'phone', 'isOnCall', 'termEndsOn'],
+  map: { shape: 'diamond', colourBy: 'professionalTitle' },
 });
 
 const SEEN = 'all';

@@ -66,4 +66,5 @@ export const intake = defineRegister('intake', {
   title: 'placeText',
   list: ['knownAt', 'sourceChannel', 'kind', 'placeText', 'deaths', 'minorInjuries'],
   numbered: { prefix: '接' },
+  map: { shape: 'triangle' },
 });

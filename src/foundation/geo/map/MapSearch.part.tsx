@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import type { Point } from '../../../kernel/geometry.ts';
+import type { Phrase } from '../../../kernel/phrases.ts';
+import { useView } from '../../api/web.ts';
+import { Button, ChoiceField, Section, useSay } from '../../design-system/web.ts';
+import { COORDINATE_SYSTEMS, type CoordinateSystem, convert, toCgcs2000 } from '../coordinates.rules.ts';
+import { pointFrom, pointText } from '../map.rules.ts';
+import type { search } from '../map-layers.views.ts';
+
+const WORDS = {
+  find: { zh: '找地方', en: 'Find a place' },
+  typed: { zh: '名称，或 经度, 纬度', en: 'Name, or longitude, latitude' },
+  system: { zh: '坐标系', en: 'Coordinate system' },
+  go: { zh: '定位', en: 'Go there' },
+  none: { zh: '没有找到', en: 'Nothing found' },
+} as const satisfies Record<string, Phrase>;
+
+/** A record by its name, or a coordinate in any of the three systems, which is then told in all of them. */
+export function MapSearch({ onFound }: { onFound: (point: Point | undefined) => void }) {
+  const say = useSay();
+  const [text, setText] = useState('');
+  const [system, setSystem] = useState<CoordinateSystem>('cgcs2000');
+  const given = pointFrom(text);
+  const isName = given === undefined && text.trim().length > 0;
+  const found = useView<typeof search>('mapLayers.search', { q: text.trim() }, { isEnabled: isName });
+  return (
+    <Section title={WORDS.find}>
+      <form
+        className="map-search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const first = found.data?.found[0];
+          onFound(given ? toCgcs2000(given, system) : isName && first ? { lng: first.lng, lat: first.lat } : undefined);
+        }}
+      >
+        <div className="with-button">
+          <input
+            type="search"
+            autoComplete="off"
+            maxLength={60}
+            aria-label={say(WORDS.typed)}
+            placeholder={say(WORDS.typed)}
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+          />
+          <Button kind="main" type="submit">
+            {say(WORDS.go)}
+          </Button>
+        </div>
+        {given && (
+          <ChoiceField
+            label={WORDS.system}
+            choices={COORDINATE_SYSTEMS.map(({ id, label }) => ({ value: id, label }))}
+            value={system}
+            onChange={(id) => setSystem(id as CoordinateSystem)}
+          />
+        )}
+      </form>
+      {given && <Everywhere point={given} system={system} />}
+      {isName && found.data && (
+        <ul className="found-list">
+          {found.data.found.map((one) => (
+            <li key={one.id}>
+              <button type="button" className="button-bare" onClick={() => onFound({ lng: one.lng, lat: one.lat })}>
+                {one.title} <span className="soft">{say(one.register)}</span>
+              </button>
+            </li>
+          ))}
+          {found.data.found.length === 0 && <li className="soft">{say(WORDS.none)}</li>}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function Everywhere({ point, system }: { point: Point; system: CoordinateSystem }) {
+  const say = useSay();
+  return (
+    <dl className="coordinates">
+      {COORDINATE_SYSTEMS.map(({ id, label }) => (
+        <div key={id}>
+          <dt>{say(label)}</dt>
+          <dd className="number">{pointText(convert(point, system, id))}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Point } from '../../../kernel/geometry.ts';
+import type { Phrase } from '../../../kernel/phrases.ts';
+import { Button, toast, useSay } from '../../design-system/web.ts';
+import { areaOf, areaText, lengthOf, lengthText } from '../measure.rules.ts';
+
+const WORDS = {
+  tools: { zh: '地图工具', en: 'Tools' },
+  length: { zh: '测距', en: 'Length' },
+  area: { zh: '测面积', en: 'Area' },
+  undo: { zh: '退一点', en: 'Undo' },
+  done: { zh: '结束', en: 'Done' },
+  hint: { zh: '在地图上逐点点击', en: 'Click the map point by point' },
+  outline: { zh: '周长 {length}，面积 {area}', en: 'Outline {length}, area {area}' },
+  way: { zh: '长度 {length}', en: 'Length {length}' },
+  share: { zh: '复制链接', en: 'Copy the link' },
+  shared: {
+    zh: '链接已复制：打开的人看到同一视图和图层',
+    en: 'Copied: whoever opens it sees this view and these layers',
+  },
+} as const satisfies Record<string, Phrase>;
+
+export interface Measuring {
+  readonly points: readonly Point[];
+  readonly isClosed: boolean;
+}
+
+/** Lengths and areas on the spheroid, and the link to this very view. */
+export function MeasureTools({
+  measuring,
+  onChange,
+}: {
+  measuring: Measuring | undefined;
+  onChange: (measuring: Measuring | undefined) => void;
+}) {
+  const say = useSay();
+  const begin = (isClosed: boolean) => onChange({ points: [], isClosed });
+  const share = () => void navigator.clipboard?.writeText(location.href).then(() => toast(WORDS.shared));
+  return (
+    <section className="map-tools" aria-label={say(WORDS.tools)}>
+      {measuring ? (
+        <>
+          <span role="status">{resultOf(measuring, say)}</span>
+          <Button
+            disabled={measuring.points.length === 0}
+            onClick={() => onChange({ ...measuring, points: measuring.points.slice(0, -1) })}
+          >
+            {say(WORDS.undo)}
+          </Button>
+          <Button onClick={() => onChange(undefined)}>{say(WORDS.done)}</Button>
+        </>
+      ) : (
+        <>
+          <Button onClick={() => begin(false)}>{say(WORDS.length)}</Button>
+          <Button onClick={() => begin(true)}>{say(WORDS.area)}</Button>
+          <Button onClick={share}>{say(WORDS.share)}</Button>
+        </>
+      )}
+    </section>
+  );
+}
+
+function resultOf({ points, isClosed }: Measuring, say: ReturnType<typeof useSay>): string {
+  const [first] = points;
+  if (points.length < 2 || !first) return say(WORDS.hint);
+  if (!isClosed) return say(WORDS.way, { length: lengthText(lengthOf(points)) });
+  const around = lengthText(lengthOf([...points, first]));
+  return say(WORDS.outline, { length: around, area: areaText(areaOf(points)) });
+}

@@ -1,0 +1,99 @@
+import { useMemo, useState } from 'react';
+import type { Point } from '../../../kernel/geometry.ts';
+import type { Phrase } from '../../../kernel/phrases.ts';
+import { useView } from '../../api/web.ts';
+import { useDistrictMap } from '../../areas/web.ts';
+import { Shown, useKeys, usePageTitle, useSay, useSearch } from '../../design-system/web.ts';
+import { DistrictMap } from '../MapFrame.part.tsx';
+import type { list } from '../map-layers.views.ts';
+import { LayerTree } from './LayerTree.part.tsx';
+import { type LayerJson, type MapFeature, MOST_SHOWN, viewFrom, viewText } from './layer-look.rules.ts';
+import { MapCard } from './MapCard.part.tsx';
+import { MapSearch } from './MapSearch.part.tsx';
+import { MeasureTools, type Measuring } from './MeasureTools.part.tsx';
+
+const WORDS = {
+  title: { zh: '一张图', en: 'One map' },
+  map: { zh: '辖区地图', en: 'Map of the district' },
+  undo: { zh: '退一点', en: 'Undo a point' },
+  stop: { zh: '结束测量，关闭卡片', en: 'Stop measuring, close the card' },
+} as const satisfies Record<string, Phrase>;
+
+/** What is on when nobody has chosen: what happens now. */
+const FIRST = ['incidents', 'intake'];
+
+/** 一张图: every register with a place, switched on and off, as far as this person sees it; the address holds the view. */
+export default function OneMapScreen() {
+  const say = useSay();
+  usePageTitle(say(WORDS.title), 'real');
+  const view = useView<typeof list>('mapLayers.list', {});
+  return (
+    <div className="one-map">
+      <h1 className="unseen" tabIndex={-1}>
+        {say(WORDS.title)}
+      </h1>
+      <Shown of={view} rows={8}>
+        {({ layers }) => <Board all={layers} />}
+      </Shown>
+    </div>
+  );
+}
+
+function Board({ all }: { all: readonly LayerJson[] }) {
+  const say = useSay();
+  const [search, setSearch] = useSearch();
+  const outlines = useDistrictMap();
+  const [start] = useState(() => viewFrom(search.at));
+  const [found, setFound] = useState<Point>();
+  const [chosen, setChosen] = useState<readonly MapFeature[]>([]);
+  const [measuring, setMeasuring] = useState<Measuring>();
+
+  const on = search.on ?? FIRST.join(',');
+  const ids = useMemo(() => all.filter(({ id }) => on.split(',').includes(id)).slice(0, MOST_SHOWN), [all, on]);
+  // Asked again whenever a record of them changes: fresh counts, and the sign for the tiles to be asked again.
+  const live = useView<typeof list>(
+    'mapLayers.list',
+    { ids: ids.map(({ id }) => id).join(',') },
+    { topics: ids.map(({ register }) => register), keepsPrevious: true },
+  );
+  const revision = live.asOf?.getTime() ?? 0;
+  const tiles = useMemo(() => ({ shown: ids, all, revision }), [ids, all, revision]);
+  const counts = new Map([...all, ...(live.data?.layers ?? [])].map(({ id, count }) => [id, count]));
+
+  const turn = (id: string, isOn: boolean) => {
+    const next = isOn ? [...ids.map((one) => one.id), id] : ids.map((one) => one.id).filter((one) => one !== id);
+    setSearch({ on: next.join(',') || 'none' });
+  };
+  useKeys([
+    { keys: 'Escape', label: WORDS.stop, act: () => (measuring ? setMeasuring(undefined) : setChosen([])) },
+    {
+      keys: 'Backspace',
+      label: WORDS.undo,
+      act: () => measuring && setMeasuring({ ...measuring, points: measuring.points.slice(0, -1) }),
+    },
+  ]);
+  return (
+    <>
+      <aside className="one-map-side">
+        <MapSearch onFound={setFound} />
+        <LayerTree all={all} counts={counts} shown={ids} onTurn={turn} />
+      </aside>
+      <div className="one-map-place">
+        <DistrictMap
+          label={say(WORDS.map)}
+          areas={outlines.data}
+          tiles={tiles}
+          view={start}
+          onView={(at) => setSearch({ at: viewText(at) })}
+          picked={found}
+          focus={found}
+          drawn={measuring}
+          onPick={measuring && ((point) => setMeasuring({ ...measuring, points: [...measuring.points, point] }))}
+          onFeatures={setChosen}
+        />
+        <MeasureTools measuring={measuring} onChange={setMeasuring} />
+        {chosen.length > 0 && !measuring && <MapCard features={chosen} all={all} onClose={() => setChosen([])} />}
+      </div>
+    </>
+  );
+}
