@@ -44,7 +44,7 @@ async function measure(
   const peer = await rawPeer(pool, layer, table, column);
   const ours = (z: number) => asking(`${server.url}/tiles/${layer}`, cookie, z);
   const theirs = asking(`${peer.url}/${layer}`, '', Z);
-  const rounds = [];
+  const rounds: { perSecond: number; p95: number; ratio: number }[] = [];
   await flatOut(ours(Z), 1);
   await flatOut(theirs, 1);
   for (let round = 0; round < ROUNDS; round += 1) {

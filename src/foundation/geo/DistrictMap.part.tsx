@@ -66,9 +66,9 @@ export default function DistrictMap(props: MapProps) {
     made.addControl(new NavigationControl({ showCompass: false }), 'top-left');
     made.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
     made.on('click', ({ lngLat }) => pick.current?.({ lng: rounded(lngLat.lng), lat: rounded(lngLat.lat) }));
-    made.on('moveend', ({ originalEvent }) => {
-      // Only what a hand did is a view to remember.
-      if (originalEvent) moved.current?.({ ...made.getCenter(), zoom: made.getZoom() });
+    made.on('moveend', (event) => {
+      const { lng, lat } = made.getCenter();
+      if (!('isStart' in event)) moved.current?.({ lng, lat, zoom: made.getZoom() });
     });
     made.once('load', () => setMap(made));
     // Names are set by a worker and faded in: whoever takes a picture waits for this.
@@ -108,7 +108,7 @@ export default function DistrictMap(props: MapProps) {
     };
     put();
     const bounds = boundsOf(areas);
-    if (bounds && !view) map.fitBounds(bounds, { padding: 24, duration: 0 });
+    if (bounds && !view) map.fitBounds(bounds, { padding: 24, duration: 0 }, { isStart: true });
   }, [map, areas]);
 
   useEffect(() => {

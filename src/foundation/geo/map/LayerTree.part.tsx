@@ -7,6 +7,7 @@ const WORDS = {
   none: { zh: '没有您可查看的图层', en: 'There is no layer that you may see' },
   most: { zh: '同时最多显示 {most} 个图层', en: 'At most {most} layers at once' },
   drill: { zh: '空心为演练或测试', en: 'Hollow: drill or test' },
+  unfilled: { zh: '未填', en: 'Not filled in' },
   open: { zh: '{name}列表', en: 'List: {name}' },
 } as const satisfies Record<string, Phrase>;
 
@@ -71,7 +72,7 @@ function useMenuGroup(): (id: string) => MenuGroup | undefined {
 function Swatch({ layer, all, option }: { layer: LayerJson; all: readonly LayerJson[]; option?: string }) {
   const glyph = layer.geometry === 'point' ? GLYPHS[shapeOf(layer, all)].real : layer.geometry === 'line' ? '━' : '▧';
   return (
-    <span className="swatch" style={{ color: `var(--map-${colourOf(layer, all, option)})` }} aria-hidden="true">
+    <span className="swatch" style={{ color: `var(${colourOf(layer, all, option)})` }} aria-hidden="true">
       {glyph}
     </span>
   );
@@ -89,6 +90,11 @@ function Legend({ layer, all }: { layer: LayerJson; all: readonly LayerJson[] })
           <Swatch layer={layer} all={all} option={id} /> {say(label)}
         </li>
       ))}
+      {layer.colourBy && (
+        <li>
+          <Swatch layer={layer} all={all} /> {say(WORDS.unfilled)}
+        </li>
+      )}
       {hasList && (
         <li>
           <Go to={`/${layer.id}`}>{say(WORDS.open, { name: say(layer.label) })}</Go>

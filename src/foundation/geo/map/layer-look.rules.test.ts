@@ -20,8 +20,9 @@ it('gives layers without a shape one in turn, and leaves declared ones alone', (
 it('colours a layer, or the values it is told by', () => {
   const options = ['x', 'y'].map((id) => ({ id, label: { zh: id, en: id } }));
   const all = [layer('a'), layer('b', { colourBy: { label: { zh: '', en: '' }, options } })];
-  expect(all.map((one) => colourOf(one, all))).toEqual([1, 2]);
-  expect([colourOf(all[1] as LayerJson, all, 'x'), colourOf(all[1] as LayerJson, all, 'y')]).toEqual([1, 2]);
+  expect(all.map((one) => colourOf(one, all))).toEqual(['--map-1', '--ink-soft']);
+  const told = options.map(({ id }) => colourOf(all[1] as LayerJson, all, id));
+  expect(told).toEqual(['--map-1', '--map-2']);
 });
 
 it.each(['', '1,2', '1,2,3,4', 'a,b,c', '181,0,3', '0,89,3', '0,0,99', ',,'])('goes nowhere for «%s»', (text) => {

@@ -55,12 +55,13 @@ export function shapeOf(layer: LayerJson, all: readonly LayerJson[]): LayerJson[
   );
 }
 
-/** Which of the colours, from 1: one for the layer, or one for each value it is told by. */
-export function colourOf(layer: LayerJson, all: readonly LayerJson[], option?: string): number {
+/** The token of a colour: one for the layer, or one for each value it is told by; ink where that value is not filled in. */
+export function colourOf(layer: LayerJson, all: readonly LayerJson[], option?: string): string {
+  if (layer.colourBy && !option) return '--ink-soft';
   const index = option
     ? (layer.colourBy?.options.findIndex(({ id }) => id === option) ?? 0)
     : all.findIndex(({ id }) => id === layer.id);
-  return (Math.max(0, index) % COLOURS) + 1;
+  return `--map-${(Math.max(0, index) % COLOURS) + 1}`;
 }
 
 /** What an address says of the view: `116.2,39.92,12`; undefined when it says nothing that can be gone to. */

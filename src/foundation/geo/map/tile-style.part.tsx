@@ -36,10 +36,10 @@ interface Look {
 }
 
 function tint({ layer, all, colour }: Look): ExpressionSpecification | string {
-  const own = colour(`--map-${colourOf(layer, all)}`);
+  const own = colour(colourOf(layer, all));
   const options = layer.colourBy?.options ?? [];
   if (options.length === 0) return own;
-  const cases = options.flatMap(({ id }) => [id, colour(`--map-${colourOf(layer, all, id)}`)]);
+  const cases = options.flatMap(({ id }) => [id, colour(colourOf(layer, all, id))]);
   return ['match', ['get', 'class'], ...cases, own] as unknown as ExpressionSpecification;
 }
 
