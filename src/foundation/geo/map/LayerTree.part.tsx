@@ -3,7 +3,7 @@ import { CheckField, Go, MENU_GROUPS, type MenuGroup, Section, useSay, useWorkpl
 import { colourOf, GLYPHS, type LayerJson, MOST_SHOWN, shapeOf } from './layer-look.rules.ts';
 
 const WORDS = {
-  base: { zh: '底图与组织', en: 'Ground and organisation' },
+  base: { zh: '其他', en: 'Other' },
   none: { zh: '没有您可查看的图层', en: 'There is no layer that you may see' },
   most: { zh: '同时最多显示 {most} 个图层', en: 'At most {most} layers at once' },
   drill: { zh: '空心为演练或测试', en: 'Hollow: drill or test' },
