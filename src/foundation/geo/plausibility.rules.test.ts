@@ -1,6 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Point, Polygon } from '../../kernel/geometry.ts';
-import { type CoordinateSystem, fromCgcs2000 } from './coordinates.rules.ts';
+import { type CoordinateSystem, convert, fromCgcs2000, toCgcs2000 } from './coordinates.rules.ts';
 import { type District, judgeSystem } from './plausibility.rules.ts';
 
 const square: Polygon = [
@@ -77,5 +79,28 @@ describe('plausibility of a declared system', () => {
     const verdict = judgeSystem([...given('cgcs2000'), ...far], 'cgcs2000', surveyed);
     expect(verdict).toMatchObject({ total: 43, inside: 40 });
     expect(verdict.warning).toEqual({ zh: '43 个位置中有 3 个在区外', en: '3 of 43 places lie outside the district' });
+  });
+
+  const BORDER = join(import.meta.dirname, '../../../../shared/realdata/geo/shijingshan_110107_datav.json');
+  const isThere = existsSync(BORDER);
+  if (!isThere) console.log(`skipped: a published border, ${BORDER} is not there`);
+  test.skipIf(!isThere)('tells the systems apart by the border of the district itself', () => {
+    const { features } = JSON.parse(readFileSync(BORDER, 'utf8'));
+    const published = features[0].geometry.coordinates[0][0] as [number, number][];
+    const ring = published.map(([lng, lat]): [number, number] => {
+      const point = toCgcs2000({ lng, lat }, 'gcj02');
+      return [point.lng, point.lat];
+    });
+    const district: District = { outlines: [[ring]], isSchematic: false };
+    // Places just inside the border: a hundredth of the way to the middle.
+    const [middleLng, middleLat] = [116.176, 39.933];
+    const inside = published.map(([lng, lat]) => ({
+      point: { lng: lng + (middleLng - lng) / 100, lat: lat + (middleLat - lat) / 100 },
+    }));
+    expect(judgeSystem(inside, 'gcj02', district).proposed).toBeUndefined();
+    for (const wrong of ['cgcs2000', 'bd09'] as const)
+      expect(judgeSystem(inside, wrong, district).proposed).toEqual({ system: 'gcj02', isSwapped: false });
+    const asBaidu = inside.map(({ point }) => ({ point: convert(point, 'gcj02', 'bd09') }));
+    expect(judgeSystem(asBaidu, 'cgcs2000', district).proposed?.system).toBe('bd09');
   });
 });

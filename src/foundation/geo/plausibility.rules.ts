@@ -37,9 +37,12 @@ export interface Verdict {
 const ENOUGH_KNOWN = 3;
 /** Known places agree within this; GCJ-02 and BD-09 shift by 300 to 1,300 m in Beijing. */
 const AGREES_METRES = 150;
-/** So many points must come inside by another reading, and four times as many as fall out: no chance of one in twenty. */
+/**
+ * So many points must come inside by another reading, and so many more than fall out that chance would do it once in eighty
+ * times (sign test, 2.24 standard deviations; 5 of 5, 15 of 20).
+ */
 const ENOUGH_MOVED = 5;
-const MOVED_RATIO = 4;
+const isNoChance = (came: number, went: number) => (came - went) ** 2 >= 5 * (came + went);
 
 const READINGS: readonly Reading[] = [false, true].flatMap((isSwapped) =>
   COORDINATE_SYSTEMS.map(({ id }) => ({ system: id, isSwapped })),
@@ -105,7 +108,8 @@ function byOutline(
     // Two swapped columns show in a single row: no place of a district is its own mirror.
     const needed = reading.isSwapped && isWithin.every((inside) => !inside) ? 1 : ENOUGH_MOVED;
     const gained = came - went;
-    if (came >= needed && came >= MOVED_RATIO * went && gained > (best?.gained ?? 0)) best = { reading, gained };
+    if (came >= needed && (needed === 1 || isNoChance(came, went)) && gained > (best?.gained ?? 0))
+      best = { reading, gained };
   }
   return best?.reading;
 }
