@@ -5,6 +5,7 @@ import { labelOf } from '../registers/types/choice.type.ts';
 import { CHANNEL_CHOICES } from './channels/names.rules.ts';
 import type { record } from './follow.views.ts';
 import { TakeOverButton } from './TakeOverButton.part.tsx';
+import './messages.css';
 
 const WORDS = {
   addressee: { zh: '收件对象', en: 'Addressee' },
@@ -23,6 +24,7 @@ const STATES = {
   climbing: { zh: '等待应答', en: 'Waiting' },
   with_human: { zh: '待具名人员处置', en: 'With a named human' },
   confirmed: { zh: '已应答', en: 'Confirmed' },
+  reached: { zh: '已送达', en: 'Reached' },
   taken_over: { zh: '已接手', en: 'Taken over' },
   stopped: { zh: '事项已了', en: 'No longer needed' },
 } as const satisfies Record<string, Phrase>;
@@ -80,7 +82,7 @@ export function LadderSteps({ file }: { file: MessageFileData }) {
               <td data-label={say(WORDS.answer)}>
                 <Answers of={person} isAsked={file.asks !== 'nothing'} />
               </td>
-              <td data-label={say(WORDS.next)}>{index === 0 && <Standing ladder={ladder} messageId={file.id} />}</td>
+              <td data-label={say(WORDS.next)}>{index === 0 && <Standing ladder={ladder} file={file} />}</td>
             </tr>
           )),
         )}
@@ -119,11 +121,12 @@ function Answers({ of, isAsked }: { of: Asked; isAsked: boolean }) {
   ));
 }
 
-function Standing({ ladder, messageId }: { ladder: Ladder; messageId: string }) {
+function Standing({ ladder, file }: { ladder: Ladder; file: MessageFileData }) {
   const say = useSay();
+  const isReached = ladder.state === 'confirmed' && file.asks === 'nothing';
   return (
     <div className="message-standing">
-      <Tag>{say(STATES[ladder.state])}</Tag>
+      <Tag>{say(isReached ? STATES.reached : STATES[ladder.state])}</Tag>
       {ladder.state === 'climbing' && (
         <>
           <span>{say(WORDS.step, { rung: Math.min(ladder.rung + 1, ladder.rungs), who: say(WHO[ladder.who]) })}</span>
@@ -133,7 +136,7 @@ function Standing({ ladder, messageId }: { ladder: Ladder; messageId: string }) 
       {ladder.state === 'with_human' && (
         <>
           <span>{say(WORDS.with, { human: ladder.human ?? '' })}</span>
-          <TakeOverButton messageId={messageId} ladderId={ladder.id} />
+          <TakeOverButton messageId={file.id} ladderId={ladder.id} />
         </>
       )}
       {ladder.endedAt && (

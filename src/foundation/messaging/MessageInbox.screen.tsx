@@ -14,8 +14,7 @@ const WORDS = {
 export default function MessageInbox() {
   return (
     <Page title={WORDS.title}>
-      <SendMessage />
-      <Section title={WORDS.inbox}>
+      <Section title={WORDS.inbox} aside={<SendMessage />}>
         <MessageList />
       </Section>
       <Section title={WORDS.sent}>
