@@ -70,6 +70,13 @@ describe('days of rest and work', () => {
   });
 });
 
+it('a day that is no day is refused, not passed over', () => {
+  const entered = (day: string) =>
+    WORK_DAYS.schema.safeParse({ publishedThrough: 2027, days: [{ day, kind: 'rest' }] });
+  expect(entered('2027-02-09').success).toBe(true);
+  for (const wrong of ['2027-2-9', '2027/02/09', '2027-13-01', '春节']) expect(entered(wrong).success).toBe(false);
+});
+
 describe('when a limit is over', () => {
   it.each([
     [{ minutes: 30 }, '2026-06-11T23:45', '2026-06-12 00:15'],

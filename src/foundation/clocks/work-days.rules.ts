@@ -3,6 +3,7 @@ import { instantOf, localTime } from '../../kernel/calendar.ts';
 import { defineRuleSet } from '../rule-sets/define.ts';
 import { group, oneOf, rows, whole, words } from '../rule-sets/leaf.type.ts';
 
+const DAY = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const KINDS = [
   { id: 'rest', label: { zh: '休息', en: 'Rest' } },
   { id: 'work', label: { zh: '上班', en: 'Work' } },
@@ -26,7 +27,7 @@ export const WORK_DAYS = defineRuleSet('work_days', {
       label: { zh: '补录的日子', en: 'Days entered' },
       max: 120,
       columns: {
-        day: words({ label: { zh: '日期（2027-02-06）', en: 'Day (2027-02-06)' }, max: 10 }),
+        day: words({ label: { zh: '日期（2027-02-06）', en: 'Day (2027-02-06)' }, max: 10, pattern: DAY }),
         kind: oneOf({ label: { zh: '安排', en: 'Arrangement' }, options: KINDS }),
       },
     }),

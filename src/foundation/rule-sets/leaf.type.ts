@@ -49,8 +49,9 @@ export const decimal = (words: Range) =>
 
 export const yesOrNo = (words: Words) => described(z.boolean(), { type: 'boolean', ...words });
 
-export const words = ({ max = 200, ...rest }: Words & { max?: number }) =>
-  described(z.string().trim().min(1).max(max), { type: 'text', max, ...rest });
+/** `pattern`: what does not look like it is refused by the name of its field. */
+export const words = ({ max = 200, pattern = /^/, ...rest }: Words & { max?: number; pattern?: RegExp }) =>
+  described(z.string().trim().min(1).max(max).regex(pattern), { type: 'text', max, ...rest });
 
 export const oneOf = <const Id extends string>({ options, ...rest }: Words & { options: readonly Choice<Id>[] }) =>
   described(z.enum(options.map((option) => option.id) as [Id, ...Id[]]), { type: 'choice', options, ...rest });
