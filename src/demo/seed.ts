@@ -8,6 +8,7 @@ import { DEMO_PEOPLE, type DemoPerson } from './people.ts';
 import { DEMO_PLANS } from './plans.ts';
 import { seedDuties } from './seed-duties.ts';
 import { seedPreparedness } from './seed-preparedness.ts';
+import { seedStock } from './stock.ts';
 import { DEMO_UNITS } from './units.ts';
 
 /** One-time secrets of the demo's administrators (Base32); like the password they exist in demo mode only. */
@@ -64,6 +65,7 @@ export async function seedDemo(platform: Platform): Promise<boolean> {
     const ownerUnitId = units.get('dept-emergency');
     for (const expert of DEMO_EXPERTS) await run('experts.register', { ...expert, ownerUnitId });
     await seedPreparedness(run, units);
+    await seedStock(run, units, platform.clock.now());
   });
   platform.log('info', 'demo.seeded', {
     areas: DEMO_AREAS.length,

@@ -168,6 +168,38 @@ export const PROBLEMS = {
   'rule_set.nothing_new': [409, '没有需要载入的规则', 'There are no rules to load'],
   'rule_set.no_try_out': [404, '该规则没有试算', 'This rule has no try-out'],
   'map.tile_unknown': [404, '没有这块地图', 'There is no such tile'],
+  'stock.short': [
+    409,
+    '「{item}」可用库存只有 {available}，不够 {asked}',
+    '“{item}”: only {available} available, not {asked}',
+  ],
+  'stock.not_first': [
+    400,
+    '「{item}」未按先到期先出选择批次，请写明理由',
+    '“{item}”: another lot expires first; say why this one is taken',
+  ],
+  'stock.not_pickable': [
+    409,
+    '批次 {batch} 已过期、已锁定或余量不足，不能出库',
+    'Lot {batch} is expired, locked or too small and cannot be issued',
+  ],
+  'transfer.same_person': [
+    409,
+    '申请人、签收人不能自己审批，请由其他人员办理',
+    'Somebody else than who asked for it or counted it must decide',
+  ],
+  'stocktake.running': [
+    409,
+    '「{warehouse}」正在盘点（{number}），办结后才能再开',
+    '“{warehouse}” is being counted already ({number})',
+  ],
+  'stocktake.uncounted': [409, '还有 {count} 行没有盘点', '{count} lines are not counted yet'],
+  'stocktake.unexplained': [409, '还有 {count} 行差异没有说明原因', '{count} lines differ and nobody has said why'],
+  'stocktake.same_person': [
+    409,
+    '盘点差异须由盘点人以外的人审批',
+    'Somebody else than those who counted must decide on the differences',
+  ],
   'file.empty': [400, '文件为空', 'The file is empty'],
   'file.too_many_pixels': [
     413,

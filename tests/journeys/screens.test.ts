@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers, type Guest, openStage, picture, type Stage } from '../support/browser.ts';
-import { type District, openDistrict } from '../support/district.ts';
+import { type District, openDistrict, type Person } from '../support/district.ts';
 import { walkOneIncident } from '../support/walk.ts';
 
 /**
@@ -27,6 +27,15 @@ const declared = globSync('src/*/*/web.ts', { cwd: ROOT }).flatMap((file) => {
 
 /** Those who between them may open everything; the first who is not refused looks. */
 const DESK = ['zhiban', 'sysadmin', 'secadmin', 'auditor'] as const;
+
+const PHONE = ['ranqi', 'zhiban'] as const;
+
+/** A stocktake under way, half counted. */
+async function stocktakeOf(officer: Person): Promise<string> {
+  const { items } = await officer.sees<{ items: { id: string }[] }>('warehouses.list', { q: 'SJS-04' });
+  const begun = await officer.does<{ id: string }>('stocktakes.begin', { warehouseId: items[0]?.id, kind: 'spot' });
+  return begun.id;
+}
 
 let district: District;
 let stage: Stage;
@@ -65,6 +74,8 @@ beforeAll(async () => {
       })
     ).id,
     messages: await first('messages.sent', 'items'),
+    transfers: await first('transfers.list', 'items'),
+    stocktakes: await stocktakeOf(officer),
     people: await first('people.list', 'items'),
     organisation: await first('units.tree', 'units'),
     'rule-sets': 'report_clocks',
@@ -111,7 +122,7 @@ async function settle(page: Page): Promise<void> {
 const isRefused = (page: Page) => page.getByText('您无权查看').isVisible();
 
 async function visit(path: string, isPhone: boolean): Promise<Guest> {
-  for (const username of isPhone ? (['ranqi'] as const) : DESK) {
+  for (const username of isPhone ? PHONE : DESK) {
     const one = await guest(username, isPhone);
     await one.page.goto(`${origin}${isPhone ? '/field' : ''}${addressOf(path)}`);
     await Promise.race([settle(one.page), one.page.getByText('您无权查看').waitFor()]);

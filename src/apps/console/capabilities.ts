@@ -20,7 +20,12 @@ import { timelineWeb } from '../../foundation/timeline/web.ts';
 import { expertsWeb } from '../../preparedness/experts/web.ts';
 import { plansWeb } from '../../preparedness/plans/web.ts';
 import { sheltersWeb } from '../../preparedness/shelters/web.ts';
+import { stockWeb } from '../../preparedness/stock/web.ts';
+import { stocktakesWeb } from '../../preparedness/stocktakes/web.ts';
+import { suppliesWeb } from '../../preparedness/supplies/web.ts';
 import { teamsWeb } from '../../preparedness/teams/web.ts';
+import { transfersWeb } from '../../preparedness/transfers/web.ts';
+import { warehousesWeb } from '../../preparedness/warehouses/web.ts';
 import { enterprisesWeb } from '../../prevention/enterprises/web.ts';
 import { watersWeb } from '../../prevention/waters/web.ts';
 import { commandWeb } from '../../response/command/web.ts';
@@ -57,5 +62,10 @@ export const contributions: readonly WebContribution[] = [
   teamsWeb,
   sheltersWeb,
   enterprisesWeb,
+  suppliesWeb,
+  warehousesWeb,
+  stockWeb,
+  transfersWeb,
+  stocktakesWeb,
   lifecyclesWeb,
 ];

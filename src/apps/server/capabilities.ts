@@ -23,7 +23,12 @@ import { timeline } from '../../foundation/timeline/index.ts';
 import { expertPool } from '../../preparedness/experts/index.ts';
 import { plans } from '../../preparedness/plans/index.ts';
 import { shelters } from '../../preparedness/shelters/index.ts';
+import { stock } from '../../preparedness/stock/index.ts';
+import { stocktakes } from '../../preparedness/stocktakes/index.ts';
+import { supplyCatalogue } from '../../preparedness/supplies/index.ts';
 import { teams } from '../../preparedness/teams/index.ts';
+import { transfers } from '../../preparedness/transfers/index.ts';
+import { warehouseRegister } from '../../preparedness/warehouses/index.ts';
 import { enterprises } from '../../prevention/enterprises/index.ts';
 import { waters } from '../../prevention/waters/index.ts';
 import { commandRoom } from '../../response/command/index.ts';
@@ -60,6 +65,11 @@ export const capabilities: readonly Capability[] = [
   plans,
   teams,
   shelters,
+  supplyCatalogue,
+  warehouseRegister,
+  stock,
+  transfers,
+  stocktakes,
   intakeDesk,
   incidents,
   commandRoom,

@@ -17,6 +17,7 @@ import { ruleBook, startRuleSets } from '../../foundation/rule-sets/index.ts';
 import { startSearch } from '../../foundation/search/index.ts';
 import { startReactions, startReader, startSealer, timelineRoutes } from '../../foundation/timeline/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
+import { transferRoutes } from '../../preparedness/transfers/index.ts';
 import { reportingRoutes } from '../../response/reporting/index.ts';
 import { capabilities } from './capabilities.ts';
 import { databaseClock } from './database-clock.ts';
@@ -101,6 +102,7 @@ export async function startServer(options: StartOptions) {
       (inner) => ogcRoutes(inner, platform),
       (inner) => timelineRoutes(inner, platform),
       (inner) => reportingRoutes(inner, platform),
+      (inner) => transferRoutes(inner, platform),
       (inner) => staticRoutes(inner, join(ROOT, 'dist/web')),
     ],
   });

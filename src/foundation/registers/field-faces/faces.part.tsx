@@ -21,6 +21,7 @@ export const FACES: Readonly<Record<string, FieldFace>> = {
   whole,
   decimal,
   money: decimal,
+  quantity: decimal,
   duration,
   boolean,
   choice,
