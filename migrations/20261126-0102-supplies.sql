@@ -15,7 +15,7 @@ create table "supply" (
   item_no text not null,
   name text not null,
   spec text,
-  supply_class text not null,
+  supply_class text,
   code text,
   measure text not null,
   shelf_life_months integer,

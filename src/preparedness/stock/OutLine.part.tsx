@@ -72,7 +72,7 @@ export function OutLine({
   };
   const lots = (isAsked ? data?.lots : undefined)?.filter((lot) => isChosen || (taken[lot.id] ?? 0) > 0) ?? [];
   return (
-    <div className="stock-line">
+    <div className="stock-line is-out">
       <SupplyField
         label={WORDS.supply}
         name={field('supplyId')}

@@ -3,10 +3,12 @@ import { useCommand } from '../../foundation/api/web.ts';
 import {
   Button,
   ChoiceField,
+  Dialog,
   Form,
   FormActions,
   go,
   Page,
+  TextAreaField,
   TextField,
   toast,
   useSay,
@@ -16,6 +18,7 @@ import { fill } from '../../kernel/phrases.ts';
 import { SupplyField, type SupplyItem } from '../supplies/web.ts';
 import { WarehouseField } from '../warehouses/web.ts';
 import { DayField } from './DayField.part.tsx';
+import { PASTED_COLUMNS, type PastedLine, pastedLines } from './pasted-lines.rules.ts';
 import { QuantityField } from './QuantityField.part.tsx';
 import type { receive } from './stock.commands.ts';
 import { WAYS_IN } from './stock-movement.register.ts';
@@ -36,7 +39,11 @@ const WORDS = {
   expires: { zh: '有效期至', en: 'Expires on' },
   price: { zh: '单价（元）', en: 'Price (CNY)' },
   location: { zh: '货位', en: 'Location' },
+  itemNo: { zh: '物资编号', en: 'Item number' },
   add: { zh: '加一行', en: 'Add a line' },
+  paste: { zh: '粘贴表格', en: 'Paste from a sheet' },
+  cells: { zh: '从表格复制的单元格', en: 'Cells copied from a sheet' },
+  columns: { zh: '列次：{columns}', en: 'Columns: {columns}' },
   remove: { zh: '删除第 {at} 行', en: 'Remove line {at}' },
   short: { zh: '删除', en: 'Remove' },
   done: { zh: '已入库 {count} 行', en: '{count} lines taken in' },
@@ -45,6 +52,8 @@ const WORDS = {
 interface Line {
   readonly key: number;
   readonly supply?: SupplyItem | undefined;
+  /** From a sheet: the number instead of the item. */
+  readonly itemNo?: string;
   readonly quantity: number | null;
   readonly batch: string;
   readonly producedOn: string;
@@ -66,6 +75,8 @@ export default function StockIn() {
   const [ownerUnitId, setOwner] = useState<string>();
   const [paper, setPaper] = useState({ paperNo: '', counterpart: '', note: '' });
   const [lines, setLines] = useState<readonly Line[]>([{ key: 1, ...EMPTY }]);
+  const [isPasting, setPasting] = useState(false);
+  const next = (lines.at(-1)?.key ?? 0) + 1;
   const change = (key: number, changes: Partial<Line>) =>
     setLines(lines.map((line) => (line.key === key ? { ...line, ...changes } : line)));
   const submit = async () => {
@@ -77,7 +88,7 @@ export default function StockIn() {
       counterpart: paper.counterpart || null,
       note: paper.note || null,
       lines: lines.map((line) => ({
-        supplyId: line.supply?.id ?? '',
+        ...(line.itemNo === undefined ? { supplyId: line.supply?.id ?? '' } : { itemNo: line.itemNo }),
         quantity: line.quantity ?? 0,
         ...(line.batch ? { batch: line.batch } : {}),
         producedOn: line.producedOn || null,
@@ -110,28 +121,41 @@ export default function StockIn() {
           choices={WAYS}
           onChange={(id) => setWay(id as Way)}
         />
-        <WarehouseField
-          label={WORDS.warehouse}
-          name="warehouseId"
-          value={warehouseId}
-          onChange={setWarehouse}
-          isRequired
-        />
-        <UnitField label={WORDS.owner} name="ownerUnitId" value={ownerUnitId} onChange={setOwner} />
-        {text('paperNo', WORDS.paper)}
-        {text('counterpart', WORDS.counterpart)}
+        <div className="form-row">
+          <WarehouseField
+            label={WORDS.warehouse}
+            name="warehouseId"
+            value={warehouseId}
+            onChange={setWarehouse}
+            isRequired
+          />
+          <UnitField label={WORDS.owner} name="ownerUnitId" value={ownerUnitId} onChange={setOwner} />
+          {text('paperNo', WORDS.paper)}
+          {text('counterpart', WORDS.counterpart)}
+        </div>
         <div className="stock-lines">
           {lines.map((line, index) => {
             const field = (name: string) => `lines.${index}.${name}`;
             return (
               <div className="stock-line" key={line.key}>
-                <SupplyField
-                  label={WORDS.supply}
-                  name={field('supplyId')}
-                  value={line.supply}
-                  onChange={(supply) => change(line.key, { supply })}
-                  isRequired
-                />
+                {line.itemNo === undefined ? (
+                  <SupplyField
+                    label={WORDS.supply}
+                    name={field('supplyId')}
+                    value={line.supply}
+                    onChange={(supply) => change(line.key, { supply })}
+                    isRequired
+                  />
+                ) : (
+                  <TextField
+                    label={WORDS.itemNo}
+                    name={field('itemNo')}
+                    value={line.itemNo}
+                    onChange={(itemNo) => change(line.key, { itemNo })}
+                    maxLength={40}
+                    isRequired
+                  />
+                )}
                 <QuantityField
                   label={WORDS.quantity}
                   name={field('quantity')}
@@ -184,14 +208,45 @@ export default function StockIn() {
             );
           })}
         </div>
-        <div>
-          <Button onClick={() => setLines([...lines, { ...EMPTY, key: (lines.at(-1)?.key ?? 0) + 1 }])}>
-            {say(WORDS.add)}
-          </Button>
+        <div className="row">
+          <Button onClick={() => setLines([...lines, { ...EMPTY, key: next }])}>{say(WORDS.add)}</Button>
+          <Button onClick={() => setPasting(true)}>{say(WORDS.paste)}</Button>
         </div>
         {text('note', WORDS.note)}
         <FormActions submit={WORDS.title} isBusy={receiving.isRunning} onCancel={() => go('/stock')} />
       </Form>
+      {isPasting && (
+        <Paste
+          onClose={() => setPasting(false)}
+          onLines={(pasted) => {
+            const kept = lines.filter((line) => line.supply || line.itemNo || line.quantity !== null);
+            setLines([...kept, ...pasted.map((line, at) => ({ ...line, key: next + at }))]);
+            setPasting(false);
+          }}
+        />
+      )}
     </Page>
+  );
+}
+
+/** Cells of a sheet as lines: a delivery note or the opening stock need not be typed again. */
+function Paste({ onLines, onClose }: { onLines: (lines: PastedLine[]) => void; onClose: () => void }) {
+  const say = useSay();
+  const [text, setText] = useState('');
+  return (
+    <Dialog title={say(WORDS.paste)} isOpen onClose={onClose} size="wide">
+      <Form onSubmit={() => onLines(pastedLines(text))}>
+        <TextAreaField
+          label={WORDS.cells}
+          name="cells"
+          hint={fill(WORDS.columns, { columns: say(PASTED_COLUMNS) })}
+          value={text}
+          onChange={setText}
+          rows={10}
+          isRequired
+        />
+        <FormActions submit={WORDS.paste} onCancel={onClose} />
+      </Form>
+    </Dialog>
   );
 }

@@ -79,19 +79,21 @@ export default function StockOut() {
           choices={WAYS}
           onChange={(id) => setWay(id as Way)}
         />
-        <WarehouseField
-          label={WORDS.warehouse}
-          name="warehouseId"
-          value={warehouseId}
-          onChange={(id) => {
-            setWarehouse(id);
-            // Lots of another warehouse are no choice any more.
-            setLines(lines.map(({ lots: _, ...line }) => line));
-          }}
-          isRequired
-        />
-        {text('paperNo', WORDS.paper)}
-        {text('counterpart', WORDS.counterpart)}
+        <div className="form-row">
+          <WarehouseField
+            label={WORDS.warehouse}
+            name="warehouseId"
+            value={warehouseId}
+            onChange={(id) => {
+              setWarehouse(id);
+              // Lots of another warehouse are no choice any more.
+              setLines(lines.map(({ lots: _, ...line }) => line));
+            }}
+            isRequired
+          />
+          {text('paperNo', WORDS.paper)}
+          {text('counterpart', WORDS.counterpart)}
+        </div>
         <div className="stock-lines">
           {lines.map((line, index) => (
             <OutLine

@@ -16,6 +16,8 @@ const WORDS = {
   hint: { zh: '先在物资目录登记品种，再办理入库。', en: 'Register items in the catalogue, then take goods in.' },
   receive: { zh: '入库', en: 'Take in' },
   issue: { zh: '出库', en: 'Issue' },
+  due: { zh: '效期与轮换', en: 'Expiry and rotation' },
+  movements: { zh: '出入库流水', en: 'Movements' },
 } as const;
 
 const choicesOf = (options: readonly { id: string; label: { zh: string; en: string } }[]) =>
@@ -61,16 +63,20 @@ export default function StockOverview() {
     <Page
       title={WORDS.title}
       aside={
-        may('stock.keep') && (
-          <span className="row">
-            <Go to="/stock/receipt" className="button">
-              {say(WORDS.receive)}
-            </Go>
-            <Go to="/stock/issue" className="button">
-              {say(WORDS.issue)}
-            </Go>
-          </span>
-        )
+        <span className="row">
+          <Go to="/stock/due">{say(WORDS.due)}</Go>
+          <Go to="/stock/movements">{say(WORDS.movements)}</Go>
+          {may('stock.keep') && (
+            <>
+              <Go to="/stock/receipt" className="button">
+                {say(WORDS.receive)}
+              </Go>
+              <Go to="/stock/issue" className="button">
+                {say(WORDS.issue)}
+              </Go>
+            </>
+          )}
+        </span>
       }
     >
       <Coverage value={view.data?.value} owners={view.data?.owners ?? []} />

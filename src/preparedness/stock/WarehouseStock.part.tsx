@@ -1,11 +1,10 @@
 import { useView } from '../../foundation/api/web.ts';
-import { Go, Section, Shown, useSay } from '../../foundation/design-system/web.ts';
+import { Go, Shown, useSay } from '../../foundation/design-system/web.ts';
 import { LotTable } from './LotTable.part.tsx';
 import type { ofWarehouse } from './lots.views.ts';
 import { figure, yuan } from './stock-words.part.tsx';
 
 const WORDS = {
-  title: { zh: '库存', en: 'Stock' },
   value: { zh: '价值 {value}', en: 'Worth {value}' },
   volume: { zh: '占用 {volume} m³', en: '{volume} m³ used' },
   share: { zh: '占用 {volume} m³，库容的 {percent}%', en: '{volume} m³ used, {percent} % of the capacity' },
@@ -21,16 +20,12 @@ export default function WarehouseStock({ record }: { record: { id: string; capac
     ? say(WORDS.share, { volume: figure(Math.round(volume)), percent: Math.round((volume / record.capacity) * 100) })
     : say(WORDS.volume, { volume: figure(Math.round(volume)) });
   return (
-    <Section
-      title={WORDS.title}
-      aside={
-        <small>
-          {say(WORDS.value, { value: yuan(value) })}，{room}　
-          <Go to={`/stock/movements?warehouse=${record.id}`}>{say(WORDS.movements)}</Go>
-        </small>
-      }
-    >
+    <>
+      <p className="stock-sums">
+        {say(WORDS.value, { value: yuan(value) })}，{room}　
+        <Go to={`/stock/movements?warehouse=${record.id}`}>{say(WORDS.movements)}</Go>
+      </p>
       <Shown of={view}>{(data) => <LotTable lots={data.lots} of="warehouse" />}</Shown>
-    </Section>
+    </>
   );
 }

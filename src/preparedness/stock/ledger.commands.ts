@@ -166,8 +166,16 @@ export async function post(ctx: CommandContext, entries: readonly Entry[], about
 /** For the words of a refusal: what an item is called and counted in. */
 export async function itemsOf(ctx: CommandContext, supplyIds: readonly string[]) {
   const rows = await ctx.rows<Item>(sql`select id, name, measure, shelf_life_months, rotation_months from supply
-    where id = any(${[...new Set(supplyIds)]}::uuid[]) and state <> 'withdrawn'`);
+    where id = any(${[...new Set(supplyIds)]}::uuid[]) and state = 'active'`);
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Ids of items by their numbers, as far as the catalogue has them. */
+export async function idsOfNumbers(ctx: CommandContext, numbers: readonly string[]): Promise<Map<string, string>> {
+  if (numbers.length === 0) return new Map();
+  const rows = await ctx.rows<{ id: string; itemNo: string }>(sql`select id, item_no from supply
+    where item_no = any(${[...new Set(numbers)]}::text[]) and state = 'active'`);
+  return new Map(rows.map(({ id, itemNo }) => [itemNo, id]));
 }
 
 export interface Item {

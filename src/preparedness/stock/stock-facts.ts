@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../foundation/api/context.ts';
 import { problem } from '../../kernel/problems.ts';
-import { type Entry, type Item, itemsOf } from './ledger.commands.ts';
+import { supply } from '../supplies/supply.register.ts';
+import { type Entry, type Item, idsOfNumbers, itemsOf } from './ledger.commands.ts';
 import { sum } from './picking.rules.ts';
 import { type MovementWay, stockMovement } from './stock-movement.register.ts';
 
@@ -17,6 +18,27 @@ export function pastOf(ctx: CommandContext, at: Date | undefined): Date {
     throw problem('input.field', { label: stockMovement.fields.happenedAt.label, reason }, 'happenedAt');
   }
   return at ?? ctx.now;
+}
+
+/**
+ * Lines whose items are told by number. @throws `input.field` at the line whose number is not in the catalogue,
+ * `input.required` where neither stands
+ */
+export async function numbered<
+  L extends { readonly supplyId?: string | undefined; readonly itemNo?: string | undefined },
+>(ctx: CommandContext, lines: readonly L[]): Promise<(L & { readonly supplyId: string })[]> {
+  const ids = await idsOfNumbers(
+    ctx,
+    lines.flatMap(({ itemNo }) => (itemNo ? [itemNo] : [])),
+  );
+  return lines.map((line, index) => {
+    const { label } = supply.fields.itemNo;
+    const supplyId = line.supplyId ?? ids.get(line.itemNo ?? '');
+    if (supplyId) return { ...line, supplyId };
+    if (!line.itemNo) throw problem('input.required', { label }, `lines.${index}.supplyId`);
+    const reason = { zh: `目录中没有「${line.itemNo}」`, en: `“${line.itemNo}” is not in the catalogue` };
+    throw problem('input.field', { label, reason }, `lines.${index}.itemNo`);
+  });
 }
 
 /** The items of lines. @throws `record.unknown` at the line whose item is not in the catalogue, or no longer */

@@ -9,7 +9,7 @@ import { warehouse } from '../warehouses/warehouse.register.ts';
 import { type Entry, type Item, type LotRow, lockLots, openLots, post, short } from './ledger.commands.ts';
 import { availableOf, isInOrder, type Picked, pick, sum } from './picking.rules.ts';
 import { keepStock } from './stock.permissions.ts';
-import { known, pastOf, tell } from './stock-facts.ts';
+import { known, numbered, pastOf, tell } from './stock-facts.ts';
 import { addMonths, dayOf } from './stock-limits.rules.ts';
 import { stockLot } from './stock-lot.register.ts';
 import { stockMovement, WAYS_IN, WAYS_OUT } from './stock-movement.register.ts';
@@ -29,7 +29,9 @@ const paper = {
 };
 
 const lineIn = z.object({
-  supplyId: idInput,
+  /** The item, by its id or by its number: sheets know numbers. */
+  supplyId: idInput.optional(),
+  itemNo: z.string().max(40).transform(cleanText).optional(),
   quantity: amount,
   batch: z.string().max(60).transform(cleanText).optional(),
   location: stockLot.fields.location.input,
@@ -55,9 +57,10 @@ export const receive = command('stock.receive', {
   }),
   output: answer,
   records: ['stock.received'],
-  async run(ctx, { lines, way, warehouseId, ownerUnitId, ...about }) {
+  async run(ctx, { lines: given, way, warehouseId, ownerUnitId, ...about }) {
     const place = await ctx.record(warehouse, warehouseId, keepStock);
     const happenedAt = pastOf(ctx, about.happenedAt);
+    const lines = await numbered(ctx, given);
     const items = await known(ctx, lines);
     const today = dayOf(happenedAt);
     const lots = lines.map((line, index) => {

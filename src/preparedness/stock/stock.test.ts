@@ -95,6 +95,20 @@ inDistrict('stock', (district) => {
     });
   });
 
+  it('takes a sheet’s item numbers, and names the one that the catalogue lacks', async () => {
+    const { supplyId, warehouseId } = await shelf(officer);
+    const { record } = await officer.sees<{ record: { itemNo: string } }>('supplies.record', { id: supplyId });
+    const lines = [{ itemNo: record.itemNo, quantity: 7 }];
+    await officer.does('stock.receive', { warehouseId, way: 'opening', lines });
+    expect((await lotsOf(officer, supplyId))[0]?.quantity).toBe(7);
+    const wrong = await officer.command('stock.receive', {
+      warehouseId,
+      way: 'opening',
+      lines: [...lines, { itemNo: 'NO-SUCH', quantity: 1 }],
+    });
+    expect({ status: wrong.status, field: wrong.body.field }).toEqual({ status: 400, field: 'lines.1.itemNo' });
+  });
+
   describe('going out', () => {
     it('takes what expires first, over several lots, and never what is expired or locked', async () => {
       const { supplyId, warehouseId } = await shelf(officer);

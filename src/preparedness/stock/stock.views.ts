@@ -18,7 +18,7 @@ const overviewItem = z.object({
   name: z.string(),
   spec: z.string().nullable(),
   measure: z.string(),
-  supplyClass: z.string(),
+  supplyClass: z.string().nullable(),
   minStock: amount.nullable(),
   maxStock: amount.nullable(),
   safetyStock: amount.nullable(),
@@ -105,7 +105,7 @@ export const overview = view('stock.overview', {
       left join shelves h on h.supply_id = s.id
       where s.state = 'active' and (s.name ilike ${like} or s.item_no ilike ${like} or s.spec ilike ${like})
         and (${input.supplyClass ?? null}::text is null or s.supply_class = ${input.supplyClass ?? null})
-      order by s.supply_class, s.item_no limit 5000`);
+      order by (s.supply_class = 'life_support') desc nulls last, s.supply_class nulls last, s.item_no limit 5000`);
     const seesAll = ctx.viewer.isSystem || grantsOf(readStock, ctx.viewer.hats).some(({ scope }) => scope === 'all');
     const judged = items.map(({ usable: there, ...item }) => ({
       ...item,

@@ -10,7 +10,7 @@ export const stockWeb = webContribution({
   screens: [
     {
       path: '/stock',
-      title: { zh: '库存总览', en: 'Stock' },
+      title: { zh: '库存', en: 'Stock' },
       menu: { group: 'preparedness', order: 30, key: 'k' },
       permission: 'stock_lot.read',
       load: () => import('./StockOverview.screen.tsx'),
@@ -30,14 +30,12 @@ export const stockWeb = webContribution({
     {
       path: '/stock/due',
       title: { zh: '效期与轮换', en: 'Expiry and rotation' },
-      menu: { group: 'preparedness', order: 32 },
       permission: 'stock_lot.read',
       load: () => import('./DueList.screen.tsx'),
     },
     {
       path: '/stock/movements',
       title: { zh: '出入库流水', en: 'Movements' },
-      menu: { group: 'preparedness', order: 33 },
       permission: 'stock_lot.read',
       load: () => import('./Movements.screen.tsx'),
     },
@@ -46,6 +44,7 @@ export const stockWeb = webContribution({
     {
       at: 'supply.sections',
       name: 'stock.lots',
+      title: { zh: '库存批次', en: 'Lots' },
       order: 10,
       permission: 'stock_lot.read',
       load: () => import('./SupplyStock.part.tsx'),
@@ -53,6 +52,7 @@ export const stockWeb = webContribution({
     {
       at: 'warehouse.sections',
       name: 'stock.lots',
+      title: { zh: '库存', en: 'Stock' },
       order: 10,
       permission: 'stock_lot.read',
       load: () => import('./WarehouseStock.part.tsx'),

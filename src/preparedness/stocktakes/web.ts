@@ -6,7 +6,7 @@ export const stocktakesWeb = webContribution({
   screens: [
     {
       path: '/stocktakes',
-      title: { zh: '物资盘点', en: 'Stocktakes' },
+      title: { zh: '盘点', en: 'Stocktakes' },
       menu: { group: 'preparedness', order: 34 },
       permission: 'stocktake.read',
       load: () => import('./StocktakeList.screen.tsx'),

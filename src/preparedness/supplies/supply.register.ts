@@ -48,7 +48,7 @@ export const supply = defineRegister('supply', {
     itemNo: text({ label: { zh: '物资编号', en: 'Item number' }, required: true, max: 40 }),
     name: text({ label: { zh: '品名', en: 'Name' }, required: true, max: 200 }),
     spec: text({ label: { zh: '规格型号', en: 'Specification' }, max: 200 }),
-    supplyClass: choice({ label: { zh: '大类', en: 'Class' }, options: SUPPLY_CLASSES, required: true }),
+    supplyClass: choice({ label: { zh: '大类', en: 'Class' }, options: SUPPLY_CLASSES }),
     // GB/T 38565-2020: seven digits, the first says 大类. What the official table does not name yet gets a code of our own.
     code: code({
       label: { zh: '分类代码', en: 'Classification code' },
@@ -61,11 +61,17 @@ export const supply = defineRegister('supply', {
     safetyStock: quantity({ label: { zh: '安全库存', en: 'Safety stock' } }),
     minStock: quantity({ label: { zh: '库存下限', en: 'Minimum' } }),
     maxStock: quantity({ label: { zh: '库存上限', en: 'Maximum' } }),
-    storageClass: choice({ label: { zh: '存放要求', en: 'Storage' }, options: STORAGE_CLASSES, required: true }),
+    storageClass: {
+      ...choice({ label: { zh: '存放要求', en: 'Storage' }, options: STORAGE_CLASSES, required: true }),
+      startsAs: 'ordinary',
+    },
     isHazardous: boolean({ label: { zh: '危险品', en: 'Hazardous' } }),
     unitVolume: decimal({ label: { zh: '单件体积', en: 'Volume each' }, max: 1000, unit: { zh: 'm³', en: 'm³' } }),
     unitWeight: decimal({ label: { zh: '单件重量', en: 'Weight each' }, max: 100_000, unit: { zh: 'kg', en: 'kg' } }),
-    reserveMode: choice({ label: { zh: '储备方式', en: 'Reserve mode' }, options: RESERVE_MODES, required: true }),
+    reserveMode: {
+      ...choice({ label: { zh: '储备方式', en: 'Reserve mode' }, options: RESERVE_MODES, required: true }),
+      startsAs: 'physical',
+    },
     need: choice({ label: { zh: '保障用途', en: 'Need it serves' }, options: NEEDS }),
     needEach: decimal({ label: { zh: '每件保障量', en: 'Serves, each' }, max: 1_000_000 }),
   },
@@ -104,4 +110,14 @@ export const supplies = defineFaces(supply, {
   filters: ['supplyClass', 'reserveMode', 'storageClass', 'need'],
   search: ['itemNo', 'name', 'spec', 'code'],
   keys: ['itemNo'],
+  check: ({ safetyStock, minStock, maxStock }) => {
+    const [safety, least, most] = [safetyStock, minStock, maxStock].map((one) => one as number | null | undefined);
+    if (safety != null && least != null && safety > least) {
+      return { field: 'safetyStock', reason: { zh: '高于库存下限', en: 'lies above the minimum' } };
+    }
+    if (least != null && most != null && least > most) {
+      return { field: 'minStock', reason: { zh: '高于库存上限', en: 'lies above the maximum' } };
+    }
+    return undefined;
+  },
 });

@@ -122,30 +122,32 @@ export default function TransferForm() {
     <Page title={WORDS.title}>
       <Form onSubmit={() => void send(true)} problem={state.problem} isWaiting={state.isWaiting}>
         {may('transfer.handle') && <CheckField label={WORDS.urgent} isChecked={isUrgent} onChange={setUrgent} />}
-        {text('purpose', WORDS.purpose, true)}
-        {text('matter', WORDS.matter)}
-        <WarehouseField
-          label={WORDS.from}
-          name="fromWarehouseId"
-          hint={isUrgent ? undefined : WORDS.fromHint}
-          value={from}
-          onChange={setFrom}
-          isRequired={isUrgent}
-        />
-        <WarehouseField label={WORDS.to} name="toWarehouseId" value={to} onChange={setTo} />
-        {text('destination', WORDS.destination, !to)}
-        {!isUrgent && <InstantField label={WORDS.neededBy} name="neededBy" value={neededBy} onChange={setNeededBy} />}
-        {text('receiver', WORDS.receiver)}
-        {text('receiverPhone', WORDS.receiverPhone)}
-        {isUrgent && (
-          <>
-            {text('vehiclePlate', WORDS.plate, true)}
-            {text('driver', WORDS.driver, true)}
-            {text('driverPhone', WORDS.driverPhone)}
-            <InstantField label={WORDS.expected} name="expectedAt" value={expectedAt} onChange={setExpectedAt} />
-            <CheckField label={WORDS.partial} isChecked={isPartialAllowed} onChange={setPartial} />
-          </>
-        )}
+        <div className="form-row">
+          {text('purpose', WORDS.purpose, true)}
+          {text('matter', WORDS.matter)}
+          <WarehouseField
+            label={WORDS.from}
+            name="fromWarehouseId"
+            hint={isUrgent ? undefined : WORDS.fromHint}
+            value={from}
+            onChange={setFrom}
+            isRequired={isUrgent}
+          />
+          <WarehouseField label={WORDS.to} name="toWarehouseId" value={to} onChange={setTo} />
+          {text('destination', WORDS.destination, !to)}
+          {!isUrgent && <InstantField label={WORDS.neededBy} name="neededBy" value={neededBy} onChange={setNeededBy} />}
+          {text('receiver', WORDS.receiver)}
+          {text('receiverPhone', WORDS.receiverPhone)}
+          {isUrgent && (
+            <>
+              {text('vehiclePlate', WORDS.plate, true)}
+              {text('driver', WORDS.driver, true)}
+              {text('driverPhone', WORDS.driverPhone)}
+              <InstantField label={WORDS.expected} name="expectedAt" value={expectedAt} onChange={setExpectedAt} />
+              <CheckField label={WORDS.partial} isChecked={isPartialAllowed} onChange={setPartial} />
+            </>
+          )}
+        </div>
         <div className="transfer-lines">
           {lines.map((line, index) => (
             <div className="transfer-line" key={line.key}>

@@ -6,7 +6,7 @@ export const transfersWeb = webContribution({
   screens: [
     {
       path: '/transfers',
-      title: { zh: '物资调拨', en: 'Transfers' },
+      title: { zh: '调拨', en: 'Transfers' },
       menu: { group: 'preparedness', order: 31 },
       permission: 'transfer.read',
       load: () => import('./TransferList.screen.tsx'),
@@ -43,6 +43,7 @@ export const transfersWeb = webContribution({
     {
       at: 'supply.sections',
       name: 'transfers.road',
+      title: { zh: '在途', en: 'On the road' },
       order: 20,
       permission: 'transfer.read',
       load: () => import('./SupplyOnRoad.part.tsx'),

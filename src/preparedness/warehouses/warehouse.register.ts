@@ -20,7 +20,10 @@ export const warehouse = defineRegister('warehouse', {
   fields: {
     code: text({ label: { zh: '库号', en: 'Code' }, required: true, max: 40 }),
     name: text({ label: { zh: '名称', en: 'Name' }, required: true, max: 100 }),
-    kind: choice({ label: { zh: '类别', en: 'Kind' }, options: WAREHOUSE_KINDS, required: true }),
+    kind: {
+      ...choice({ label: { zh: '类别', en: 'Kind' }, options: WAREHOUSE_KINDS, required: true }),
+      startsAs: 'district',
+    },
     address: text({ label: { zh: '地址', en: 'Address' }, max: 200 }),
     place: place({ label: { zh: '位置', en: 'Place' } }),
     keeper: text({ label: { zh: '保管员', en: 'Keeper' }, max: 40 }),
