@@ -83,7 +83,7 @@ export function LineList({ row }: { row: Transfer }) {
       <header>
         <h2>{say(WORDS.title)}</h2>
       </header>
-      <div className="transfer-sheet">
+      <div className="transfer-sheet" style={{ maxHeight: `${row.lineList.length * 40 + 120}px` }}>
         <DataList
           name="transfer-lines"
           label={say(WORDS.title)}

@@ -1,4 +1,5 @@
 import { capability } from '../../foundation/api/define.ts';
+import { defineSearch } from '../../foundation/search/define.ts';
 import { close, dispatch, pickGoods, receive, settle } from './shipping.commands.ts';
 import { transferLifecycle } from './transfer.lifecycle.ts';
 import { approveTransfer, handleTransfer, readTransfer, requestTransfer } from './transfer.permissions.ts';
@@ -15,6 +16,7 @@ export const transfers = capability({
   label: { zh: '物资调拨', en: 'Transfers' },
   registers: [transfer, transferLine],
   lifecycles: [transferLifecycle],
+  searches: [defineSearch(transfer, { words: ['matter', 'destination'], line: ['matter', 'destination'] })],
   permissions: [readTransfer, requestTransfer, approveTransfer, handleTransfer],
   commands: [
     draft,

@@ -46,6 +46,13 @@ export const transfer = defineRegister('transfer', {
     settlement: text({ label: { zh: '差异核定意见', en: 'Settlement' }, max: 500 }),
     closedAt: instant({ label: { zh: '办结时间', en: 'Closed at' } }),
   },
+  processing: {
+    subjects: { zh: '接收人、司机', en: 'Receivers and drivers' },
+    purpose: { zh: '物资运输途中和到达时的联络', en: 'To reach them while goods are on the road and on arrival' },
+    basis: ['duty', 'emergency'],
+    keeping: 'work',
+    ended: "select id, changed_at as ended_at from transfer where state in ('closed', 'rejected', 'cancelled')",
+  },
   title: 'purpose',
   list: ['purpose', 'isUrgent', 'fromWarehouseId', 'toWarehouseId', 'destination', 'neededBy'],
   constraints: [

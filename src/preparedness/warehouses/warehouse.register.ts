@@ -1,3 +1,4 @@
+import { contactsOf } from '../../foundation/personal-data/define.ts';
 import { defineFaces, defineRegister } from '../../foundation/registers/define.ts';
 import { choice } from '../../foundation/registers/types/choice.type.ts';
 import { decimal } from '../../foundation/registers/types/number.type.ts';
@@ -31,6 +32,7 @@ export const warehouse = defineRegister('warehouse', {
     capacity: decimal({ label: { zh: '库容', en: 'Capacity' }, max: 10_000_000, unit: { zh: 'm³', en: 'm³' } }),
     openHours: text({ label: { zh: '开库时间', en: 'Opening hours' }, max: 100 }),
   },
+  processing: contactsOf('warehouse'),
   title: 'name',
   list: ['code', 'name', 'kind', 'address', 'keeper', 'phone', 'capacity', 'openHours'],
 });
