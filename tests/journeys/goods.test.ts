@@ -56,9 +56,9 @@ it('is approved by the leader, picked and sent', async () => {
     .getByRole('row', { name: /汛期前置/ })
     .getByRole('link')
     .click();
-  await page.getByRole('button', { name: '批准' }).click();
+  await page.getByRole('button', { name: '批准', exact: true }).click();
   await picture(page, 'goods-approve');
-  await dialog(page).getByRole('button', { name: '批准' }).click();
+  await dialog(page).getByRole('button', { name: '批准', exact: true }).click();
   await page.getByText('已批准').first().waitFor();
   const address = page.url();
   await officer.page.goto(address);

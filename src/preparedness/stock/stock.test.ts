@@ -235,6 +235,23 @@ inDistrict('stock', (district) => {
     await expect(ask(district(), sql`update stock_lot set quantity = -1`)).rejects.toThrow(/check/);
   });
 
+  it('follows two records of one item into one, figures untouched', async () => {
+    const [one, other] = [await shelf(officer), await shelf(officer)];
+    for (const { supplyId, warehouseId } of [one, other]) {
+      await officer.does('stock.receive', { warehouseId, way: 'purchase', lines: [{ supplyId, quantity: 4 }] });
+    }
+    const { record } = await officer.sees<{ record: { version: number } }>('supplies.record', { id: other.supplyId });
+    await officer.does('supplies.merge', {
+      id: one.supplyId,
+      otherId: other.supplyId,
+      otherVersion: record.version,
+      take: [],
+      reason: '同一物资重复登记',
+    });
+    expect((await lotsOf(officer, one.supplyId)).map(({ quantity }) => quantity)).toEqual([4, 4]);
+    expect(await drift(district())).toEqual([]);
+  });
+
   it('tells what is short and what expires, in one view across owners', async () => {
     const { supplyId, warehouseId } = await shelf(officer, {
       supply: { safetyStock: 5, minStock: 20, maxStock: 100 },
