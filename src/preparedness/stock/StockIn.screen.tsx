@@ -13,7 +13,7 @@ import {
   toast,
   useSay,
 } from '../../foundation/design-system/web.ts';
-import { UnitField } from '../../foundation/orders/web.ts';
+import { UnitField } from '../../foundation/organisation/web.ts';
 import { fill } from '../../kernel/phrases.ts';
 import { SupplyField, type SupplyItem } from '../supplies/web.ts';
 import { WarehouseField } from '../warehouses/web.ts';
