@@ -5,6 +5,7 @@ import { intake } from './intake.bench.ts';
 import { ladders } from './ladders.bench.ts';
 import { live } from './live.bench.ts';
 import { describeMachine, type Figure, load, report, say } from './machine.ts';
+import { search } from './search.bench.ts';
 import { start } from './start.bench.ts';
 import { tiles } from './tiles.bench.ts';
 import { verify } from './verify.bench.ts';
@@ -14,6 +15,7 @@ const JOBS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   live,
   clocks,
   ladders,
+  search,
   start,
   verify,
   tiles,

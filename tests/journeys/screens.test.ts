@@ -78,6 +78,7 @@ beforeAll(async () => {
     stocktakes: await stocktakeOf(officer),
     people: await first('people.list', 'items'),
     organisation: await first('units.tree', 'units'),
+    indicators: 'report_timeliness',
     'rule-sets': 'report_clocks',
     'rule-versions': (await officer.sees<{ versions: { id: string }[] }>('ruleSets.ofKind', { kind: 'report_clocks' }))
       .versions[0]?.id as string,

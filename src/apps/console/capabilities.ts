@@ -6,6 +6,7 @@ import { filesWeb } from '../../foundation/files/web.ts';
 import { geoWeb } from '../../foundation/geo/web.ts';
 import { hazardDutiesWeb } from '../../foundation/hazard-duties/web.ts';
 import { identityWeb } from '../../foundation/identity/web.ts';
+import { indicatorsWeb } from '../../foundation/indicators/web.ts';
 import { jobsWeb } from '../../foundation/jobs/web.ts';
 import { letterheadsWeb } from '../../foundation/letterheads/web.ts';
 import { lifecyclesWeb } from '../../foundation/lifecycle/web.ts';
@@ -51,6 +52,7 @@ export const contributions: readonly WebContribution[] = [
   jobsWeb,
   timelineWeb,
   searchWeb,
+  indicatorsWeb,
   intakeWeb,
   incidentsWeb,
   commandWeb,

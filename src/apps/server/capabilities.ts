@@ -7,6 +7,7 @@ import { files } from '../../foundation/files/index.ts';
 import { geo } from '../../foundation/geo/index.ts';
 import { hazardDuties } from '../../foundation/hazard-duties/index.ts';
 import { identity } from '../../foundation/identity/index.ts';
+import { indicators } from '../../foundation/indicators/index.ts';
 import { jobs } from '../../foundation/jobs/index.ts';
 import { letterheads } from '../../foundation/letterheads/index.ts';
 import { lifecycles } from '../../foundation/lifecycle/index.ts';
@@ -44,6 +45,7 @@ export const capabilities: readonly Capability[] = [
   ruleSets,
   registers,
   search,
+  indicators,
   areas,
   organisation,
   responsibilities,

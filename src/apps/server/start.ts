@@ -8,6 +8,7 @@ import { closePaperRenderer } from '../../foundation/documents/index.ts';
 import { fileRoutes, uploadRoutes } from '../../foundation/files/index.ts';
 import { ogcRoutes, tileRoutes } from '../../foundation/geo/index.ts';
 import { startIdentity } from '../../foundation/identity/index.ts';
+import { startIndicators } from '../../foundation/indicators/index.ts';
 import { type JobRunner, runJobs } from '../../foundation/jobs/index.ts';
 import { startHub } from '../../foundation/live/index.ts';
 import { type LadderRunner, runLadders, runSender, type Sender } from '../../foundation/messaging/index.ts';
@@ -85,6 +86,7 @@ export async function startServer(options: StartOptions) {
   const reactions = await startReactions(platform, reader);
   const clocks: ClockRunner = runClocks(platform);
   const index = await startSearch(platform, reader);
+  const figures = await startIndicators(platform, reader);
   const sender: Sender = runSender(platform, process.env);
   const jobs: JobRunner = runJobs(platform, { hasSchedules: options.hasSchedules ?? true });
   const ladders: LadderRunner = runLadders(platform);
@@ -124,6 +126,7 @@ export async function startServer(options: StartOptions) {
       }
       await sealer.drain();
       await index.drain();
+      await figures.drain();
     },
     /** Ends in order: no new requests, running ones to their end, then the mechanisms, the database last. */
     async stop(): Promise<void> {
@@ -133,6 +136,7 @@ export async function startServer(options: StartOptions) {
       await sender.stop();
       await jobs.stop();
       await index.stop();
+      await figures.stop();
       await reactions.stop();
       await identity.stop();
       await reader.stop();

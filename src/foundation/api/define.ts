@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Phrase } from '../../kernel/phrases.ts';
 import type { Permission } from '../identity/define.ts';
+import type { IndicatorDefinition } from '../indicators/define.ts';
 import type { AnyJob } from '../jobs/define.ts';
 import type { LifecycleDefinition } from '../lifecycle/define.ts';
 import type { AnyAddresseeKind, MessageTemplate } from '../messaging/define.ts';
@@ -115,6 +116,8 @@ export interface Capability {
   /** Ways to say who is meant by a message, and the words of its kinds. */
   readonly addressees: readonly AnyAddresseeKind[];
   readonly messageTemplates: readonly MessageTemplate[];
+  /** What is counted; the rule set of each comes with it. */
+  readonly indicators: readonly IndicatorDefinition[];
   /** What is found by the one search field; registers with faces are found by their declaration. */
   readonly searches: readonly SearchDefinition[];
   /** How facts read on a timeline, where the label of the command that records them does not say it. */
@@ -135,6 +138,7 @@ export function capability(definition: Pick<Capability, 'name' | 'label'> & Part
     tryOuts: [],
     addressees: [],
     messageTemplates: [],
+    indicators: [],
     searches: [],
     facts: {},
     ...definition,

@@ -3,6 +3,7 @@ import type { Point } from '../../kernel/geometry.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import type { Database, Transaction } from '../database/index.ts';
 import { ANYBODY, type Permission, SIGNED_IN } from '../identity/define.ts';
+import type { IndicatorDefinition } from '../indicators/define.ts';
 import type { AnyJob } from '../jobs/define.ts';
 import { faultsOf, type LifecycleDefinition } from '../lifecycle/define.ts';
 import { type AnyAddresseeKind, faultsOfTemplate, type MessageTemplate } from '../messaging/define.ts';
@@ -30,6 +31,8 @@ export interface Catalogue {
   readonly tryOuts: ReadonlyMap<string, TryOut>;
   readonly addressees: ReadonlyMap<string, AnyAddresseeKind>;
   readonly messageTemplates: ReadonlyMap<string, MessageTemplate>;
+  /** By their code. */
+  readonly indicators: ReadonlyMap<string, IndicatorDefinition>;
   /** By the name of their register. */
   readonly searches: ReadonlyMap<string, SearchDefinition>;
   /** How a fact reads on a timeline. */
@@ -116,7 +119,7 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
   );
   const ruleSets = collect(
     'rule set',
-    (one) => one.ruleSets,
+    (one) => [...one.ruleSets, ...one.indicators.map(({ rules }) => rules)],
     (one) => one.name,
   );
   const tryOuts = collect(
@@ -133,6 +136,11 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
     'message template',
     (one) => one.messageTemplates,
     (one) => one.name,
+  );
+  const indicators = collect(
+    'indicator',
+    (one) => one.indicators,
+    (one) => one.code,
   );
   const searches = collect(
     'search',
@@ -170,6 +178,7 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
     faults.push(...faultsOfTemplate(template));
   }
   for (const name of tryOuts.keys()) if (!ruleSets.has(name)) faults.push(`try-out of unknown rule set ${name}`);
+  for (const { code, label } of indicators.values()) labelled(code, label, faults);
   for (const search of searches.values()) faults.push(...faultsOfSearch(search, permissions));
   const recorded = new Set([...commands.values()].flatMap((one) => [...one.records]));
   const declaredFacts = new Set(capabilities.flatMap((one) => Object.keys(one.facts)));
@@ -193,6 +202,7 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
     tryOuts,
     addressees,
     messageTemplates,
+    indicators,
     searches,
     factLabels: factLabels(capabilities),
   };

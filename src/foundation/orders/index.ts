@@ -22,6 +22,7 @@ import { ORDER_LIMITS } from './order.rules.ts';
 import { orderFeedback } from './order-feedback.register.ts';
 import { tryLimits } from './order-limits.views.ts';
 import { ORDER_MESSAGES } from './order-messages.rules.ts';
+import { finishTimeliness, receiptTimeliness, unanswered } from './order-timeliness.views.ts';
 import { cancel, issue, reassign, remind, remindSilent } from './orders.commands.ts';
 import { onDelivered, onFellDue, onSettled, onWarned } from './orders.reactions.ts';
 import { board, mine, record } from './orders.views.ts';
@@ -33,6 +34,7 @@ export { assignment, order, orderFeedback, readAssignment, readOrder };
 export const orders = capability({
   name: 'orders',
   label: { zh: '指令', en: 'Orders' },
+  indicators: [receiptTimeliness, finishTimeliness, unanswered],
   searches: [
     defineSearch(order, {
       words: ['content', 'placeText', 'groupName', 'basisPlan'],

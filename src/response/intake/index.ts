@@ -7,12 +7,14 @@ import { intake } from './intake.register.ts';
 import { REPORT_CLOCKS } from './intake.rules.ts';
 import { list, record } from './intake.views.ts';
 import { tryReportClocks } from './report-clocks.views.ts';
+import { reportTimeliness } from './report-timeliness.views.ts';
 
 export { decideIntake, joinIncident, readIntake };
 
 export const intakeDesk = capability({
   name: 'intake',
   label: { zh: '信息接报', en: 'Intake' },
+  indicators: [reportTimeliness],
   searches: [defineSearch(intake, { words: ['measuresTaken', 'outcomeReason'] })],
   registers: [intake],
   lifecycles: [intakeLifecycle],

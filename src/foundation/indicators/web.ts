@@ -1,0 +1,22 @@
+/* The browser door of indicators. */
+import './indicators.css';
+import { webContribution } from '../design-system/web.ts';
+
+export const indicatorsWeb = webContribution({
+  name: 'indicators',
+  screens: [
+    {
+      path: '/indicators',
+      title: { zh: '指标', en: 'Indicators' },
+      menu: { group: 'oversight', order: 10 },
+      permission: 'indicator.read',
+      load: () => import('./IndicatorList.screen.tsx'),
+    },
+    {
+      path: '/indicators/:id',
+      title: { zh: '指标', en: 'Indicator' },
+      permission: 'indicator.read',
+      load: () => import('./IndicatorFile.screen.tsx'),
+    },
+  ],
+});
