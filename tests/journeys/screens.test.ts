@@ -76,6 +76,17 @@ beforeAll(async () => {
     messages: await first('messages.sent', 'items'),
     transfers: await first('transfers.list', 'items'),
     stocktakes: await stocktakeOf(officer),
+    'street-whistles': (
+      await (
+        await district.as('gucheng')
+      ).does<{ id: string }>('streetWhistles.blow', {
+        title: '倒伏树木压住雨水口',
+        content: '请到场处置',
+        priority: 'urgent',
+        placeText: '古城路 12 号院外',
+        departments: [await unitNamed(officer, '区水务局'), await unitNamed(officer, '区园林绿化局')],
+      })
+    ).id,
     people: await first('people.list', 'items'),
     organisation: await first('units.tree', 'units'),
     indicators: 'report_timeliness',
@@ -107,6 +118,11 @@ afterAll(async () => {
   await stage?.close();
   await close?.();
 });
+
+async function unitNamed(who: Person, name: string): Promise<string> {
+  const { units } = await who.sees<{ units: { id: string; shortName: string }[] }>('units.tree');
+  return units.find((one) => one.shortName === name)?.id ?? '';
+}
 
 function addressOf(path: string): string {
   const id = ids[path.split('/')[1] ?? ''];

@@ -33,6 +33,7 @@ import { commandWeb } from '../../response/command/web.ts';
 import { incidentsWeb } from '../../response/incidents/web.ts';
 import { intakeWeb } from '../../response/intake/web.ts';
 import { reportingWeb } from '../../response/reporting/web.ts';
+import { streetWhistlesWeb } from '../../response/street-whistles/web.ts';
 
 /** What the console is made of; a new capability is one line here. The menu follows group and order of each screen. */
 export const contributions: readonly WebContribution[] = [
@@ -58,6 +59,7 @@ export const contributions: readonly WebContribution[] = [
   commandWeb,
   geoWeb,
   reportingWeb,
+  streetWhistlesWeb,
   watersWeb,
   expertsWeb,
   plansWeb,

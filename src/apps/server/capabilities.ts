@@ -36,6 +36,7 @@ import { commandRoom } from '../../response/command/index.ts';
 import { incidents } from '../../response/incidents/index.ts';
 import { intakeDesk } from '../../response/intake/index.ts';
 import { reporting } from '../../response/reporting/index.ts';
+import { streetWhistles } from '../../response/street-whistles/index.ts';
 
 /** Every capability of the server, in the order of imports; a new one is one line here. */
 export const capabilities: readonly Capability[] = [
@@ -76,4 +77,5 @@ export const capabilities: readonly Capability[] = [
   incidents,
   commandRoom,
   reporting,
+  streetWhistles,
 ];
