@@ -75,7 +75,7 @@ async function trigrams(scene: Scene) {
   await sql`vacuum analyze bare`.execute(kysely);
   return measured(QUESTIONS, async (q) => {
     const like = `%${q.toLowerCase()}%`;
-    await scene.rows(sql`select title, (select count(*) from (select 1 from bare where body like ${like} limit 2001) c) as total
+    await scene.rows(sql`select title, (select count(*) from (select 1 from bare where body like ${like} limit 1001) c) as total
       from bare where body like ${like} order by changed_at desc limit 20`);
   });
 }

@@ -45,11 +45,19 @@ export function visibleEntries(
 export const likeText = (text: string) => text.replaceAll(/[%_\\]/g, '\\$&');
 export const hasTokens = (tokens: readonly string[]): Condition => sql`scoped.tokens @> ${tokens as string[]}::text[]`;
 
+/** The same for a walk through the entries: the planner cannot take the token index for it. */
+export const holdsTokens = (tokens: readonly string[]): Condition =>
+  sql`(scoped.tokens || '{}'::text[]) @> ${tokens as string[]}::text[]`;
+
 /** Entries that each word of what was typed leads to, in whichever way it may be meant. */
-export function fits({ terms }: Asked, digests: ReadonlyMap<Term, readonly string[]>): Condition {
+export function fits(
+  { terms }: Asked,
+  digests: ReadonlyMap<Term, readonly string[]>,
+  has: (tokens: readonly string[]) => Condition = hasTokens,
+): Condition {
   return sql.join(
     terms.map((term) => {
-      const ways = waysOf(term, digests.get(term) ?? []);
+      const ways = waysOf(term, digests.get(term) ?? [], has);
       return ways.length === 1 ? (ways[0] as Condition) : sql`(${sql.join(ways, sql` or `)})`;
     }),
     sql` and `,
@@ -57,17 +65,21 @@ export function fits({ terms }: Asked, digests: ReadonlyMap<Term, readonly strin
 }
 
 /** Tokens narrow by the index; the text beside them decides, because tokens know no order. */
-function waysOf({ text, words, number, sounds, initials }: Term, digests: readonly string[]): Condition[] {
+function waysOf(
+  { text, words, number, sounds, initials }: Term,
+  digests: readonly string[],
+  has: (tokens: readonly string[]) => Condition,
+): Condition[] {
   const ways: Condition[] = [];
-  if (words.length > 0) ways.push(sql`(${hasTokens(words)} and scoped.body like ${`%${likeText(text)}%`})`);
-  if (number !== undefined) ways.push(hasTokens([number]));
-  for (const digest of digests) ways.push(hasTokens([digest]));
+  if (words.length > 0) ways.push(sql`(${has(words)} and scoped.body like ${`%${likeText(text)}%`})`);
+  if (number !== undefined) ways.push(has([number]));
+  for (const digest of digests) ways.push(has([digest]));
   for (const way of sounds) {
     const like = `% ${way.syllables.join(' ')}${way.isLastOpen ? '' : ' '}%`;
-    ways.push(sql`(${hasTokens(wayTokens(way))} and scoped.sounds like ${like})`);
+    ways.push(sql`(${has(wayTokens(way))} and scoped.sounds like ${like})`);
   }
   if (initials !== undefined)
-    ways.push(sql`(${hasTokens(initialTokens(initials))} and scoped.initials like ${`%${initials}%`})`);
+    ways.push(sql`(${has(initialTokens(initials))} and scoped.initials like ${`%${initials}%`})`);
   return ways;
 }
 

@@ -150,6 +150,25 @@ onEachDatabase('search', (open) => {
     expect(await titles(duty, '燃气泄漏')).toEqual([]);
   });
 
+  it('shows the newest and the exactly named of more than it counts', async () => {
+    const { database } = scene.server.platform;
+    await database.transact((tx) =>
+      sql`insert into unit select (jsonb_populate_record(u, jsonb_build_object('id', gen_random_uuid(), 'name', '模式口机械厂' || n,
+          'short_name', '厂' || n, 'path', '/many/' || n || '/', 'changed_at', now() + n * interval '1 minute'))).*
+        from unit u, generate_series(1, 1300) n where u.parent_id is null`.execute(tx),
+    );
+    await scene.server.settle();
+    const { hits, total, isMore } = await find(duty, '模式口机械厂');
+    expect({ total, isMore, count: hits.length, first: hits[0]?.title }).toEqual({
+      ...{ total: 1000, isMore: true, count: 20, first: '模式口机械厂1300' },
+    });
+    expect((await find(duty, '模式口机械厂7')).hits[0]?.title).toBe('模式口机械厂7');
+    expect((await titles(duty, 'mskjxc'))[0]).toBe('模式口机械厂1300');
+    await database.transact((tx) => sql`delete from unit where path like '/many/%'`.execute(tx));
+    await scene.server.settle();
+    expect((await find(duty, '模式口机械厂')).total).toBe(0);
+  });
+
   it('is the same when it is made again from nothing', async () => {
     const all = () =>
       scene.rows<object>(sql`select register, record_id, title, title_key, number_key, line, body, sounds, initials, tokens, state,
