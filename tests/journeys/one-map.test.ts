@@ -54,16 +54,19 @@ it('shows what happens, by layers that are switched on and off', async () => {
 
 it('tells of a record that is clicked, and opens it', async () => {
   const { page } = guest;
+  const tile = page.waitForResponse((answer) => answer.url().includes('/tiles/experts/'));
   await page.goto(`${origin}/map?on=experts&at=${AT.lng},${AT.lat},15`);
+  await tile;
   await page.locator('.map-canvas[data-drawn]').waitFor();
   const canvas = page.locator('.one-map .map-canvas');
   const card = page.locator('.map-card');
   // Tiles come after the ground: the click is tried until they are there.
   const isShown = async () => {
+    // Slower than a double click, which would go nearer.
     await canvas.click();
     return card.isVisible();
   };
-  await expect.poll(isShown, { timeout: 15_000, interval: 400 }).toBe(true);
+  await expect.poll(isShown, { timeout: 30_000, interval: 1000 }).toBe(true);
   await card.getByRole('heading', { name: '柳图上' }).waitFor();
   expect(await card.textContent()).toContain('检测中心（示例）');
   await picture(page, 'console-map-card');
