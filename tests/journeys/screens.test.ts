@@ -111,6 +111,7 @@ beforeAll(async () => {
     ids[folder] ??= items[0]?.id ?? '';
     others[folder] = items[1]?.id ?? '';
   }
+  ids.imports = await importedFile(officer);
   origin = await district.server.app.listen({ port: 0, host: '127.0.0.1' });
   stage = await openStage(origin, () => district.clock.now());
 }, 120_000);
@@ -122,6 +123,20 @@ afterAll(async () => {
 async function unitNamed(who: Person, name: string): Promise<string> {
   const { units } = await who.sees<{ units: { id: string; shortName: string }[] }>('units.tree');
   return units.find((one) => one.shortName === name)?.id ?? '';
+}
+
+/** A file with a row that is wrong, checked: the fullest state of an import's page. */
+async function importedFile(who: Awaited<ReturnType<District['as']>>): Promise<string> {
+  const text =
+    '姓名,专业领域,工作单位,经度,纬度,聘任日期,聘期截止\n赵专家,炼金术,院,116.2,39.9,2025-01-01,2028-12-31\n钱专家,水利,院,116.2,39.9,2025-01-01,2028-12-31';
+  const { body } = await who.post('/api/imports?register=expert&name=a.csv&source=x', Buffer.from(text), {
+    'content-type': 'application/octet-stream',
+  });
+  const { id } = body as { id: string };
+  const { mapping } = await who.sees<{ mapping: string[] }>('imports.record', { id });
+  await who.does('imports.check', { id, mapping, coordinateSystem: 'cgcs2000', known: 'update' });
+  await district.settle();
+  return id;
 }
 
 function addressOf(path: string): string {

@@ -2,6 +2,7 @@ import { clocksWeb } from '../../foundation/clocks/web.ts';
 import { contactsWeb } from '../../foundation/contacts/web.ts';
 import type { WebContribution } from '../../foundation/design-system/web.ts';
 import { dutyListsWeb } from '../../foundation/duty-lists/web.ts';
+import { exchangeWeb } from '../../foundation/exchange/web.ts';
 import { filesWeb } from '../../foundation/files/web.ts';
 import { geoWeb } from '../../foundation/geo/web.ts';
 import { hazardDutiesWeb } from '../../foundation/hazard-duties/web.ts';
@@ -51,6 +52,7 @@ export const contributions: readonly WebContribution[] = [
   contactsWeb,
   ruleSetsWeb,
   jobsWeb,
+  exchangeWeb,
   timelineWeb,
   searchWeb,
   indicatorsWeb,

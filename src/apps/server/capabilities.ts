@@ -3,6 +3,7 @@ import { areas } from '../../foundation/areas/index.ts';
 import { clocks } from '../../foundation/clocks/index.ts';
 import { contacts } from '../../foundation/contacts/index.ts';
 import { dutyLists } from '../../foundation/duty-lists/index.ts';
+import { exchange } from '../../foundation/exchange/index.ts';
 import { files } from '../../foundation/files/index.ts';
 import { geo } from '../../foundation/geo/index.ts';
 import { hazardDuties } from '../../foundation/hazard-duties/index.ts';
@@ -56,6 +57,7 @@ export const capabilities: readonly Capability[] = [
   identity,
   clocks,
   jobs,
+  exchange,
   messaging,
   contacts,
   files,

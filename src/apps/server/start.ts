@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildServer, catalogueOf, type Platform, thisInstallation } from '../../foundation/api/index.ts';
-import { areaOf } from '../../foundation/areas/index.ts';
+import { areaOf, areasOf } from '../../foundation/areas/index.ts';
 import { type ClockRunner, runClocks } from '../../foundation/clocks/index.ts';
 import { type Database, openDatabase } from '../../foundation/database/index.ts';
 import { closePaperRenderer } from '../../foundation/documents/index.ts';
+import { importRoutes } from '../../foundation/exchange/index.ts';
 import { fileRoutes, uploadRoutes } from '../../foundation/files/index.ts';
 import { ogcRoutes, tileRoutes } from '../../foundation/geo/index.ts';
 import { startIdentity } from '../../foundation/identity/index.ts';
@@ -73,6 +74,7 @@ export async function startServer(options: StartOptions) {
     home,
     log,
     areaOf,
+    areasOf,
     committed: () => wake(),
   };
   await fillBlindIndexes(platform);
@@ -99,6 +101,7 @@ export async function startServer(options: StartOptions) {
       identity.routes,
       fileRoutes(platform),
       uploadRoutes(platform),
+      importRoutes(platform),
       (inner) => sheetRoutes(inner, platform),
       (inner) => tileRoutes(inner, platform, reader),
       (inner) => ogcRoutes(inner, platform),

@@ -12,6 +12,7 @@ import type { BlindIndex, CommonColumns, RegisterDefinition, RowOf } from '../re
 import { blindColumn, snakeCase } from '../registers/table.ts';
 import type { FactInput } from '../timeline/define.ts';
 import type { CommandContext, NewValues } from './context.ts';
+import { insertRows } from './insert-many.ts';
 import type { Platform } from './platform.ts';
 import { readContext } from './read-context.ts';
 import { registerNumber } from './register-numbers.ts';
@@ -222,6 +223,43 @@ export function commandContext(
       plain(register, row, values);
       remember(register, row);
       return row as RowOf<R>;
+    },
+
+    async insertMany<R extends RegisterDefinition>(register: R, given: readonly NewValues<R>[]) {
+      const all = given as readonly (Partial<CommonColumns> & Record<string, unknown>)[];
+      const units = new Map<string | undefined, Awaited<ReturnType<typeof owner>>>();
+      for (const { ownerUnitId } of all) {
+        if (!units.has(ownerUnitId)) units.set(ownerUnitId, await owner(ownerUnitId));
+      }
+      const points = all.map((values) => (values.areaCode ? undefined : placeOf(register, values)));
+      const codes = await platform.areasOf(
+        tx,
+        points.filter((point) => point !== undefined),
+      );
+      const initial = platform.catalogue.lifecycles.get(register.name)?.initial ?? 'active';
+      const rows: Row[] = [];
+      for (const [index, values] of all.entries()) {
+        const unit = units.get(values.ownerUnitId) as Awaited<ReturnType<typeof owner>>;
+        rows.push({
+          ...values,
+          id: values.id ?? newId(),
+          number: values.number ?? null,
+          state: values.state ?? initial,
+          version: 1,
+          mark: values.mark ?? 'real',
+          ownerUnitId: unit.id,
+          ownerUnitPath: unit.path,
+          areaCode: values.areaCode ?? (points[index] ? (codes.shift() as string) : unit.areaCode),
+          createdAt: now,
+          createdBy: viewer.personId,
+          changedAt: now,
+          changedBy: viewer.personId,
+          changedFact: lastFactId,
+        });
+      }
+      if (rows.length > 0) await insertRows(tx, platform.keys, register, rows, await numberOf(register));
+      for (const row of rows) remember(register, row);
+      return rows;
     },
 
     async update<R extends RegisterDefinition>(register: R, current: RowOf<R>, given: NewValues<R>): Promise<RowOf<R>> {

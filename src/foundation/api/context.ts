@@ -2,7 +2,7 @@ import type { RawBuilder } from 'kysely';
 import type { Transaction } from '../database/index.ts';
 import type { Permission, Viewer } from '../identity/define.ts';
 import type { Lifecycle } from '../lifecycle/define.ts';
-import type { BlindIndex, Mark, RegisterDefinition, RowOf, ValuesOf } from '../registers/define.ts';
+import type { BlindIndex, CommonColumns, Mark, RegisterDefinition, RowOf, ValuesOf } from '../registers/define.ts';
 import type { RuleInForce, RuleSetDefinition } from '../rule-sets/define.ts';
 import type { FactInput } from '../timeline/define.ts';
 import type { Catalogue } from './platform.ts';
@@ -65,6 +65,8 @@ export interface CommandContext extends ReadContext {
   load<R extends RegisterDefinition>(register: R, id: string, permission?: Permission): Promise<RowOf<R>>;
   /** Inserts with the common columns stamped: owner unit (the acting hat's unless given), area, mark, author. */
   insert<R extends RegisterDefinition>(register: R, values: NewValues<R>): Promise<RowOf<R>>;
+  /** The same for many of one register in one statement; their order is kept. For imports and first loads. */
+  insertMany<R extends RegisterDefinition>(register: R, values: readonly NewValues<R>[]): Promise<CommonColumns[]>;
   /** Writes changes to a loaded row; the version goes up by one. */
   update<R extends RegisterDefinition>(register: R, row: RowOf<R>, changes: NewValues<R>): Promise<RowOf<R>>;
   /** Takes a lifecycle step on a loaded row: permission, state, required fields, guard; then writes. */

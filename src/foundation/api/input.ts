@@ -17,7 +17,7 @@ export function readInput(schema: z.ZodType, input: unknown, operation: Phrase):
 }
 
 /** A phrase attached to a schema by `.meta({ reason })` or thrown by a check wins over the general words. */
-function reasonOf(issue: z.core.$ZodIssue): Phrase {
+export function reasonOf(issue: z.core.$ZodIssue): Phrase {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined || issue.message.includes('undefined')

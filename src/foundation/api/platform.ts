@@ -53,6 +53,8 @@ export interface Platform {
   readonly log: (level: 'info' | 'warn' | 'error', event: string, details?: Record<string, unknown>) => void;
   /** Area code of a point: deepest known, `000000` outside the district. */
   readonly areaOf: (tx: Transaction, point: Point) => Promise<string>;
+  /** The same for many points in one query. */
+  readonly areasOf: (tx: Transaction, points: readonly Point[]) => Promise<string[]>;
   /** Called after every commit that wrote facts: wakes the sealer. */
   readonly committed: () => void;
 }

@@ -59,6 +59,12 @@ export function makeKey(
   return { key, kept };
 }
 
+/** For many new records at once: a key and what is kept of it. */
+export function newWrappedKey(keys: InstallationKeys): { key: Buffer; wrapped: Buffer } {
+  const key = newKey();
+  return { key, wrapped: seal(keys.master, key) };
+}
+
 /** Makes the key of a record, or answers the one it has. A destroyed key is never made again. */
 export async function keyFor(
   tx: Transaction,

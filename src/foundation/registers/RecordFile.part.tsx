@@ -136,6 +136,7 @@ function File({ faces, path, file }: { faces: RegisterFaces; path: string; file:
       ))}
       <RecordLinks register={register.name} id={record.id} />
       <MergedHere faces={faces} path={path} file={file} />
+      <Contributions at="registers.sections" props={{ register: register.name, record }} />
       {history.length > 0 && (
         <Section title={WORDS.changes}>
           <History faces={faces} history={history} labels={labels} />

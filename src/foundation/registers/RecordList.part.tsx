@@ -5,6 +5,7 @@ import { useDistrictMap } from '../areas/web.ts';
 import {
   Button,
   type Column,
+  Contributions,
   DataList,
   type Filter,
   Go,
@@ -93,6 +94,7 @@ export function RecordList({ faces, path }: { faces: RegisterFaces; path: string
               <Go className="button" to={`${path}/duplicates`}>
                 {say(WORDS.duplicates)}
               </Go>
+              <Contributions at="registers.tools" props={{ faces }} />
               {chosen.size > 0 && (
                 <Button onClick={() => setChanging(true)}>{say(WORDS.change, { count: chosen.size })}</Button>
               )}

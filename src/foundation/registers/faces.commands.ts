@@ -72,7 +72,7 @@ export function recordCommands(faces: RegisterFaces): AnyCommand[] {
       for (const id of new Set(ids)) {
         const row = await ctx.load(register, id);
         if (differing(faces, row, changes).length === 0) continue;
-        await write(ctx, faces, row, changes, why);
+        await correctRow(ctx, faces, row, changes, why);
         count += 1;
       }
       if (count === 0) throw problem('state.guard', { reason: NOTHING_CHANGED });
@@ -151,10 +151,11 @@ async function change(ctx: CommandContext, faces: RegisterFaces, id: string, cha
   const row = await ctx.load(faces.register, id);
   if (differing(faces, row, changes).length === 0) throw problem('state.guard', { reason: NOTHING_CHANGED });
   await assertAlone(ctx, faces, changes, id);
-  return write(ctx, faces, row, changes, why);
+  return correctRow(ctx, faces, row, changes, why);
 }
 
-async function write(
+/** Writes what differs to a loaded record, with the fact of what was and what is. */
+export async function correctRow(
   ctx: CommandContext,
   faces: RegisterFaces,
   row: RowOf<RegisterDefinition>,
@@ -217,7 +218,7 @@ async function bindFiles(
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
-function differing({ register }: RegisterFaces, row: object, changes: Values): string[] {
+export function differing({ register }: RegisterFaces, row: object, changes: Values): string[] {
   return Object.keys(changes).filter((field) => field in register.fields && !same((row as Row)[field], changes[field]));
 }
 

@@ -7,9 +7,12 @@ import { choices, recordViews } from './faces.views.ts';
 import { links } from './links.views.ts';
 import { duplicatesView } from './merging/duplicates.views.ts';
 import { mergeCommands } from './merging/merge.commands.ts';
+import { importRows } from './import-rows.commands.ts';
 import { noteExport } from './note-export.commands.ts';
 
 export { fillBlindIndexes } from './fill-blind.ts';
+export { IMPORTED_AT_ONCE } from './import-rows.commands.ts';
+export { type Judged, judgeRows, type RawRow } from './judge-rows.ts';
 export { sheetRoutes } from './sheets.routes.ts';
 export { blindColumn, createTable, fieldColumns, keyIndexes, snakeCase } from './table.ts';
 
@@ -43,9 +46,13 @@ export function registerOperations(
     faces: [faces],
     lifecycles: [faces.lifecycle],
     permissions: [...new Set([faces.read, faces.keep, ...steps])],
-    commands: [...recordCommands(faces), ...mergeCommands(faces)].filter(
-      ({ name }) => !without.some((verb) => name.endsWith(`.${verb}`)),
-    ),
+    commands: [
+      ...[...recordCommands(faces), ...mergeCommands(faces)].filter(
+        ({ name }) => !without.some((verb) => name.endsWith(`.${verb}`)),
+      ),
+      // What is registered by a command of the capability's own is not imported past it.
+      ...(without.includes('register') ? [] : [importRows(faces)]),
+    ],
     views: [...recordViews(faces), duplicatesView(faces)],
   };
 }

@@ -1,0 +1,93 @@
+import type { FieldType, RegisterDefinition } from '../registers/define.ts';
+
+/** A column of a source, in the order of the file. */
+export interface SourceColumn {
+  readonly index: number;
+  readonly title: string;
+}
+
+/** Nothing of this column is taken over. */
+export const LEFT_OUT = '';
+export const OWNER_UNIT = 'ownerUnit';
+
+/** What a column may stand for: a field, one half of a point, the owner unit. */
+export interface Target {
+  readonly id: string;
+  readonly field?: FieldType;
+  readonly name: string;
+  readonly words: readonly string[];
+  readonly isRequired: boolean;
+}
+
+const LNG = ['经度', 'lng', 'lon', 'long', 'longitude', 'x', 'lngx', '东经'];
+const LAT = ['纬度', 'lat', 'latitude', 'y', 'laty', '北纬'];
+const OWNER = ['归属单位', '所属单位', '主管单位', 'owner', 'ownerunit', 'owner unit'];
+
+/** Everything of a register that a sheet can give. Uploaded files and what code keeps for itself cannot come from a cell. */
+export function targetsOf({ fields }: RegisterDefinition): Target[] {
+  const own = Object.entries(fields).flatMap(([name, field]): Target[] => {
+    if (field.holdsFiles || field.type === 'json') return [];
+    const words = [field.label.zh, field.label.en, name];
+    const whole = { id: name, field, name, words, isRequired: field.required && field.startsAs === undefined };
+    if (field.type !== 'place') return [whole];
+    const half = (part: 'lng' | 'lat', heads: readonly string[]): Target => ({
+      id: `${name}.${part}`,
+      field,
+      name,
+      words: heads.flatMap((head) => [head, `${field.label.zh}${head}`, `${field.label.zh}-${head}`]),
+      isRequired: false,
+    });
+    return [whole, half('lng', LNG), half('lat', LAT)];
+  });
+  return [...own, { id: OWNER_UNIT, name: OWNER_UNIT, words: OWNER, isRequired: false }];
+}
+
+/** One spelling of a head: full width, spaces, marks of «required» and units in brackets make no difference. */
+export function plainTitle(title: string): string {
+  return title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[(（[【][^)）\]】]*[)）\]】]/g, '')
+    .replaceAll(/[\s*＊:：_-]/g, '');
+}
+
+/** For each column the target its head names; each target once, the first column wins. */
+export function recognise(register: RegisterDefinition, columns: readonly SourceColumn[]): string[] {
+  const byWord = new Map<string, string>();
+  for (const { id, words } of targetsOf(register)) {
+    for (const word of words) if (!byWord.has(plainTitle(word))) byWord.set(plainTitle(word), id);
+  }
+  const taken = new Set<string>();
+  return columns.map(({ title }) => {
+    const target = byWord.get(plainTitle(title));
+    if (target === undefined || taken.has(target)) return LEFT_OUT;
+    taken.add(target);
+    return target;
+  });
+}
+
+/** What a source's columns were matched with before, by their heads: columns may have moved, come or gone. */
+export function remembered(
+  columns: readonly SourceColumn[],
+  before: { readonly titles: readonly string[]; readonly mapping: readonly string[] },
+  recognised: readonly string[],
+): string[] {
+  const known = new Map(before.titles.map((title, at) => [plainTitle(title), before.mapping[at] ?? LEFT_OUT]));
+  const mapping = columns.map(({ title }, at) => known.get(plainTitle(title)) ?? recognised[at] ?? LEFT_OUT);
+  return mapping.map((target, at) => (mapping.indexOf(target) === at ? target : LEFT_OUT));
+}
+
+/** Which row is the head: the one among the first rows that names most of the register's fields; titles often stand above. */
+export function headAmong(register: RegisterDefinition, rows: readonly (readonly (string | null)[])[]): number {
+  let best = { at: rows.findIndex((cells) => cells.some(Boolean)), named: 0 };
+  for (const [at, cells] of rows.entries()) {
+    const columns = cells.map((title, index) => ({ index, title: title ?? '' }));
+    const named = recognise(register, columns).filter((target) => target !== LEFT_OUT).length;
+    if (named > best.named) best = { at, named };
+  }
+  return Math.max(0, best.at);
+}
+
+/** Two files with the same heads have the same print. */
+export const headPrint = (columns: readonly SourceColumn[]): string =>
+  columns.map(({ title }) => plainTitle(title)).join('|');

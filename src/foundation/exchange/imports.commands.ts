@@ -1,0 +1,215 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { problem } from '../../kernel/problems.ts';
+import type { CommandContext } from '../api/context.ts';
+import { command } from '../api/define.ts';
+import { COORDINATE_SYSTEMS } from '../geo/index.ts';
+import { JOB_QUEUED, startJob } from '../jobs/index.ts';
+import type { RegisterFaces } from '../registers/define.ts';
+import { idInput } from '../registers/types/reference.type.ts';
+import { cleanText } from '../registers/types/text.type.ts';
+import { checkImport } from './check-import.job.ts';
+import { headPrint, LEFT_OUT, recognise, remembered, targetsOf } from './columns.rules.ts';
+import { importLifecycle } from './import.lifecycle.ts';
+import { makeImport } from './import.permissions.ts';
+import { fileImport, KNOWN } from './import.register.ts';
+import { writeImport } from './write-import.job.ts';
+
+const answered = z.object({ id: z.string(), state: z.string(), version: z.number() });
+const system = z.enum(COORDINATE_SYSTEMS.map(({ id }) => id) as ['cgcs2000', 'gcj02', 'bd09']);
+
+/** The faces of a register that the viewer may keep. @throws `record.unknown`, `permission.missing` */
+export function keptFaces(ctx: Pick<CommandContext, 'catalogue' | 'holds'>, name: string): RegisterFaces {
+  const faces = ctx.catalogue.faces.get(name);
+  if (!faces) throw problem('record.unknown', {}, 'register');
+  if (!ctx.holds(faces.keep)) {
+    const who = { zh: '安全管理员', en: 'the security administrator' };
+    throw problem('permission.missing', { permission: faces.keep.label, who });
+  }
+  return faces;
+}
+
+/** A file was staged and its head read; the columns are matched as this source's were before. */
+export const receive = command('imports.receive', {
+  label: { zh: '接收导入文件', en: 'Receive a file' },
+  may: makeImport,
+  input: z.object({
+    register: z.string().max(60),
+    source: z.string().max(100).transform(cleanText),
+    fileName: z.string().max(200).transform(cleanText),
+    sha256: z.string().length(64),
+    size: z.number().int(),
+    format: z.enum(['xlsx', 'csv', 'geojson']),
+    headerRow: z.number().int(),
+    columns: z.array(z.object({ index: z.number(), title: z.string().max(100) })).max(500),
+    samples: z.array(z.array(z.string().max(200).nullable())).max(10),
+  }),
+  output: answered,
+  records: ['import.received'],
+  async run(ctx, input) {
+    const { register } = keptFaces(ctx, input.register);
+    const recognised = recognise(register, input.columns);
+    const before = await ctx.row<{ titles: string[]; mapping: string[]; coordinateSystem: string }>(sql`
+      select titles, mapping, coordinate_system from import_mapping
+      where register = ${register.name} and source = ${input.source}
+      order by head_print = ${headPrint(input.columns)} desc, used_at desc limit 1`);
+    const row = await ctx.insert(fileImport, {
+      // The staged file lies under the command's own id, which the route has made.
+      id: ctx.commandId,
+      ...input,
+      source: input.source || input.fileName,
+      mapping: before ? remembered(input.columns, before, recognised) : recognised,
+      coordinateSystem: before?.coordinateSystem ?? 'cgcs2000',
+      known: 'update',
+    });
+    ctx.fact({
+      kind: 'import.received',
+      subject: { register: 'import', id: row.id },
+      payload: { title: row.fileName, register: row.register, sha256: row.sha256 },
+    });
+    return row;
+  },
+});
+
+/** Which column stands for what, and what is done with records that are there; starts the check. */
+export const check = command('imports.check', {
+  label: { zh: '核对导入文件', en: 'Check an import' },
+  may: makeImport,
+  input: z.object({
+    id: idInput,
+    mapping: z.array(z.string().max(80)).max(500),
+    coordinateSystem: system,
+    known: z.enum(KNOWN.map(({ id }) => id) as ['update', 'skip']),
+  }),
+  output: answered,
+  records: ['import.check_asked', JOB_QUEUED],
+  async run(ctx, { id, mapping, coordinateSystem, known }) {
+    const row = await ctx.load(fileImport, id);
+    const faces = keptFaces(ctx, row.register);
+    assertMapping(faces, mapping);
+    const titles = (row.columns ?? []).map(({ title }) => title);
+    ctx.write(sql`insert into import_mapping (register, source, head_print, titles, mapping, coordinate_system, used_at)
+      values (${row.register}, ${row.source}, ${headPrint(row.columns ?? [])}, ${titles}, ${mapping}, ${coordinateSystem}, ${ctx.now})
+      on conflict (register, source, head_print) do update set titles = excluded.titles, mapping = excluded.mapping,
+        coordinate_system = excluded.coordinate_system, used_at = excluded.used_at`);
+    const { id: checkJobId } = await startJob(ctx, checkImport, {
+      input: { importId: id },
+      detail: row.fileName,
+      subject: { register: 'import', id },
+    });
+    const after = await ctx.transition(importLifecycle, row, 'check', { mapping, coordinateSystem, known, checkJobId });
+    ctx.fact({ kind: 'import.check_asked', subject: { register: 'import', id }, payload: { title: row.fileName } });
+    return after;
+  },
+});
+
+function assertMapping({ register }: RegisterFaces, mapping: readonly string[]): void {
+  const targets = new Map(targetsOf(register).map((target) => [target.id, target]));
+  for (const [at, id] of mapping.entries()) {
+    if (id === LEFT_OUT) continue;
+    if (!targets.has(id)) throw problem('record.unknown', {}, `mapping.${at}`);
+    const label = targets.get(id)?.field?.label ?? { zh: '归属单位', en: 'Owner unit' };
+    if (mapping.indexOf(id) !== at) throw problem('import.mapped_twice', { label }, `mapping.${at}`);
+  }
+  for (const { id, name, field, isRequired } of targets.values()) {
+    const isGiven = mapping.some((one) => one === id || one.startsWith(`${name}.`));
+    if (isRequired && !isGiven) throw problem('import.unmapped', { label: field?.label }, 'mapping');
+  }
+}
+
+/** What the check found, all at once; the rows that are wrong were noted on its way. */
+export const judge = command('imports.judge', {
+  label: { zh: '核对完成', en: 'Checked' },
+  may: makeImport,
+  input: z.object({
+    id: idInput,
+    counts: z.object({
+      rowCount: z.number(),
+      wrongCount: z.number(),
+      warningCount: z.number(),
+      newCount: z.number(),
+      updateCount: z.number(),
+      skipCount: z.number(),
+    }),
+    placeWarning: z.object({ zh: z.string(), en: z.string() }).nullable(),
+  }),
+  output: answered,
+  records: ['import.checked'],
+  async run(ctx, { id, counts, placeWarning }) {
+    const row = await ctx.load(fileImport, id);
+    const after = await ctx.transition(importLifecycle, row, 'judge', { ...counts, placeWarning });
+    ctx.fact({
+      kind: 'import.checked',
+      subject: { register: 'import', id },
+      payload: { title: row.fileName, ...counts },
+    });
+    return after;
+  },
+});
+
+/** Somebody has seen what is wrong and wants the good rows. */
+export const write = command('imports.write', {
+  label: { zh: '确认写入', en: 'Write the good rows' },
+  may: makeImport,
+  input: z.object({ id: idInput }),
+  output: answered,
+  records: ['import.confirmed', JOB_QUEUED],
+  async run(ctx, { id }) {
+    const row = await ctx.load(fileImport, id);
+    keptFaces(ctx, row.register);
+    if ((row.newCount ?? 0) + (row.updateCount ?? 0) === 0) throw problem('import.nothing_new');
+    const { id: writeJobId } = await startJob(ctx, writeImport, {
+      input: { importId: id },
+      detail: row.fileName,
+      subject: { register: 'import', id },
+      // Two imports of one register write one after the other: the second sees what the first has written.
+      lane: `import/${row.register}`,
+    });
+    const after = await ctx.transition(importLifecycle, row, 'write', { writeJobId });
+    ctx.fact({ kind: 'import.confirmed', subject: { register: 'import', id }, payload: { title: row.fileName } });
+    return after;
+  },
+});
+
+export const finish = command('imports.finish', {
+  label: { zh: '写入完成', en: 'Written' },
+  may: makeImport,
+  input: z.object({ id: idInput }),
+  output: answered,
+  records: ['import.completed'],
+  async run(ctx, { id }) {
+    const row = await ctx.load(fileImport, id);
+    const counted = await ctx.row<{ created: number; updated: number }>(sql`
+      select count(*) filter (where action = 'created')::int as created,
+        count(*) filter (where action = 'updated')::int as updated from import_row where import_id = ${id}`);
+    const { created = 0, updated = 0 } = counted ?? {};
+    const counts = {
+      createdCount: created,
+      updatedCount: updated,
+      unchangedCount: Math.max(0, (row.newCount ?? 0) + (row.updateCount ?? 0) - created - updated),
+    };
+    const after = await ctx.transition(importLifecycle, row, 'finish', { ...counts, endedAt: ctx.now });
+    ctx.fact({
+      kind: 'import.completed',
+      subject: { register: 'import', id },
+      payload: { title: row.fileName, register: row.register, sha256: row.sha256, ...counts },
+    });
+    return after;
+  },
+});
+
+/** What is written stays; the rest and what was noted of it go. The staged file follows: `sweep-imports.job.ts`. */
+export const abandon = command('imports.abandon', {
+  label: { zh: '放弃导入', en: 'Abandon an import' },
+  may: makeImport,
+  input: z.object({ id: idInput }),
+  output: answered,
+  records: ['import.abandoned'],
+  async run(ctx, { id }) {
+    const row = await ctx.load(fileImport, id);
+    const after = await ctx.transition(importLifecycle, row, 'abandon', { endedAt: ctx.now });
+    ctx.write(sql`delete from import_problem where import_id = ${id}`);
+    ctx.fact({ kind: 'import.abandoned', subject: { register: 'import', id }, payload: { title: row.fileName } });
+    return after;
+  },
+});

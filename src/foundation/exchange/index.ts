@@ -1,0 +1,22 @@
+import { capability } from '../api/define.ts';
+import { checkImport } from './check-import.job.ts';
+import { importLifecycle } from './import.lifecycle.ts';
+import { makeImport, readImport } from './import.permissions.ts';
+import { fileImport } from './import.register.ts';
+import { abandon, check, finish, judge, receive, write } from './imports.commands.ts';
+import { list, origins, problems, record, targets } from './imports.views.ts';
+import { sweepImports } from './sweep-imports.job.ts';
+import { writeImport } from './write-import.job.ts';
+
+export { importRoutes } from './imports.routes.ts';
+
+export const exchange = capability({
+  name: 'exchange',
+  label: { zh: '数据导入', en: 'Import' },
+  registers: [fileImport],
+  lifecycles: [importLifecycle],
+  permissions: [readImport, makeImport],
+  commands: [receive, check, judge, write, finish, abandon],
+  views: [list, record, problems, origins, targets],
+  jobs: [checkImport, writeImport, sweepImports],
+});

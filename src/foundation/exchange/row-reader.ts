@@ -1,0 +1,129 @@
+import { sql } from 'kysely';
+import type { Point } from '../../kernel/geometry.ts';
+import type { Phrase } from '../../kernel/phrases.ts';
+import type { ReadContext } from '../api/context.ts';
+import { type CoordinateSystem, toCgcs2000 } from '../geo/index.ts';
+import { SIGNED_IN } from '../identity/define.ts';
+import type { RegisterFaces } from '../registers/define.ts';
+import { cellText } from '../registers/define.ts';
+import type { RawRow } from '../registers/index.ts';
+import { snakeCase } from '../registers/table.ts';
+import { LEFT_OUT, OWNER_UNIT, type Target, targetsOf } from './columns.rules.ts';
+import { isBad, type SourceCell, type SourceRow } from './readers/define.ts';
+
+export interface CellFault {
+  readonly row: number;
+  readonly target: string;
+  readonly reason: Phrase;
+}
+
+interface Pick {
+  readonly index: number;
+  readonly target: Target;
+}
+
+/** Reads rows of a file as a register means them; knows the mapping, the coordinate system, and whom words refer to. */
+export function rowReader(faces: RegisterFaces, mapping: readonly string[], system: CoordinateSystem) {
+  const targets = new Map(targetsOf(faces.register).map((target) => [target.id, target]));
+  const picks = mapping.flatMap((id, index): Pick[] => {
+    const target = targets.get(id);
+    return target && id !== LEFT_OUT ? [{ index, target }] : [];
+  });
+  const halves = Map.groupBy(
+    picks.filter(({ target }) => target.id.includes('.')),
+    ({ target }) => target.name,
+  );
+  /** For each register referred to: what its records are called, and who that is; two of one name are nobody. */
+  const known = new Map<string, Map<string, string | 'many'>>();
+
+  async function lookUp(ctx: ReadContext, rows: readonly SourceRow[]): Promise<void> {
+    for (const { index, target } of picks) {
+      const to = target.id === OWNER_UNIT ? 'unit' : target.field?.refersTo;
+      if (!to) continue;
+      const found = known.get(to) ?? new Map<string, string | 'many'>();
+      known.set(to, found);
+      const words = new Set(
+        rows.map(({ cells }) => wordOf(cells[index])).filter((word) => word !== '' && !found.has(word)),
+      );
+      if (words.size > 0) await resolve(ctx, to, [...words], found);
+    }
+  }
+
+  function read({ row, cells }: SourceRow): { raw: RawRow; faults: CellFault[]; point?: Point } {
+    const values: Record<string, unknown> = {};
+    const faults: CellFault[] = [];
+    let ownerUnitId: string | undefined;
+    let point: Point | undefined;
+    for (const { index, target } of picks) {
+      const cell = cells[index] ?? null;
+      if (isBad(cell)) {
+        faults.push({ row, target: target.id, reason: cell.fault });
+        continue;
+      }
+      if (target.id.includes('.')) continue;
+      const to = target.id === OWNER_UNIT ? 'unit' : target.field?.refersTo;
+      if (to) {
+        const word = wordOf(cell);
+        const id = known.get(to)?.get(word);
+        if (word !== '' && (id === undefined || id === 'many')) {
+          faults.push({ row, target: target.id, reason: id ? SEVERAL : NOBODY });
+        } else if (target.id === OWNER_UNIT) ownerUnitId = id;
+        else values[target.name] = id ?? null;
+      } else values[target.name] = target.field?.fromCell(cell);
+      const value = values[target.name] as Point | undefined;
+      if (target.field?.type === 'place' && isPoint(value)) {
+        point ??= value;
+        values[target.name] = toCgcs2000(value, system);
+      }
+    }
+    for (const [name, parts] of halves) {
+      const [lng, lat] = ['lng', 'lat'].map((part) => {
+        const cell = cells[parts.find(({ target }) => target.id.endsWith(part))?.index ?? -1] ?? null;
+        return isBad(cell) ? '' : cellText(cell).normalize('NFKC');
+      });
+      if (!lng && !lat) values[name] ??= null;
+      else {
+        const given = { lng: Number(lng || Number.NaN), lat: Number(lat || Number.NaN) };
+        const isThere = isPoint(given);
+        if (isThere) point ??= given;
+        values[name] = isThere ? toCgcs2000(given, system) : `${lng}, ${lat}`;
+      }
+    }
+    return { raw: { row, values, ...(ownerUnitId ? { ownerUnitId } : {}) }, faults, ...(point ? { point } : {}) };
+  }
+
+  return { lookUp, read, titleAt: new Map(picks.map(({ index, target }) => [target.id, index])) };
+}
+
+const NOBODY = { zh: '没有这条记录，或您无权查看', en: 'there is no such record, or you may not see it' };
+const SEVERAL = { zh: '有多条同名记录，请填写编号', en: 'several records have this name: give the number' };
+
+const wordOf = (cell: SourceCell | undefined): string =>
+  cell === undefined || isBad(cell) ? '' : cellText(cell).normalize('NFKC');
+
+const isPoint = (value: unknown): value is Point => {
+  const { lng, lat } = (value ?? {}) as Partial<Point>;
+  return Number.isFinite(lng) && Number.isFinite(lat) && Math.abs(lng ?? 0) <= 180 && Math.abs(lat ?? 0) <= 90;
+};
+
+/** By id, number, title, the first key, or the short name of a unit. */
+async function resolve(ctx: ReadContext, to: string, words: readonly string[], found: Map<string, string | 'many'>) {
+  const register = ctx.catalogue.registers.get(to);
+  const readable = ctx.catalogue.permissions.get(`${to}.read`) ?? (register?.isPublicInside ? SIGNED_IN : undefined);
+  if (!register || !readable) return;
+  const [key] = ctx.catalogue.faces.get(to)?.keys ?? [];
+  const named = [
+    register.title,
+    ...(key ? [key] : []),
+    ...('shortName' in register.fields ? ['shortName'] : []),
+  ].filter((name) => !register.fields[name]?.personal);
+  const columns = [
+    sql`r.id::text`,
+    sql`r.number`,
+    ...named.map((name) => sql`${sql.ref(`r.${snakeCase(name)}`)}::text`),
+  ];
+  const rows = await ctx.rows<{ id: string; word: string }>(sql`select distinct r.id, w.word
+    from ${ctx.visible(register, readable)} r cross join lateral unnest(array[${sql.join(columns)}]) as w(word)
+    where w.word = any(${[...words]}::text[]) and r.state not in ('withdrawn', 'closed')`);
+  for (const { id, word } of rows) found.set(word, found.has(word) && found.get(word) !== id ? 'many' : id);
+}
