@@ -1,6 +1,7 @@
 // `npm run bench [-- job …]`: the speed goals, with machine, load and the raw limit of the same run. Ends with 1 when one is missed.
 import { bundle } from './bundle.bench.ts';
 import { clocks } from './clocks.bench.ts';
+import { imports } from './import.bench.ts';
 import { intake } from './intake.bench.ts';
 import { ladders } from './ladders.bench.ts';
 import { live } from './live.bench.ts';
@@ -15,7 +16,11 @@ const JOBS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   live,
   clocks,
   ladders,
+<<<<<<< HEAD
   search,
+=======
+  import: imports,
+>>>>>>> 5d0d4c0 (Legal persons of the district's platform are looked up for a stated purpose and on record; each register has a score with its reckoning and the records to mend; an import is measured against exceljs and bulk inserts)
   start,
   verify,
   tiles,

@@ -117,6 +117,12 @@ export const PROBLEMS = {
   'server.failed': [500, '系统内部错误，已记录（{reference}）', 'Internal error, recorded as {reference}'],
   'personal.destroyed': [410, '个人信息已按规定销毁', 'The personal data were destroyed as the law demands'],
   'clock.nothing_due': [409, '没有到期的时限', 'No time limit is due'],
+  'external.off': [503, '尚未接通{holder}，请联系系统管理员', 'Not connected: {holder}; ask the system administrator'],
+  'external.unreachable': [502, '对方系统没有应答：{reason}', 'The other system does not answer: {reason}'],
+  'external.refused': [502, '对方系统拒绝了本机的凭据', 'The other system refused our credentials'],
+  'external.redirected': [502, '对方系统转向了别处，已停止', 'The other system sent us elsewhere; stopped'],
+  'external.not_json': [502, '对方系统返回的是网页，不是数据', 'The other system answered with a page instead of data'],
+  'external.too_large': [502, '对方系统返回的内容过大', 'The answer of the other system is too large'],
   'import.nothing_new': [409, '没有新的内容需要写入', 'There is nothing new to write'],
   'import.not_now': [409, '导入正在{state}，现在不能这样办理', 'The import is {state}; this is not possible now'],
   'import.old_excel': [

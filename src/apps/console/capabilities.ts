@@ -15,11 +15,13 @@ import { messagingWeb } from '../../foundation/messaging/web.ts';
 import { orderTemplatesWeb } from '../../foundation/order-templates/web.ts';
 import { ordersWeb } from '../../foundation/orders/web.ts';
 import { organisationWeb } from '../../foundation/organisation/web.ts';
+import { qualityWeb } from '../../foundation/quality/web.ts';
 import { responsibilitiesWeb } from '../../foundation/responsibilities/web.ts';
 import { ruleSetsWeb } from '../../foundation/rule-sets/web.ts';
 import { searchWeb } from '../../foundation/search/web.ts';
 import { timelineWeb } from '../../foundation/timeline/web.ts';
 import { expertsWeb } from '../../preparedness/experts/web.ts';
+import { legalPersonsWeb } from '../../preparedness/legal-persons/web.ts';
 import { plansWeb } from '../../preparedness/plans/web.ts';
 import { sheltersWeb } from '../../preparedness/shelters/web.ts';
 import { stockWeb } from '../../preparedness/stock/web.ts';
@@ -53,6 +55,7 @@ export const contributions: readonly WebContribution[] = [
   ruleSetsWeb,
   jobsWeb,
   exchangeWeb,
+  qualityWeb,
   timelineWeb,
   searchWeb,
   indicatorsWeb,
@@ -64,6 +67,7 @@ export const contributions: readonly WebContribution[] = [
   streetWhistlesWeb,
   watersWeb,
   expertsWeb,
+  legalPersonsWeb,
   plansWeb,
   teamsWeb,
   sheltersWeb,

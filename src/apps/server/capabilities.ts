@@ -4,6 +4,7 @@ import { clocks } from '../../foundation/clocks/index.ts';
 import { contacts } from '../../foundation/contacts/index.ts';
 import { dutyLists } from '../../foundation/duty-lists/index.ts';
 import { exchange } from '../../foundation/exchange/index.ts';
+import { externals } from '../../foundation/external/index.ts';
 import { files } from '../../foundation/files/index.ts';
 import { geo } from '../../foundation/geo/index.ts';
 import { hazardDuties } from '../../foundation/hazard-duties/index.ts';
@@ -17,12 +18,14 @@ import { orderTemplates } from '../../foundation/order-templates/index.ts';
 import { orders } from '../../foundation/orders/index.ts';
 import { organisation } from '../../foundation/organisation/index.ts';
 import { personalData } from '../../foundation/personal-data/index.ts';
+import { registerQuality } from '../../foundation/quality/index.ts';
 import { registers } from '../../foundation/registers/index.ts';
 import { responsibilities } from '../../foundation/responsibilities/index.ts';
 import { ruleSets } from '../../foundation/rule-sets/index.ts';
 import { search } from '../../foundation/search/index.ts';
 import { timeline } from '../../foundation/timeline/index.ts';
 import { expertPool } from '../../preparedness/experts/index.ts';
+import { legalPersonBase } from '../../preparedness/legal-persons/index.ts';
 import { plans } from '../../preparedness/plans/index.ts';
 import { shelters } from '../../preparedness/shelters/index.ts';
 import { stock } from '../../preparedness/stock/index.ts';
@@ -58,6 +61,8 @@ export const capabilities: readonly Capability[] = [
   clocks,
   jobs,
   exchange,
+  registerQuality,
+  externals,
   messaging,
   contacts,
   files,
@@ -67,6 +72,7 @@ export const capabilities: readonly Capability[] = [
   waters,
   orderTemplates,
   expertPool,
+  legalPersonBase,
   plans,
   teams,
   shelters,

@@ -6,6 +6,7 @@ import { type ClockRunner, runClocks } from '../../foundation/clocks/index.ts';
 import { type Database, openDatabase } from '../../foundation/database/index.ts';
 import { closePaperRenderer } from '../../foundation/documents/index.ts';
 import { importRoutes } from '../../foundation/exchange/index.ts';
+import { externalRoutes } from '../../foundation/external/index.ts';
 import { fileRoutes, uploadRoutes } from '../../foundation/files/index.ts';
 import { ogcRoutes, tileRoutes } from '../../foundation/geo/index.ts';
 import { startIdentity } from '../../foundation/identity/index.ts';
@@ -19,6 +20,7 @@ import { ruleBook, startRuleSets } from '../../foundation/rule-sets/index.ts';
 import { startSearch } from '../../foundation/search/index.ts';
 import { startReactions, startReader, startSealer, timelineRoutes } from '../../foundation/timeline/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
+import { legalPersons } from '../../preparedness/legal-persons/index.ts';
 import { transferRoutes } from '../../preparedness/transfers/index.ts';
 import { reportingRoutes } from '../../response/reporting/index.ts';
 import { capabilities } from './capabilities.ts';
@@ -102,6 +104,7 @@ export async function startServer(options: StartOptions) {
       fileRoutes(platform),
       uploadRoutes(platform),
       importRoutes(platform),
+      externalRoutes(platform, [legalPersons]),
       (inner) => sheetRoutes(inner, platform),
       (inner) => tileRoutes(inner, platform, reader),
       (inner) => ogcRoutes(inner, platform),

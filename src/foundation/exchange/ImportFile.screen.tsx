@@ -123,11 +123,6 @@ function Steps({ file }: { file: File }) {
           </li>
         ))}
       </ol>
-      {(state === 'received' || state === 'checked') && (
-        <Section title={WORDS.mapping}>
-          <ColumnMapping key={file.version} file={file} />
-        </Section>
-      )}
       {state === 'checking' && file.checkJobId && (
         <Section title={WORDS.check}>
           <JobProgress id={file.checkJobId} />
@@ -154,6 +149,11 @@ function Steps({ file }: { file: File }) {
       {(file.wrongCount ?? 0) > 0 && state !== 'abandoned' && (
         <Section title={WORDS.wrongRows}>
           <WrongRows id={id} />
+        </Section>
+      )}
+      {(state === 'received' || state === 'checked') && (
+        <Section title={WORDS.mapping}>
+          <ColumnMapping key={file.version} file={file} />
         </Section>
       )}
       <Section title={WORDS.file}>

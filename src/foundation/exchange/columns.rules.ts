@@ -21,14 +21,16 @@ export interface Target {
 
 const LNG = ['经度', 'lng', 'lon', 'long', 'longitude', 'x', 'lngx', '东经'];
 const LAT = ['纬度', 'lat', 'latitude', 'y', 'laty', '北纬'];
+/** The last column of a GeoJSON file, and what sheets call a pair of degrees. */
+const GEOMETRY = ['geometry', '位置', '坐标', '经纬度', 'location'];
 const OWNER = ['归属单位', '所属单位', '主管单位', 'owner', 'ownerunit', 'owner unit'];
 
 /** Everything of a register that a sheet can give. Uploaded files and what code keeps for itself cannot come from a cell. */
 export function targetsOf({ fields }: RegisterDefinition): Target[] {
   const own = Object.entries(fields).flatMap(([name, field]): Target[] => {
     if (field.holdsFiles || field.type === 'json') return [];
-    const words = [field.label.zh, field.label.en, name];
-    const whole = { id: name, field, name, words, isRequired: field.required && field.startsAs === undefined };
+    const words = [field.label.zh, field.label.en, name, ...(field.geometry ? GEOMETRY : [])];
+    const whole = { id: name, field, name, words, isRequired: !field.input.safeParse(field.startsAs ?? null).success };
     if (field.type !== 'place') return [whole];
     const half = (part: 'lng' | 'lat', heads: readonly string[]): Target => ({
       id: `${name}.${part}`,

@@ -5,7 +5,6 @@ import { z } from 'zod';
 import { isId, newId } from '../../kernel/ids.ts';
 import { problem } from '../../kernel/problems.ts';
 import { execute, type Platform, readInput, runView } from '../api/index.ts';
-import { routeOf } from '../api/routes.ts';
 import { grantsOf, type Viewer } from '../identity/define.ts';
 import type { RegisterFaces } from '../registers/define.ts';
 import { targetsOf } from './columns.rules.ts';
@@ -32,8 +31,8 @@ export function importRoutes(platform: Platform): (app: FastifyInstance) => void
   return (app) => {
     for (const faces of platform.catalogue.faces.values()) {
       if (!platform.catalogue.commands.has(`${faces.register.plural}.importRows`)) continue;
-      const { path } = routeOf(`${faces.register.plural}.template`, 'view', false);
-      app.get(path, { config: { may: faces.keep } }, async (_request, reply) =>
+      const folder = faces.register.plural.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      app.get(`/api/${folder}/template`, { config: { may: faces.keep } }, async (_request, reply) =>
         sheetReply(reply, `${faces.register.label.zh}-模板`, await template(platform, faces)),
       );
     }

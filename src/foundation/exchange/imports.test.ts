@@ -238,7 +238,7 @@ inDistrict('imports', (district) => {
 
   it('goes on after a kill in the middle of writing: nothing is lost, nothing is there twice', async () => {
     const who = await district().as('zhiban');
-    const lines = Array.from({ length: 1300 }, (_, at) => [`杀不死${at}`, ...LINE.slice(1)]);
+    const lines = Array.from({ length: 1100 }, (_, at) => [`杀不死${at}`, ...LINE.slice(1)]);
     const checked = await check(who, await received(who, '杀.csv', csv([HEAD, ...lines])));
     await who.does('imports.write', { id: checked.id });
     const count = async () => (await rows(sql`select 1 from expert where name like '杀不死%'`)).length;
@@ -248,22 +248,22 @@ inDistrict('imports', (district) => {
     await district().settle();
     expect(await who.sees('imports.record', { id: checked.id })).toMatchObject({
       state: 'written',
-      createdCount: 1300,
+      createdCount: 1100,
     });
-    expect(await count()).toBe(1300);
-  });
+    expect(await count()).toBe(1100);
+  }, 90_000);
 
   it('lets two imports of one register write one after the other, both right', async () => {
     const who = await district().as('zhiban');
     const one = (tag: string) =>
-      csv([HEAD, ...Array.from({ length: 700 }, (_, at) => [`${tag}${at}`, ...LINE.slice(1)])]);
+      csv([HEAD, ...Array.from({ length: 520 }, (_, at) => [`${tag}${at}`, ...LINE.slice(1)])]);
     const files = [];
     for (const tag of ['甲队', '乙队']) files.push(await check(who, await received(who, `${tag}.csv`, one(tag))));
     for (const file of files) await who.does('imports.write', { id: file.id });
     await district().settle();
     for (const file of files)
-      expect(await who.sees('imports.record', { id: file.id })).toMatchObject({ state: 'written', createdCount: 700 });
-    expect(await rows(sql`select 1 from expert where name like '甲队%' or name like '乙队%'`)).toHaveLength(1400);
+      expect(await who.sees('imports.record', { id: file.id })).toMatchObject({ state: 'written', createdCount: 520 });
+    expect(await rows(sql`select 1 from expert where name like '甲队%' or name like '乙队%'`)).toHaveLength(1040);
   });
 
   it('gives a template with its codes on a second sheet, which comes back in as it is', async () => {

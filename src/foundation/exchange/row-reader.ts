@@ -6,8 +6,7 @@ import { type CoordinateSystem, toCgcs2000 } from '../geo/index.ts';
 import { SIGNED_IN } from '../identity/define.ts';
 import type { RegisterFaces } from '../registers/define.ts';
 import { cellText } from '../registers/define.ts';
-import type { RawRow } from '../registers/index.ts';
-import { snakeCase } from '../registers/table.ts';
+import { type RawRow, snakeCase } from '../registers/index.ts';
 import { LEFT_OUT, OWNER_UNIT, type Target, targetsOf } from './columns.rules.ts';
 import { isBad, type SourceCell, type SourceRow } from './readers/define.ts';
 

@@ -4,10 +4,10 @@ import type { LifecycleDefinition } from '../lifecycle/define.ts';
 import type { Compute, RegisterDefinition, RegisterFaces } from './define.ts';
 import { recordCommands } from './faces.commands.ts';
 import { choices, recordViews } from './faces.views.ts';
+import { importRows } from './import-rows.commands.ts';
 import { links } from './links.views.ts';
 import { duplicatesView } from './merging/duplicates.views.ts';
 import { mergeCommands } from './merging/merge.commands.ts';
-import { importRows } from './import-rows.commands.ts';
 import { noteExport } from './note-export.commands.ts';
 
 export { fillBlindIndexes } from './fill-blind.ts';

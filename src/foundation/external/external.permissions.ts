@@ -1,0 +1,18 @@
+import { definePermission } from '../identity/define.ts';
+
+export const readLookup = definePermission('external_lookup.read', {
+  label: { zh: '查看外部查询记录', en: 'See external lookups' },
+  granted: {
+    duty_leader: 'own',
+    duty_officer: 'own',
+    department_officer: 'own',
+    street_officer: 'own',
+    audit_administrator: 'all',
+  },
+});
+
+/** Only the server's own route notes a look, right after it. */
+export const noteLookup = definePermission('external_lookup.note', {
+  label: { zh: '登记外部查询', en: 'Note external lookups' },
+  granted: { duty_leader: 'own', duty_officer: 'own', department_officer: 'own', street_officer: 'own' },
+});

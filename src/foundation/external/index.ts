@@ -1,0 +1,19 @@
+import { capability } from '../api/define.ts';
+import { noteLookup, readLookup } from './external.permissions.ts';
+import { EXTERNAL_RULES } from './external.rules.ts';
+import { externalLookup } from './external-lookup.register.ts';
+import { note } from './externals.commands.ts';
+import { list } from './externals.views.ts';
+
+export { type Connector, defineExternal, type ExternalRegister } from './define.ts';
+export { externalRoutes } from './externals.routes.ts';
+
+export const externals = capability({
+  name: 'external',
+  label: { zh: '外部台账', en: 'External registers' },
+  registers: [externalLookup],
+  permissions: [readLookup, noteLookup],
+  commands: [note],
+  views: [list],
+  ruleSets: [EXTERNAL_RULES],
+});
