@@ -16,11 +16,8 @@ const JOBS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   live,
   clocks,
   ladders,
-<<<<<<< HEAD
   search,
-=======
   import: imports,
->>>>>>> 5d0d4c0 (Legal persons of the district's platform are looked up for a stated purpose and on record; each register has a score with its reckoning and the records to mend; an import is measured against exceljs and bulk inserts)
   start,
   verify,
   tiles,
