@@ -1,19 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Problem, problem } from '../../../kernel/problems.ts';
-import { csvRows } from './csv.reader.ts';
 import type { Format, ReadAnswer, ReadLimits, ReadTask, SourceRow } from './define.ts';
-import { geojsonRows } from './geojson.reader.ts';
-import { xlsxRows } from './xlsx.reader.ts';
 
 // The thread that reads one file, so that neither its size nor its malice holds up anybody else. It hands rows over in
 // pieces and waits for the word to go on; whoever started it ends it.
 const port = parentPort;
 if (!port) throw new Error('read-worker runs as a worker thread only');
 
-const READERS: Readonly<Record<Format, (path: string, limits: ReadLimits) => AsyncGenerator<SourceRow>>> = {
-  xlsx: xlsxRows,
-  csv: csvRows,
-  geojson: geojsonRows,
+type Read = (path: string, limits: ReadLimits) => AsyncGenerator<SourceRow>;
+
+/** Loaded when it is needed: the library for workbooks alone takes longer to load than most files to read. */
+const READERS: Readonly<Record<Format, () => Promise<Read>>> = {
+  xlsx: async () => (await import('./xlsx.reader.ts')).xlsxRows,
+  csv: async () => (await import('./csv.reader.ts')).csvRows,
+  geojson: async () => (await import('./geojson.reader.ts')).geojsonRows,
 };
 /** The first piece is small: whoever only looks at the head need not wait for more. */
 const FIRST = 30;
@@ -26,7 +26,8 @@ const toGoOn = () => new Promise((resolve) => port.once('message', resolve));
 try {
   let rows: SourceRow[] = [];
   let isFirst = true;
-  for await (const row of READERS[format](path, limits)) {
+  const read = await READERS[format]();
+  for await (const row of read(path, limits)) {
     if (row.row > limits.rows + 1) throw problem('import.too_long', { limit: limits.rows });
     rows.push(row);
     if (rows.length < (isFirst ? FIRST : PIECE)) continue;
