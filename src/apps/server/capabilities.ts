@@ -2,6 +2,7 @@ import type { Capability } from '../../foundation/api/define.ts';
 import { areas } from '../../foundation/areas/index.ts';
 import { clocks } from '../../foundation/clocks/index.ts';
 import { contacts } from '../../foundation/contacts/index.ts';
+import { dataProtection } from '../../foundation/data-protection/index.ts';
 import { dutyLists } from '../../foundation/duty-lists/index.ts';
 import { exchange } from '../../foundation/exchange/index.ts';
 import { externals } from '../../foundation/external/index.ts';
@@ -66,6 +67,7 @@ export const capabilities: readonly Capability[] = [
   messaging,
   contacts,
   files,
+  dataProtection,
   orders,
   geo,
   enterprises,

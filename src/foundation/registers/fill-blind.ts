@@ -13,6 +13,25 @@ const AT_ONCE = 500;
  * @returns how many values were given theirs
  */
 export async function fillBlindIndexes(platform: Platform): Promise<number> {
+  await forgetDestroyed(platform);
+  return fillAll(platform);
+}
+
+/** An older backup brings back digests of what was destroyed since: their key is gone, and so they go. */
+async function forgetDestroyed({ catalogue, database }: Platform): Promise<void> {
+  for (const { name, fields } of catalogue.registers.values()) {
+    const blind = Object.keys(fields).filter((field) => fields[field]?.blind);
+    for (const field of blind) {
+      const column = sql.ref(blindColumn(field));
+      await sql`update ${sql.table(name)} r set ${column} = null from data_key k
+        where k.register = ${name} and k.record_id = r.id and k.wrapped is null and r.${column} is not null`.execute(
+        database.kysely,
+      );
+    }
+  }
+}
+
+async function fillAll(platform: Platform): Promise<number> {
   let filled = 0;
   for (const register of platform.catalogue.registers.values()) {
     for (const [name, field] of Object.entries(register.fields)) {
