@@ -1,10 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers, type Guest, openStage, picture, type Stage } from '../support/browser.ts';
 import { type District, openDistrict, type Person } from '../support/district.ts';
-import { walkOneIncident } from '../support/walk.ts';
+import { GAS_CALL, walkOneIncident } from '../support/walk.ts';
 
 /**
  * Every screen that a capability contributes, by its own declaration: it opens for somebody, axe-core finds no barrier in
@@ -104,6 +105,7 @@ beforeAll(async () => {
     people: 3,
     needs: ['elderly'],
   });
+  Object.assign(ids, await evidenceAndRequests(officer));
   // A register that the officer keeps is looked at by its first record.
   for (const { register } of district.server.platform.catalogue.faces.values()) {
     const folder = register.plural.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -137,6 +139,43 @@ async function importedFile(who: Awaited<ReturnType<District['as']>>): Promise<s
   await who.does('imports.check', { id, mapping, coordinateSystem: 'cgcs2000', known: 'update' });
   await district.settle();
   return id;
+}
+
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+/** A photo, requests of persons, leaks, and a sheet of what nobody needs any more. */
+async function evidenceAndRequests(officer: Person): Promise<Record<string, string>> {
+  const photo = await officer.post(`/api/files?name=${encodeURIComponent('现场.png')}`, Buffer.from(PIXEL, 'base64'), {
+    'content-type': 'image/png',
+  });
+  const at = district.clock.now().toISOString();
+  for (const dataKinds of ['报告人电话', '报告人姓名']) {
+    await officer.does('personalDataRequests.register', { kind: 'access', receivedAt: at, isIdentityChecked: true });
+    await officer.does('leakNotices.register', {
+      kinds: ['leak'],
+      discoveredAt: at,
+      dataKinds,
+      cause: '表格误发',
+      possibleHarm: '骚扰电话',
+      measures: '已撤回',
+      contactUnit: '区应急指挥中心',
+      isHarmAverted: false,
+    });
+  }
+  const call = await officer.does<{ id: string }>('intake.take', GAS_CALL);
+  await district.server.platform.database.transact((tx) =>
+    sql`update intake set state = 'false_report', changed_at = changed_at - interval '91 days' where id = ${call.id}`.execute(
+      tx,
+    ),
+  );
+  const sheet = await officer.does<{ id: string }>('destructionSheets.prepare', {
+    register: 'intake',
+    reason: '保存期满',
+  });
+  return {
+    files: String(photo.body.id),
+    'destruction-sheets': sheet.id,
+  };
 }
 
 function addressOf(path: string): string {

@@ -1,9 +1,6 @@
-<<<<<<< HEAD
 import { clocksWeb } from '../../foundation/clocks/web.ts';
 import { contactsWeb } from '../../foundation/contacts/web.ts';
-=======
 import { dataProtectionWeb } from '../../foundation/data-protection/web.ts';
->>>>>>> e8f0bab (Personal data go after their purpose: due lists by matter, assessments, sheets decided by a second person with their proof; requests and leaks with their clocks; the auditor sees who looked)
 import type { WebContribution } from '../../foundation/design-system/web.ts';
 import { dutyListsWeb } from '../../foundation/duty-lists/web.ts';
 import { exchangeWeb } from '../../foundation/exchange/web.ts';

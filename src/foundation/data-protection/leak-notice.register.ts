@@ -41,8 +41,14 @@ export const leakNotice = defineRegister('leak_notice', {
 });
 
 export const leakNotices = defineFaces(leakNotice, {
-  read: { duty_leader: 'all', commander: 'all', security_administrator: 'all', audit_administrator: 'all' },
-  keep: { duty_leader: 'all', security_administrator: 'all' },
+  read: {
+    duty_leader: 'all',
+    duty_officer: 'all',
+    commander: 'all',
+    security_administrator: 'all',
+    audit_administrator: 'all',
+  },
+  keep: { duty_leader: 'all', duty_officer: 'all', security_administrator: 'all' },
   sections: [
     { title: { zh: '情况', en: 'What happened' }, fields: ['kinds', 'discoveredAt', 'dataKinds', 'people', 'cause'] },
     {

@@ -1,6 +1,9 @@
 /* The browser door of data protection: what is held and why, what is destroyed, who looked, who asks, what leaked. */
-import { webContribution } from '../design-system/web.ts';
+import { type Screen, webContribution } from '../design-system/web.ts';
 import { registerScreens } from '../registers/web.ts';
+
+/** One entry in the menu leads to all of them: /data-protection has the links. */
+const unlisted = (screens: readonly Screen[]): Screen[] => screens.map(({ menu: _menu, ...screen }) => screen);
 
 export const dataProtectionWeb = webContribution({
   name: 'data-protection',
@@ -14,7 +17,6 @@ export const dataProtectionWeb = webContribution({
     {
       path: '/destruction-sheets',
       title: { zh: '个人信息销毁', en: 'Destruction' },
-      menu: { group: 'settings', order: 71 },
       permission: 'destruction_sheet.read',
       load: () => import('./screens/Destruction.screen.tsx'),
     },
@@ -31,18 +33,20 @@ export const dataProtectionWeb = webContribution({
       permission: 'personal_data.audit',
       load: () => import('./screens/AccessLog.screen.tsx'),
     },
-    ...registerScreens('/personal-data-requests', {
+    ...unlisted(
+      registerScreens('/personal-data-requests', {
       title: { zh: '个人信息请求', en: 'Personal data requests' },
       name: 'personal_data_request',
       menu: { group: 'settings', order: 72 },
       load: async () => (await import('./personal-data-request.register.ts')).personalDataRequests,
-    }),
-    ...registerScreens('/leak-notices', {
+    })),
+    ...unlisted(
+      registerScreens('/leak-notices', {
       title: { zh: '个人信息泄露', en: 'Leaks of personal data' },
       name: 'leak_notice',
       menu: { group: 'settings', order: 73 },
       load: async () => (await import('./leak-notice.register.ts')).leakNotices,
-    }),
+    })),
   ],
   parts: [
     {

@@ -7,7 +7,7 @@ export { open, seal } from './cipher.ts';
 export { destroyKeys } from './destroy-keys.ts';
 export { escrowPath, keepEscrow } from './keep-escrow.ts';
 export { blindDigest, digest as textDigest, type InstallationKeys, installationKeys, mask } from './keys.ts';
-export { accessesOf, accessOutput } from './personal-data.views.ts';
+export { accessesOf, accessLog, accessOutput, catalogue } from './personal-data.views.ts';
 
 export const personalData = capability({
   name: 'personalData',

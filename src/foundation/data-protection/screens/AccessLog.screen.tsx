@@ -1,6 +1,6 @@
 import { useView } from '../../api/web.ts';
 import { DataList, Page, TextField, useSay, useSearch } from '../../design-system/web.ts';
-import type { accessLog } from '../../personal-data/personal-data.views.ts';
+import type { accessLog } from '../../personal-data/index.ts';
 import { useAccessColumns } from './access-columns.part.tsx';
 
 const WORDS = {

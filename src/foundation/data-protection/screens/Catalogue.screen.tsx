@@ -1,6 +1,6 @@
 import { useView } from '../../api/web.ts';
-import { Page, Shown, useSay } from '../../design-system/web.ts';
-import type { catalogue } from '../../personal-data/personal-data.views.ts';
+import { Go, Page, Shown, useMay, useSay } from '../../design-system/web.ts';
+import type { catalogue } from '../../personal-data/index.ts';
 import { useRules } from '../../rule-sets/web.ts';
 import { daysOf, PERSONAL_DATA_RETENTION } from '../retention.rules.ts';
 
@@ -22,7 +22,7 @@ export default function Catalogue() {
   const rule = useRules(PERSONAL_DATA_RETENTION);
   const heads = [WORDS.register, WORDS.subjects, WORDS.fields, WORDS.purpose, WORDS.basis, WORDS.keeping];
   return (
-    <Page title={WORDS.title}>
+    <Page title={WORDS.title} aside={<Links />}>
       <Shown of={view}>
         {({ items }) => (
           <table className="table table-stacks">
@@ -59,5 +59,26 @@ export default function Catalogue() {
         )}
       </Shown>
     </Page>
+  );
+}
+
+const LINKS = [
+  { path: '/destruction-sheets', permission: 'destruction_sheet.read', label: { zh: '销毁', en: 'Destruction' } },
+  { path: '/personal-data-requests', permission: 'personal_data_request.read', label: { zh: '个人请求', en: 'Requests' } },
+  { path: '/leak-notices', permission: 'leak_notice.read', label: { zh: '泄露通知', en: 'Leaks' } },
+  { path: '/access-log', permission: 'personal_data.audit', label: { zh: '访问记录', en: 'Access log' } },
+] as const;
+
+function Links() {
+  const say = useSay();
+  const may = useMay();
+  return (
+    <nav className="row">
+      {LINKS.filter(({ permission }) => may(permission)).map(({ path, label }) => (
+        <Go key={path} className="button" to={path}>
+          {say(label)}
+        </Go>
+      ))}
+    </nav>
   );
 }

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../api/web.ts';
 import { type Column, Go, Time, useMay, useSay, useWorkplace } from '../../design-system/web.ts';
-import type { accessLog } from '../../personal-data/personal-data.views.ts';
+import type { accessLog } from '../../personal-data/index.ts';
 import { recordPath } from '../../timeline/web.ts';
 
 export type Access = OutputOf<typeof accessLog>['accesses'][number];
