@@ -35,18 +35,20 @@ export const dataProtectionWeb = webContribution({
     },
     ...unlisted(
       registerScreens('/personal-data-requests', {
-      title: { zh: '个人信息请求', en: 'Personal data requests' },
-      name: 'personal_data_request',
-      menu: { group: 'settings', order: 72 },
-      load: async () => (await import('./personal-data-request.register.ts')).personalDataRequests,
-    })),
+        title: { zh: '个人信息请求', en: 'Personal data requests' },
+        name: 'personal_data_request',
+        menu: { group: 'settings', order: 72 },
+        load: async () => (await import('./personal-data-request.register.ts')).personalDataRequests,
+      }),
+    ),
     ...unlisted(
       registerScreens('/leak-notices', {
-      title: { zh: '个人信息泄露', en: 'Leaks of personal data' },
-      name: 'leak_notice',
-      menu: { group: 'settings', order: 73 },
-      load: async () => (await import('./leak-notice.register.ts')).leakNotices,
-    })),
+        title: { zh: '个人信息泄露', en: 'Leaks of personal data' },
+        name: 'leak_notice',
+        menu: { group: 'settings', order: 73 },
+        load: async () => (await import('./leak-notice.register.ts')).leakNotices,
+      }),
+    ),
   ],
   parts: [
     {

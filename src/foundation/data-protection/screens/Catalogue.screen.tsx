@@ -64,7 +64,11 @@ export default function Catalogue() {
 
 const LINKS = [
   { path: '/destruction-sheets', permission: 'destruction_sheet.read', label: { zh: '销毁', en: 'Destruction' } },
-  { path: '/personal-data-requests', permission: 'personal_data_request.read', label: { zh: '个人请求', en: 'Requests' } },
+  {
+    path: '/personal-data-requests',
+    permission: 'personal_data_request.read',
+    label: { zh: '个人请求', en: 'Requests' },
+  },
   { path: '/leak-notices', permission: 'leak_notice.read', label: { zh: '泄露通知', en: 'Leaks' } },
   { path: '/access-log', permission: 'personal_data.audit', label: { zh: '访问记录', en: 'Access log' } },
 ] as const;
@@ -73,12 +77,12 @@ function Links() {
   const say = useSay();
   const may = useMay();
   return (
-    <nav className="row">
+    <span className="row">
       {LINKS.filter(({ permission }) => may(permission)).map(({ path, label }) => (
         <Go key={path} className="button" to={path}>
           {say(label)}
         </Go>
       ))}
-    </nav>
+    </span>
   );
 }
