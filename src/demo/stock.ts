@@ -28,7 +28,7 @@ export async function seedStock(run: Run, units: ReadonlyMap<string, string>, no
     fromWarehouseId: places.get('flood'),
     toWarehouseId: places.get('gucheng'),
     neededBy: new Date(now.getTime() + 2 * DAY).toISOString(),
-    lines: [item('防汛沙袋', 600), item('吸水膨胀袋', 300), item('抽水泵', 2), item('雨衣', 40)],
+    lines: [item('防汛沙袋', 600), item('吸水膨胀袋', 300), item('抽水泵', 2), item('救生衣', 40)],
     isSubmitted: true,
   });
   await run('transfers.dispatchAtOnce', {

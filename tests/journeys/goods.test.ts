@@ -5,7 +5,7 @@ import { type District, openDistrict } from '../support/district.ts';
 
 /**
  * Goods on their way: the officer gives water out, first expired first; the leader approves what a street asked for, it is
- * picked and sent, the street counts on the phone that two coats are missing, and the leader settles it.
+ * picked and sent, the street counts on the phone that two life jackets are missing, and the leader settles it.
  */
 let district: District;
 let stage: Stage;
@@ -78,7 +78,7 @@ it('is counted on the phone where it arrives, and the difference settled by anot
   const { page } = street;
   await page.goto(`${url}/field/transfers`);
   await page.getByRole('link', { name: /汛期前置/ }).click();
-  await page.getByLabel('数量不符：雨衣').check();
+  await page.getByLabel('数量不符：救生衣').check();
   await page.getByRole('textbox', { name: '签收数量' }).fill('38');
   await page.getByRole('textbox', { name: '差异原因' }).fill('少装两件');
   await picture(page, 'goods-receive');
