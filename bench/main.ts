@@ -6,6 +6,7 @@ import { intake } from './intake.bench.ts';
 import { ladders } from './ladders.bench.ts';
 import { live } from './live.bench.ts';
 import { describeMachine, type Figure, load, report, say } from './machine.ts';
+import { registerList } from './register-list.bench.ts';
 import { search } from './search.bench.ts';
 import { start } from './start.bench.ts';
 import { tiles } from './tiles.bench.ts';
@@ -22,6 +23,7 @@ const JOBS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   verify,
   tiles,
   bundle,
+  'register-list': registerList,
 };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in JOBS));

@@ -1,4 +1,11 @@
-import { hashKey, keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
+import {
+  hashKey,
+  keepPreviousData,
+  QueryClient,
+  type UseQueryResult,
+  useQueries,
+  useQuery,
+} from '@tanstack/react-query';
 import { concerns, createStore, type Link, retryDelay, startSharedStream, useStore } from '../live/web.ts';
 import { addressOf } from './address.ts';
 import type { View } from './define.ts';
@@ -79,17 +86,33 @@ export function useView<V extends View>(
 ): ViewState<OutputOf<V>> {
   const query = useQuery(
     {
-      queryKey: [name, input],
-      queryFn: ({ signal }) => {
-        const hash = hashOf(name, input);
-        askAgain.delete(hash);
-        return ask(name, input as Record<string, unknown>, { hash, topics, signal }) as Promise<OutputOf<V>>;
-      },
+      ...question<V>(name, input, topics),
       enabled: isEnabled,
       ...(keepsPrevious ? { placeholderData: keepPreviousData } : {}),
     },
     queryClient,
   );
+  return stateOf<V>(query, isEnabled);
+}
+
+/** One question several times over, such as the pages of a list that are in sight; each answer is kept fresh by itself. */
+export function useViews<V extends View>(name: V['name'], inputs: readonly InputOf<V>[]): ViewState<OutputOf<V>>[] {
+  const queries = useQueries({ queries: inputs.map((input) => question<V>(name, input, [])) }, queryClient);
+  return queries.map((query) => stateOf<V>(query, true));
+}
+
+function question<V extends View>(name: V['name'], input: InputOf<V>, topics: readonly string[]) {
+  return {
+    queryKey: [name, input],
+    queryFn: ({ signal }: { signal: AbortSignal }) => {
+      const hash = hashOf(name, input);
+      askAgain.delete(hash);
+      return ask(name, input as Record<string, unknown>, { hash, topics, signal }) as Promise<OutputOf<V>>;
+    },
+  };
+}
+
+function stateOf<V extends View>(query: UseQueryResult<OutputOf<V>>, isEnabled: boolean): ViewState<OutputOf<V>> {
   const isOffline = isPassing(query.failureReason);
   return {
     data: query.data as OutputOf<V> | undefined,

@@ -19,6 +19,7 @@ export {
   startLive,
   useLink,
   useView,
+  useViews,
   type ViewOptions,
   type ViewState,
 } from './views.part.tsx';

@@ -15,6 +15,8 @@ import { useDensity } from './theme.ts';
 const KEYS = {
   next: { zh: '列表：下一行', en: 'List: next row' },
   previous: { zh: '列表：上一行', en: 'List: previous row' },
+  turn: { zh: '列表：选择本行', en: 'List: choose this row' },
+  edit: { zh: '列表：更正本行', en: 'List: correct this row' },
   choose: { zh: '选择第 {number} 行', en: 'Choose row {number}' },
   chooseAll: { zh: '选择所列各行', en: 'Choose all rows listed' },
 } as const;
@@ -44,6 +46,8 @@ export function DataList<Row>({
   sheets,
   selection,
   onEnd,
+  onSeen,
+  onEdit,
 }: {
   /** Under this name its columns are kept. */
   name: string;
@@ -51,7 +55,8 @@ export function DataList<Row>({
   label: string;
   /** State of the view that gives the rows: loading, refused, stale. */
   view: Pick<ViewState<unknown>, 'problem' | 'isLoading' | 'isOffline' | 'asOf' | 'refresh'>;
-  rows: readonly Row[];
+  /** As many as there are; a row that is not here yet is undefined. */
+  rows: readonly (Row | undefined)[];
   /** Exact count of all that fit, when the view gives only the first of them. */
   total?: number;
   columns: readonly Column<Row>[];
@@ -76,6 +81,10 @@ export function DataList<Row>({
   };
   /** The last row is in sight: more may be asked for. */
   onEnd?: () => void;
+  /** Which rows are in sight, first and last: where `rows` has gaps, they are asked for now. */
+  onSeen?: (first: number, last: number) => void;
+  /** E on a row. */
+  onEdit?: (row: Row) => void;
 }) {
   const say = useSay();
   const density = useDensity();
@@ -101,9 +110,19 @@ export function DataList<Row>({
   useKeys([
     { keys: 'j', label: KEYS.next, act: () => move(document.activeElement?.closest('[data-row]') ? 1 : 0) },
     { keys: 'k', label: KEYS.previous, act: () => move(-1) },
+    ...(selection ? [{ keys: 'x', label: KEYS.turn, act: () => turn() }] : []),
+    ...(onEdit ? [{ keys: 'e', label: KEYS.edit, act: () => here !== undefined && onEdit(here) }] : []),
   ]);
-  const lastDrawn = virtual.getVirtualItems().at(-1)?.index ?? 0;
-  const isAtEnd = rows.length > 0 && lastDrawn >= rows.length - 1;
+  const here = rows[at];
+  const known = rows.filter((row) => row !== undefined);
+  const turn = () => {
+    if (here !== undefined && selection) selection.choose([rowKey(here)], !selection.chosen.has(rowKey(here)));
+  };
+  const drawn = virtual.getVirtualItems();
+  const [firstSeen, lastSeen] = [drawn[0]?.index ?? 0, drawn.at(-1)?.index ?? 0];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told when other rows come into sight
+  useEffect(() => onSeen?.(firstSeen, lastSeen), [firstSeen, lastSeen]);
+  const isAtEnd = rows.length > 0 && lastSeen >= rows.length - 1;
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once for each end that is reached
   useEffect(() => {
     if (isAtEnd) onEnd?.();
@@ -114,15 +133,21 @@ export function DataList<Row>({
       event.preventDefault();
       move(by);
     }
-    const row = rows[at];
-    if (event.key === 'Enter' && row && to && event.target instanceof HTMLElement && event.target.dataset.row) {
+    const row = here;
+    if (
+      event.key === 'Enter' &&
+      row !== undefined &&
+      to &&
+      event.target instanceof HTMLElement &&
+      event.target.dataset.row
+    ) {
       event.preventDefault();
       go(to(row));
     }
   };
   const saveSheet = () => {
     const inSheet = columns.filter((column) => column.text);
-    const cells = rows.map((row) => inSheet.map((column) => column.text?.(row)));
+    const cells = known.map((row) => inSheet.map((column) => column.text?.(row)));
     const stamp = showTime(serverNow(), new Date(0)).replaceAll(/[: ]/g, '-');
     saveText(
       `${sheetName ?? label}-${stamp}.csv`,
@@ -190,8 +215,8 @@ export function DataList<Row>({
                 <input
                   type="checkbox"
                   aria-label={say(KEYS.chooseAll)}
-                  checked={rows.length > 0 && rows.every((row) => selection.chosen.has(rowKey(row)))}
-                  onChange={({ target }) => selection.choose(rows.map(rowKey), target.checked)}
+                  checked={known.length > 0 && known.every((row) => selection.chosen.has(rowKey(row)))}
+                  onChange={({ target }) => selection.choose(known.map(rowKey), target.checked)}
                 />
               </span>
             )}
@@ -200,12 +225,16 @@ export function DataList<Row>({
             ))}
           </div>
           {isPrinting ? (
-            rows.slice(0, PRINTED).map((row, index) => drawRow(row, index))
+            known.slice(0, PRINTED).map((row, index) => drawRow(row, index))
           ) : (
             <div role="rowgroup" className="list-window" style={{ height: virtual.getTotalSize() }}>
               {virtual.getVirtualItems().map(({ index, start }) => {
                 const row = rows[index];
-                return row === undefined ? null : drawRow(row, index, start);
+                return row === undefined ? (
+                  <div key={index} className="list-row is-coming" style={{ transform: `translateY(${start}px)` }} />
+                ) : (
+                  drawRow(row, index, start)
+                );
               })}
             </div>
           )}

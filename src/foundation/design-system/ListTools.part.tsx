@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Phrase } from '../../kernel/phrases.ts';
 import { useSearch } from './address.tsx';
 import { Button } from './Button.part.tsx';
+import { Dialog } from './Dialog.part.tsx';
 import type { ChoiceItem } from './Fields.part.tsx';
 import { CrossIcon } from './icons.tsx';
 import { useKeys } from './keys.ts';
@@ -15,6 +16,11 @@ export interface Filter {
   readonly key: string;
   readonly label: Phrase;
   readonly choices: readonly ChoiceItem[];
+  /** Beside the choices, or without any: a value that is made, such as a range; `text` says it, `draw` makes it. */
+  readonly made?: {
+    text(value: string): string;
+    draw(value: string | undefined, change: (value: string | undefined) => void): ReactNode;
+  };
 }
 
 /** A sheet of everything that fits, made by the server: `表格 XLSX`. */
@@ -25,6 +31,7 @@ export interface SheetLink {
 
 const WORDS = {
   search: { zh: '在列表中查找', en: 'Search this list' },
+  made: { zh: '自定…', en: 'Other…' },
   clear: { zh: '清除「{label}」', en: 'Clear “{label}”' },
   count: { zh: '共 {count} 条', en: '{count} in all' },
   first: { zh: '共 {count} 条，显示前 {shown} 条', en: '{count} in all, the first {shown} shown' },
@@ -104,21 +111,36 @@ function FilterChip({
   change: (changes: Record<string, string | undefined>) => void;
 }) {
   const say = useSay();
+  const [isMaking, setMaking] = useState(false);
   const chosen = filter.choices.find((choice) => choice.value === value);
   const label = say(filter.label);
+  const words = chosen ? say(chosen.label) : value && filter.made?.text(value);
+  const title = words ? `${label}: ${words}` : label;
+  const items = filter.choices.map((choice) => ({
+    key: choice.value,
+    label: say(choice.label),
+    isChosen: choice.value === value,
+    act: () => change({ [filter.key]: choice.value }),
+  }));
+  const make = { key: '/made', label: say(WORDS.made), act: () => setMaking(true) };
   return (
-    <span className={chosen ? 'chip is-on' : 'chip'}>
-      <MenuButton
-        className="chip-button"
-        label={chosen ? `${label}: ${say(chosen.label)}` : label}
-        items={filter.choices.map((choice) => ({
-          key: choice.value,
-          label: say(choice.label),
-          isChosen: choice.value === value,
-          act: () => change({ [filter.key]: choice.value }),
-        }))}
-      />
-      {chosen && (
+    <span className={words ? 'chip is-on' : 'chip'}>
+      {items.length > 0 ? (
+        <MenuButton className="chip-button" label={title} items={filter.made ? [...items, make] : items} />
+      ) : (
+        <Button kind="bare" className="chip-button" onClick={make.act}>
+          {title}
+        </Button>
+      )}
+      {filter.made && (
+        <Dialog title={label} isOpen={isMaking} onClose={() => setMaking(false)}>
+          {filter.made.draw(value, (next) => {
+            change({ [filter.key]: next });
+            setMaking(false);
+          })}
+        </Dialog>
+      )}
+      {words && (
         <Button
           kind="bare"
           aria-label={say(WORDS.clear, { label })}

@@ -32,6 +32,7 @@ import { RecordTimeline } from '../timeline/web.ts';
 import type { FieldType, RegisterFaces } from './define.ts';
 import { FieldInput, startOf } from './FieldInput.part.tsx';
 import { FieldValue, valueText } from './FieldValue.part.tsx';
+import { RecordMap } from './field-faces/place.part.tsx';
 import { RecordLinks } from './Links.part.tsx';
 import { MergedHere } from './merging/MergedHere.part.tsx';
 import { type Change, type Labels, type RecordFileJson, type RecordJson, useRecord } from './record-views.part.tsx';
@@ -129,6 +130,7 @@ function File({ faces, path, file }: { faces: RegisterFaces; path: string; file:
           ]}
         />
       </Section>
+      <RecordMap fields={register.fields} record={record} label={String(record[register.title] ?? '')} />
       {parts.map((part) => (
         <Section key={part.name} id={part.name} title={part.title ?? UNNAMED}>
           <Part part={part} record={record} labels={labels} />

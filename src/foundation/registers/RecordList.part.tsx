@@ -1,17 +1,14 @@
 import { useState } from 'react';
 import { queryOf } from '../api/address.ts';
-import { serverNow } from '../api/web.ts';
-import { useDistrictMap } from '../areas/web.ts';
 import {
   Button,
   type Column,
   Contributions,
   DataList,
-  type Filter,
   Go,
+  go,
   MarkBadge,
   Page,
-  type Search,
   useLanguage,
   useMay,
   useSay,
@@ -20,6 +17,7 @@ import {
 import { ChangeMany } from './ChangeMany.part.tsx';
 import type { FieldType, RegisterFaces } from './define.ts';
 import { FieldValue, valueText } from './FieldValue.part.tsx';
+import { conditionsOf, useFilters } from './Filters.part.tsx';
 import { type Labels, type RecordJson, useRecords } from './record-views.part.tsx';
 
 const WORDS = {
@@ -28,18 +26,9 @@ const WORDS = {
   change: { zh: '修改所选 {count} 条', en: 'Change the {count} chosen' },
   none: { zh: '没有记录', en: 'No records' },
   hint: { zh: '点「登记」录入第一条。', en: 'Register the first one.' },
-  state: { zh: '状态', en: 'State' },
   area: { zh: '区域', en: 'Area' },
   unit: { zh: '归属单位', en: 'Owner' },
-  all: { zh: '全部', en: 'All' },
-  yes: { zh: '是', en: 'Yes' },
-  no: { zh: '否', en: 'No' },
-  past: { zh: '已过', en: 'Past' },
-  soon: { zh: '90 天内', en: 'Within 90 days' },
 } as const;
-
-/** How many rows are asked for at first, and when the end of them is reached. */
-const STEPS = [200, 1000, 5000] as const;
 
 /** A register as a list: search, filters, order, columns, choice of rows; everything shown stands in the address. */
 export function RecordList({ faces, path }: { faces: RegisterFaces; path: string }) {
@@ -47,15 +36,13 @@ export function RecordList({ faces, path }: { faces: RegisterFaces; path: string
   const may = useMay();
   const language = useLanguage() === 'en' ? 'en' : 'zh';
   const [search] = useSearch();
-  const [step, setStep] = useState(0);
+  const [seen, setSeen] = useState<readonly [number, number]>([0, 0]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [isChanging, setChanging] = useState(false);
   const { register } = faces;
   const conditions = conditionsOf(faces, search);
   const order = search.sort ? { sort: search.sort, isDescending: search.order === 'down' } : {};
-  const { list, count } = useRecords(faces, conditions, { ...order, limit: STEPS[step] });
-  const rows = list.data?.items ?? [];
-  const labels = list.data?.labels ?? {};
+  const { list, rows, labels, count } = useRecords(faces, conditions, order, seen);
   const mayKeep = may(faces.keep.name);
   const choose = (keys: readonly string[], isOn: boolean) => {
     const next = new Set(chosen);
@@ -68,23 +55,22 @@ export function RecordList({ faces, path }: { faces: RegisterFaces; path: string
   };
   return (
     <Page title={register.label}>
-      <DataList
+      <DataList<RecordJson>
         name={register.plural}
         label={say(register.label)}
         view={list}
         rows={rows}
-        total={count ?? rows.length}
+        total={count}
         columns={columnsOf(faces, labels, language)}
         rowKey={(row) => row.id}
         to={(row) => `${path}/${row.id}`}
-        filters={useFilters(faces)}
+        filters={useFilters(faces, labels)}
         hasSearch={faces.search.length > 0}
         empty={{ title: WORDS.none, ...(mayKeep ? { hint: WORDS.hint } : {}) }}
         sheets={sheetLinks(register.plural, conditions)}
         {...(mayKeep ? { selection: { chosen, choose } } : {})}
-        onEnd={() => {
-          if (rows.length === STEPS[step] && step < STEPS.length - 1) setStep(step + 1);
-        }}
+        onSeen={(first, last) => setSeen([first, last])}
+        {...(mayKeep ? { onEdit: (row) => go(`${path}/${row.id}/correction`) } : {})}
         tools={
           mayKeep && (
             <>
@@ -147,67 +133,6 @@ function Titled({ row, children }: { row: RecordJson; children: string }) {
       {children}
     </>
   );
-}
-
-const DAY = 86_400_000;
-const dayFrom = (days: number) =>
-  new Date(serverNow().getTime() + days * DAY + 8 * 3_600_000).toISOString().slice(0, 10);
-
-/** Choices above the list; a day is asked by what people ask of it: past, or soon. */
-function useFilters({ register, filters, lifecycle }: RegisterFaces): Filter[] {
-  const map = useDistrictMap();
-  const streets = (map.data?.features ?? []).map(({ properties }) => properties as { code: string; name: string });
-  const own = filters.flatMap((name): Filter[] => {
-    const field = register.fields[name];
-    if (!field) return [];
-    if (field.options) {
-      return [{ key: name, label: field.label, choices: field.options.map(({ id, label }) => ({ value: id, label })) }];
-    }
-    if (field.filter === 'equals' && !field.refersTo) {
-      const choices = [
-        { value: 'true', label: WORDS.yes },
-        { value: 'false', label: WORDS.no },
-      ];
-      return [{ key: name, label: field.label, choices }];
-    }
-    if (field.type === 'day') {
-      const choices = [
-        { value: 'past', label: WORDS.past },
-        { value: 'soon', label: WORDS.soon },
-      ];
-      return [{ key: name, label: field.label, choices }];
-    }
-    return [];
-  });
-  const states = [
-    ...Object.entries(lifecycle.states).map(([value, label]) => ({ value, label })),
-    { value: 'all', label: WORDS.all },
-  ];
-  return [
-    ...own,
-    {
-      key: 'areaCode',
-      label: WORDS.area,
-      choices: streets.map(({ code, name }) => ({ value: code, label: { zh: name, en: name } })),
-    },
-    { key: 'state', label: WORDS.state, choices: states },
-  ];
-}
-
-/** What the address says, as the views take it; what does not belong to this register is left aside. */
-function conditionsOf({ register, filters }: RegisterFaces, search: Search): Record<string, unknown> {
-  const conditions: Record<string, unknown> = {};
-  for (const name of ['q', 'state', 'areaCode']) if (search[name]) conditions[name] = search[name];
-  for (const name of filters) {
-    const value = search[name];
-    const field = register.fields[name];
-    if (!value || !field) continue;
-    if (field.type === 'day') {
-      if (value === 'soon') conditions[`${name}From`] = dayFrom(0);
-      conditions[`${name}To`] = dayFrom(value === 'soon' ? 90 : -1);
-    } else conditions[name] = field.type === 'boolean' ? value === 'true' : value;
-  }
-  return conditions;
 }
 
 function sheetLinks(plural: string, conditions: Record<string, unknown>) {

@@ -162,26 +162,44 @@ function chosen(field: FieldType, name: string, value: unknown): RawBuilder<unkn
 
 type ListInput = Conditions & { sort?: string | undefined; isDescending: boolean; offset: number; limit: number };
 
+const shortened = new WeakMap<RegisterDefinition, RegisterDefinition>();
+
+/** The register without what no list shows: outlines of a thousand points, sealed texts that would have to be opened. */
+function inList(register: RegisterDefinition): RegisterDefinition {
+  const known = shortened.get(register);
+  if (known) return known;
+  const isShown = ([name, field]: [string, FieldType]) =>
+    register.list.includes(name) || !(field.personal || (field.geometry && field.type !== 'place'));
+  const short = { ...register, fields: Object.fromEntries(Object.entries(register.fields).filter(isShown)) };
+  shortened.set(register, short);
+  return short;
+}
+
 async function listed(ctx: ViewContext, faces: RegisterFaces, input: ListInput) {
   const { register } = faces;
-  const rows = await rowsFor(ctx, faces, input);
+  const rows = await rowsFor(ctx, faces, input, inList(register));
   return { items: rows as never[], labels: await labelsOf(ctx, register, rows) };
 }
 
 /** Rows that fit, in order; personal texts masked or opened as the viewer may see them, those outside the list left out. */
-export async function rowsFor(ctx: ReadContext, faces: RegisterFaces, input: ListInput): Promise<Row[]> {
+export async function rowsFor(
+  ctx: ReadContext,
+  faces: RegisterFaces,
+  input: ListInput,
+  columns: RegisterDefinition = faces.register,
+): Promise<Row[]> {
   const { register } = faces;
   const direction = sql.raw(input.isDescending ? 'desc nulls last' : 'asc nulls last');
   const by = (name: string) => (name in faces.computed ? sql.ref(snakeCase(name)) : column(name));
   const order = input.sort ? sql`${by(input.sort)} ${direction}, r.id` : sql`r.id desc`;
   const rows = await ctx.rows<Row>(sql`
-    select ${columnsOf(register)}${computedOf(ctx, faces)} from ${ctx.visible(register)} r where ${whereOf(ctx, faces, input)}
+    select ${columnsOf(columns)}${computedOf(ctx, faces)} from ${ctx.visible(register)} r where ${whereOf(ctx, faces, input)}
     order by ${order} limit ${input.limit} offset ${input.offset}`);
   const hidden = Object.entries(register.fields).flatMap(([name, field]) =>
     field.personal === 'narrative' && !register.list.includes(name) ? [name] : [],
   );
   for (const row of rows) for (const name of hidden) delete row[name];
-  await ctx.openPersonal(register, rows);
+  await ctx.openPersonal(columns, rows);
   return rows;
 }
 
@@ -212,16 +230,16 @@ export async function labelsOf(
     for (const row of rows) if (typeof row[name] === 'string') ids.add(row[name]);
     wanted.set(refersTo, ids);
   }
-  for (const [name, ids] of wanted) {
-    const target = ctx.catalogue.registers.get(name);
-    if (!target || ids.size === 0) continue;
-    for (const one of await choicesOf(ctx, target, sql`c.id = any(${[...ids]}::uuid[])`, ids.size))
-      found[one.id] = one.text;
-  }
   const codes = new Set(rows.map((row) => row.areaCode as string));
-  const areas = await ctx.rows<{ code: string; name: string }>(
-    sql`select code, name from area where code = any(${[...codes]}::text[])`,
-  );
+  // Asked together: on the server's line they are one way there and back.
+  const [areas, ...named] = await Promise.all([
+    ctx.rows<{ code: string; name: string }>(sql`select code, name from area where code = any(${[...codes]}::text[])`),
+    ...[...wanted].flatMap(([name, ids]) => {
+      const target = ctx.catalogue.registers.get(name);
+      return target && ids.size > 0 ? [choicesOf(ctx, target, sql`c.id = any(${[...ids]}::uuid[])`, ids.size)] : [];
+    }),
+  ]);
+  for (const one of named.flat()) found[one.id] = one.text;
   for (const { code, name } of areas) found[code] = name;
   return found;
 }

@@ -1,5 +1,5 @@
 import type { View } from '../api/define.ts';
-import { useView } from '../api/web.ts';
+import { useView, useViews, type ViewState } from '../api/web.ts';
 import type { Mark, RegisterFaces } from './define.ts';
 
 /** A record as the generated views give it: common columns and fields by name, as JSON. */
@@ -41,11 +41,40 @@ type Choices = View<
   { items: readonly { id: string; text: string; more?: string | null }[] }
 >;
 
-/** The rows that fit the conditions in the address, and how many there are. */
-export function useRecords({ register }: RegisterFaces, conditions: Record<string, unknown>, page: object) {
-  const list = useView<ListView>(`${register.plural}.list`, { ...conditions, ...page }, { keepsPrevious: true });
-  const count = useView<Count>(`${register.plural}.count`, conditions, { keepsPrevious: true });
-  return { list, count: count.data?.count };
+const PAGE = 200;
+
+/**
+ * The rows that fit the conditions in the address, and how many there are: as long as the register, with gaps where nobody
+ * has looked. Pages in sight are asked for; those left behind come back from memory.
+ */
+export function useRecords(
+  { register }: RegisterFaces,
+  conditions: Record<string, unknown>,
+  order: object,
+  [first, last]: readonly [number, number],
+) {
+  const counted = useView<Count>(`${register.plural}.count`, conditions, { keepsPrevious: true });
+  const pages = Array.from(
+    { length: Math.floor(last / PAGE) - Math.floor(first / PAGE) + 1 },
+    (_, at) => Math.floor(first / PAGE) + at,
+  );
+  const views = useViews<ListView>(
+    `${register.plural}.list`,
+    pages.map((page) => ({ ...conditions, ...order, offset: page * PAGE, limit: PAGE })),
+  );
+  const arrived = views.map((view) => view.data);
+  const seen = pages.flatMap((page, at) => (arrived[at] ? [page * PAGE + arrived[at].items.length] : []));
+  const count = Math.max(counted.data?.count ?? 0, ...seen);
+  const rows = new Array<RecordJson | undefined>(count).fill(undefined);
+  const labels: Record<string, string> = {};
+  for (const [at, page] of pages.entries()) {
+    for (const [index, row] of (arrived[at]?.items ?? []).entries()) rows[page * PAGE + index] = row;
+    Object.assign(labels, arrived[at]?.labels);
+  }
+  const [top] = views;
+  // A page on its way is no empty list: only before anything is known there is nothing to show.
+  const list = { ...(top as ViewState<unknown>), isLoading: count === 0 && views.some((view) => view.isLoading) };
+  return { list, rows, labels, count };
 }
 
 export function useRecord({ register }: RegisterFaces, id: string) {

@@ -56,6 +56,34 @@ inDistrict('reservoirs', (district) => {
       if (status === 409) expect(body).toMatchObject({ key: 'record.doubled', field: 'registerCode' });
   });
 
+  it('what lies in another street is hidden: 404 or absent through every way', async () => {
+    const { body } = await register({
+      registerCode: '11010799977-A4',
+      at: { lng: 115.6, lat: 40.4 },
+      name: '邻区水库',
+    });
+    const [id, street] = [body.id as string, await district().as('gucheng')];
+    expect((await street.view('reservoirs.record', { id })).status).toBe(404);
+    expect((await street.view('registers.links', { register: 'reservoir', recordId: id })).status).toBe(404);
+    for (const input of [{ q: '邻区' }, { state: 'all', q: '11010799977' }, { q: '0401' }]) {
+      const { items } = await street.sees<{ items: { id: string }[] }>('reservoirs.list', input);
+      expect(items.map((row) => row.id)).not.toContain(id);
+    }
+    expect(await street.sees('reservoirs.count', { q: '邻区' })).toEqual({ count: 0 });
+    expect(await street.sees('registers.choices', { register: 'reservoir', q: '邻区' })).toEqual({ items: [] });
+    expect(await street.sees('registers.choices', { register: 'reservoir', of: id })).toEqual({ items: [] });
+    expect(await street.sees('registers.choices', { register: 'reservoir', q: 'linqu' })).toEqual({ items: [] });
+    expect((await street.get('/api/reservoirs/sheet?format=csv&q=邻区')).raw.toString('utf8')).not.toContain('邻区');
+    expect(
+      (await street.command('reservoirs.merge', { id, otherId: id, otherVersion: 1, take: [], reason: '试探' })).status,
+    ).toBe(403);
+    const found = await officer.sees<{ items: { id: string }[] }>('registers.choices', {
+      register: 'reservoir',
+      q: 'lqsk',
+    });
+    expect(found.items.map((one) => one.id)).toEqual([id]);
+  });
+
   it('refuses a size that does not fit the capacity, and levels that fall', async () => {
     const code = (at: number) => ({ registerCode: `1101079990${at}-A4` });
     expect((await register({ ...code(2), size: 'small_1' })).body).toMatchObject({

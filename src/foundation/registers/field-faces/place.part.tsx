@@ -3,7 +3,9 @@ import type { Point, Polygon } from '../../../kernel/geometry.ts';
 import type { Position } from '../../../kernel/shapes.ts';
 import { useDistrictMap } from '../../areas/web.ts';
 import { Button, Dialog, TextAreaField, useSay } from '../../design-system/web.ts';
-import { type AreaCollection, DistrictMap, PlaceField } from '../../geo/web.ts';
+import { type AreaCollection, DistrictMap, type MapPoint, PlaceField } from '../../geo/web.ts';
+import type { Fields } from '../define.ts';
+import type { RecordJson } from '../record-views.part.tsx';
 import { common, type FieldFace, type InputProps } from './face.part.tsx';
 import { partsFrom, positionsFrom, textOf } from './shape-text.rules.ts';
 
@@ -70,7 +72,7 @@ function Shape({ kind, ...props }: InputProps & { kind: Kind }) {
     props.onChange(typed.trim() === '' ? null : kind.read(typed));
   };
   return (
-    <>
+    <div className="shape-field">
       <TextAreaField {...common(props)} hint={kind.hint} rows={5} value={text} onChange={change} />
       <div>
         <Button onClick={() => setOpen(true)}>{say(WORDS.draw)}</Button>
@@ -89,7 +91,7 @@ function Shape({ kind, ...props }: InputProps & { kind: Kind }) {
           onPick={({ lng, lat }) => change(`${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${lng}, ${lat}`)}
         />
       </Dialog>
-    </>
+    </div>
   );
 }
 
@@ -97,10 +99,12 @@ function Shape({ kind, ...props }: InputProps & { kind: Kind }) {
 export function ShapeMap({
   label,
   outlines,
+  points = [],
   onPick,
 }: {
   label: string;
   outlines: readonly Polygon[];
+  points?: readonly MapPoint[];
   onPick?: (point: Point) => void;
 }) {
   const map = useDistrictMap();
@@ -111,14 +115,29 @@ export function ShapeMap({
   }));
   const areas: AreaCollection = { type: 'FeatureCollection', features: [...(map.data?.features ?? []), ...own] };
   const [lng, lat] = outlines[0]?.[0]?.[0] ?? [];
-  const focus = lng === undefined || lat === undefined ? undefined : { lng, lat };
-  return <DistrictMap label={label} areas={areas} onPick={onPick} focus={onPick ? undefined : focus} />;
+  const focus = points[0] ?? (lng === undefined || lat === undefined ? undefined : { lng, lat });
+  return <DistrictMap label={label} areas={areas} points={points} onPick={onPick} focus={onPick ? undefined : focus} />;
 }
 
 export const place: FieldFace = { Input: Place };
 export const line: FieldFace = { Input: (props) => <Shape {...props} kind={LINE} /> };
 export const area: FieldFace = { Input: (props) => <Shape {...props} kind={AREA} /> };
-export const outlinesOf: Readonly<Record<string, (value: unknown) => readonly Polygon[]>> = {
+/** Where a record lies, as far as its fields say it: nothing where none is filled. */
+export function RecordMap({ fields, record, label }: { fields: Fields; record: RecordJson; label: string }) {
+  const filled = Object.entries(fields).filter(([name]) => record[name] !== null && record[name] !== undefined);
+  const outlines = filled.flatMap(([name, { type }]) => outlinesOf[type]?.(record[name]) ?? []);
+  const points = filled.flatMap(([name, { type }]): MapPoint[] =>
+    type === 'place' ? [{ ...(record[name] as Point), id: name, label, shape: 'place' }] : [],
+  );
+  if (outlines.length + points.length === 0) return null;
+  return (
+    <div className="record-map">
+      <ShapeMap label={label} outlines={outlines} points={points} />
+    </div>
+  );
+}
+
+const outlinesOf: Readonly<Record<string, (value: unknown) => readonly Polygon[]>> = {
   line: LINE.outlines,
   area: AREA.outlines,
 };
