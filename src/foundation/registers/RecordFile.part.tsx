@@ -34,6 +34,7 @@ import { FieldInput, startOf } from './FieldInput.part.tsx';
 import { FieldValue, valueText } from './FieldValue.part.tsx';
 import { RecordMap } from './field-faces/place.part.tsx';
 import { RecordLinks } from './Links.part.tsx';
+import { useHasScreen } from './merging/has-screen.part.tsx';
 import { MergedHere } from './merging/MergedHere.part.tsx';
 import { type Change, type Labels, type RecordFileJson, type RecordJson, useRecord } from './record-views.part.tsx';
 
@@ -82,11 +83,12 @@ function File({ faces, path, file }: { faces: RegisterFaces; path: string; file:
   );
   const mayCorrect = may(faces.keep.name) && faces.inUse.includes(record.state);
   const parts = useContributions(`${register.name}.sections`);
+  const hasDuplicates = useHasScreen(`${path}/duplicates`);
   const correct = () => go(`${path}/${record.id}/correction`);
   useKeys(mayCorrect ? [{ keys: 'e', label: WORDS.correct, act: correct }] : []);
   const actions: Action[] = [
     ...(mayCorrect ? [{ key: 'correct', label: WORDS.correct, kind: 'main' as const, act: correct }] : []),
-    ...(mayCorrect && faces.inUse.includes(record.state)
+    ...(mayCorrect && hasDuplicates
       ? [{ key: 'duplicates', label: WORDS.duplicates, act: () => go(`${path}/duplicates?of=${record.id}`) }]
       : []),
     ...steps.map((step) => ({

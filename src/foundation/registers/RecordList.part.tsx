@@ -18,6 +18,7 @@ import { ChangeMany } from './ChangeMany.part.tsx';
 import type { FieldType, RegisterFaces } from './define.ts';
 import { FieldValue, valueText } from './FieldValue.part.tsx';
 import { conditionsOf, useFilters } from './Filters.part.tsx';
+import { useHasScreen } from './merging/has-screen.part.tsx';
 import { type Labels, type RecordJson, useRecords } from './record-views.part.tsx';
 
 const WORDS = {
@@ -43,6 +44,7 @@ export function RecordList({ faces, path }: { faces: RegisterFaces; path: string
   const conditions = conditionsOf(faces, search);
   const order = search.sort ? { sort: search.sort, isDescending: search.order === 'down' } : {};
   const { list, rows, labels, count } = useRecords(faces, conditions, order, seen);
+  const hasDuplicates = useHasScreen(`${path}/duplicates`);
   const mayKeep = may(faces.keep.name);
   const choose = (keys: readonly string[], isOn: boolean) => {
     const next = new Set(chosen);
@@ -77,9 +79,11 @@ export function RecordList({ faces, path }: { faces: RegisterFaces; path: string
               <Go className="button" to={`${path}/new`}>
                 {say(WORDS.register)}
               </Go>
-              <Go className="button" to={`${path}/duplicates`}>
-                {say(WORDS.duplicates)}
-              </Go>
+              {hasDuplicates && (
+                <Go className="button" to={`${path}/duplicates`}>
+                  {say(WORDS.duplicates)}
+                </Go>
+              )}
               <Contributions at="registers.tools" props={{ faces }} />
               {chosen.size > 0 && (
                 <Button onClick={() => setChanging(true)}>{say(WORDS.change, { count: chosen.size })}</Button>

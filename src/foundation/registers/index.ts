@@ -40,6 +40,7 @@ export function registerOperations(
   for (const name of Object.keys(faces.computed)) {
     if (!compute[name]) throw new Error(`${faces.register.name}: nobody reckons the column ${name}`);
   }
+  const isKept = ({ name }: { name: string }) => !without.some((verb) => name.endsWith(`.${verb}`));
   const steps = Object.values(faces.lifecycle.transitions).map(({ may }) => may);
   return {
     registers: [faces.register],
@@ -47,13 +48,11 @@ export function registerOperations(
     lifecycles: [faces.lifecycle],
     permissions: [...new Set([faces.read, faces.keep, ...steps])],
     commands: [
-      ...[...recordCommands(faces), ...mergeCommands(faces)].filter(
-        ({ name }) => !without.some((verb) => name.endsWith(`.${verb}`)),
-      ),
+      ...[...recordCommands(faces), ...mergeCommands(faces)].filter(isKept),
       // What is registered by a command of the capability's own is not imported past it.
       ...(without.includes('register') ? [] : [importRows(faces)]),
     ],
-    views: [...recordViews(faces), duplicatesView(faces)],
+    views: [...recordViews(faces), duplicatesView(faces)].filter(isKept),
   };
 }
 

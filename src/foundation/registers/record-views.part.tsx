@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { View } from '../api/define.ts';
 import { useView, useViews, type ViewState } from '../api/web.ts';
 import type { Mark, RegisterFaces } from './define.ts';
@@ -32,7 +33,11 @@ export interface RecordFileJson {
   readonly merged: readonly { id: string; at: string; by: string | null; reason: string }[];
 }
 
-export type ListView = View<string, Record<string, unknown>, { items: readonly RecordJson[]; labels: Labels }>;
+interface ListAnswer {
+  readonly items: readonly RecordJson[];
+  readonly labels: Labels;
+}
+export type ListView = View<string, Record<string, unknown>, ListAnswer>;
 type Count = View<string, Record<string, unknown>, { count: number }>;
 type File = View<string, { id: string }, RecordFileJson>;
 type Choices = View<
@@ -62,8 +67,14 @@ export function useRecords(
     `${register.plural}.list`,
     pages.map((page) => ({ ...conditions, ...order, offset: page * PAGE, limit: PAGE })),
   );
-  const arrived = views.map((view) => view.data);
-  const seen = pages.flatMap((page, at) => (arrived[at] ? [page * PAGE + arrived[at].items.length] : []));
+  // While a changed question is under way, the same stretch of the former answer stays.
+  const former = useRef(new Map<number, ListAnswer>());
+  const arrived = views.map((view, at) => view.data ?? former.current.get(pages[at] ?? 0));
+  for (const [at, view] of views.entries()) if (view.data) former.current.set(pages[at] ?? 0, view.data);
+  const seen = pages.flatMap((page, at) => {
+    const length = arrived[at]?.items.length ?? 0;
+    return length > 0 ? [page * PAGE + length] : [];
+  });
   const count = Math.max(counted.data?.count ?? 0, ...seen);
   const rows = new Array<RecordJson | undefined>(count).fill(undefined);
   const labels: Record<string, string> = {};
