@@ -13,7 +13,7 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
   process.exit(1);
 }
 
-const CLI_TASKS = ['migration', 'demo:reset', 'demo:logins', 'backup', 'restore', 'verify-timeline'];
+const CLI_TASKS = ['migration', 'demo:reset', 'demo:logins', 'backup', 'restore', 'restore-drill', 'verify-timeline'];
 const SCRIPT_TASKS = { test: 'scripts/test.mjs', lint: 'scripts/lint.mjs', bench: 'bench/main.ts' };
 const TASKS = ['start', 'dev', 'build', ...Object.keys(SCRIPT_TASKS), ...CLI_TASKS];
 

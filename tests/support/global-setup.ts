@@ -68,7 +68,7 @@ async function prepareEmbedded(folder: string, home: string): Promise<void> {
 
 async function found(database: Database, home: string, keep: () => Promise<void> = async () => {}): Promise<void> {
   const clock = settableClock(FOUNDED);
-  const server = await startServer({ home, database, clock, isDemo: true, log: () => {} });
+  const server = await startServer({ home, database, clock, isDemo: true, hasSchedules: false, log: () => {} });
   await seedDemo(server.platform);
   await server.settle();
   await keep();

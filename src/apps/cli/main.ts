@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { demoLogins } from '../../demo/seed.ts';
+import { drillRestoring } from '../../foundation/continuity/index.ts';
 import { backUp, openDatabase, readKeyEscrow, restore, writeKeyEscrow } from '../../foundation/database/index.ts';
 import { escrowPath, installationKeys } from '../../foundation/personal-data/index.ts';
 import { verifyTimeline } from '../../foundation/timeline/index.ts';
@@ -79,6 +80,20 @@ const tasks: Record<string, () => Promise<number>> = {
       );
       say(JSON.stringify(verdict));
       return verdict.isWhole ? 0 : 1;
+    } finally {
+      await database.close();
+    }
+  },
+  /** Backs up, restores into another database and compares; the running one is only read. */
+  async 'restore-drill'() {
+    const database = await open();
+    try {
+      const drill = await drillRestoring(database, home, installationKeys(home).timeline);
+      say(
+        `${drill.rows} 行 rows, ${drill.tables} 表 tables; 备份 backup ${drill.backupSeconds} s, 恢复 restore ${drill.restoreSeconds} s`,
+      );
+      say(drill.isWhole ? '完整一致 whole and equal' : '大事记不完整 the timeline is not whole');
+      return drill.isWhole ? 0 : 1;
     } finally {
       await database.close();
     }

@@ -1,5 +1,6 @@
 import { clocksWeb } from '../../foundation/clocks/web.ts';
 import { contactsWeb } from '../../foundation/contacts/web.ts';
+import { continuityWeb } from '../../foundation/continuity/web.ts';
 import { dataProtectionWeb } from '../../foundation/data-protection/web.ts';
 import type { WebContribution } from '../../foundation/design-system/web.ts';
 import { dutyListsWeb } from '../../foundation/duty-lists/web.ts';
@@ -43,6 +44,7 @@ import { streetWhistlesWeb } from '../../response/street-whistles/web.ts';
 export const contributions: readonly WebContribution[] = [
   clocksWeb,
   identityWeb,
+  continuityWeb,
   messagingWeb,
   filesWeb,
   dataProtectionWeb,

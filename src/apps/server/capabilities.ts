@@ -2,6 +2,7 @@ import type { Capability } from '../../foundation/api/define.ts';
 import { areas } from '../../foundation/areas/index.ts';
 import { clocks } from '../../foundation/clocks/index.ts';
 import { contacts } from '../../foundation/contacts/index.ts';
+import { continuity } from '../../foundation/continuity/index.ts';
 import { dataProtection } from '../../foundation/data-protection/index.ts';
 import { dutyLists } from '../../foundation/duty-lists/index.ts';
 import { exchange } from '../../foundation/exchange/index.ts';
@@ -64,6 +65,7 @@ export const capabilities: readonly Capability[] = [
   exchange,
   registerQuality,
   externals,
+  continuity,
   messaging,
   contacts,
   files,

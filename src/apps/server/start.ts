@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buildServer, catalogueOf, type Platform, thisInstallation } from '../../foundation/api/index.ts';
 import { areaOf, areasOf } from '../../foundation/areas/index.ts';
 import { type ClockRunner, runClocks } from '../../foundation/clocks/index.ts';
+import { continuityRoutes } from '../../foundation/continuity/index.ts';
 import { type Database, openDatabase } from '../../foundation/database/index.ts';
 import { closePaperRenderer } from '../../foundation/documents/index.ts';
 import { importRoutes } from '../../foundation/exchange/index.ts';
@@ -106,6 +107,7 @@ export async function startServer(options: StartOptions) {
       importRoutes(platform),
       externalRoutes(platform, [legalPersons]),
       (inner) => sheetRoutes(inner, platform),
+      (inner) => continuityRoutes(inner, platform),
       (inner) => tileRoutes(inner, platform, reader),
       (inner) => ogcRoutes(inner, platform),
       (inner) => timelineRoutes(inner, platform),

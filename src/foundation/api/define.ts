@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Phrase } from '../../kernel/phrases.ts';
+import type { FallbackSection } from '../continuity/define.ts';
 import type { Permission } from '../identity/define.ts';
 import type { IndicatorDefinition } from '../indicators/define.ts';
 import type { AnyJob } from '../jobs/define.ts';
@@ -120,6 +121,8 @@ export interface Capability {
   readonly indicators: readonly IndicatorDefinition[];
   /** What is found by the one search field; registers with faces are found by their declaration. */
   readonly searches: readonly SearchDefinition[];
+  /** What of it people need on paper when there is no power. */
+  readonly fallbackSections: readonly FallbackSection[];
   /** How facts read on a timeline, where the label of the command that records them does not say it. */
   readonly facts: Readonly<Record<string, Phrase>>;
 }
@@ -140,6 +143,7 @@ export function capability(definition: Pick<Capability, 'name' | 'label'> & Part
     messageTemplates: [],
     indicators: [],
     searches: [],
+    fallbackSections: [],
     facts: {},
     ...definition,
   };

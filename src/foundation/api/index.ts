@@ -6,6 +6,6 @@ export { type Answer, type Envelope, execute, executeBatch, SYSTEM_PERSON, syste
 export { instantOutput, readInput } from './input.ts';
 export { thisInstallation } from './installation.ts';
 export { type Catalogue, catalogueOf, type Platform } from './platform.ts';
-export { runView } from './read-context.ts';
+export { readContext, runView } from './read-context.ts';
 export { openPersonal, rowsOf } from './rows.ts';
 export { buildServer, type ServerParts } from './server.ts';

@@ -1,6 +1,7 @@
 import type { Clock } from '../../kernel/clock.ts';
 import type { Point } from '../../kernel/geometry.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
+import type { FallbackSection } from '../continuity/define.ts';
 import type { Database, Transaction } from '../database/index.ts';
 import { ANYBODY, type Permission, SIGNED_IN } from '../identity/define.ts';
 import type { IndicatorDefinition } from '../indicators/define.ts';
@@ -35,6 +36,8 @@ export interface Catalogue {
   readonly indicators: ReadonlyMap<string, IndicatorDefinition>;
   /** By the name of their register. */
   readonly searches: ReadonlyMap<string, SearchDefinition>;
+  /** Sections of the fallback pack in their order. */
+  readonly fallbackSections: readonly FallbackSection[];
   /** How a fact reads on a timeline. */
   readonly factLabels: ReadonlyMap<string, Phrase>;
 }
@@ -150,6 +153,12 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
     (one) => one.register.name,
   );
 
+  const fallbackSections = collect(
+    'fallback section',
+    (one) => one.fallbackSections,
+    (one) => one.name,
+  );
+
   const isDeclared = (permission: Permission | undefined) =>
     permission !== undefined &&
     (permission === ANYBODY || permission === SIGNED_IN || permissions.get(permission.name) === permission);
@@ -206,6 +215,7 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
     messageTemplates,
     indicators,
     searches,
+    fallbackSections: [...fallbackSections.values()].sort((one, other) => one.order - other.order),
     factLabels: factLabels(capabilities),
   };
 }

@@ -6,6 +6,7 @@ import { assignment } from './assignment.register.ts';
 import { finish, giveFeedback, receive, reject, start, verify } from './assignments.commands.ts';
 import { record as assignmentRecord } from './assignments.views.ts';
 import { delegate, remindParts, withdraw } from './delegation.commands.ts';
+import { openAssignments } from './fallback.views.ts';
 import { confirmDelivery, passToDeputy } from './follow-up.commands.ts';
 import { orderLifecycle } from './order.lifecycle.ts';
 import {
@@ -42,6 +43,7 @@ export const orders = capability({
       seenOn: { register: 'matterRegister', id: 'matterId' },
     }),
   ],
+  fallbackSections: [openAssignments],
   registers: [order, assignment, orderFeedback],
   lifecycles: [orderLifecycle, assignmentLifecycle],
   permissions: [readOrder, readAssignment, readFeedback, mayIssue, manageOrders, verifyOrders, answerAssignment],

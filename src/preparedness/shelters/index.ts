@@ -1,6 +1,7 @@
 import { capability } from '../../foundation/api/define.ts';
 import { allOf, registerOperations } from '../../foundation/registers/index.ts';
 import { ROOM } from './capacity.views.ts';
+import { shelterSheet } from './fallback.views.ts';
 import { shelters as shelterFaces } from './shelter.register.ts';
 import { SHELTER_STANDARDS } from './shelter-standards.rules.ts';
 import { shelterStays } from './shelter-stay.register.ts';
@@ -19,5 +20,6 @@ export const shelters = capability({
   label: { zh: '避难场所', en: 'Shelters' },
   ...operations,
   commands: [...operations.commands, checkIn, rest],
+  fallbackSections: [shelterSheet],
   ruleSets: [SHELTER_STANDARDS],
 });

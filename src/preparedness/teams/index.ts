@@ -1,5 +1,6 @@
 import { capability } from '../../foundation/api/define.ts';
 import { allOf, registerOperations } from '../../foundation/registers/index.ts';
+import { teamSheet } from './fallback.views.ts';
 import { TEAM_READINESS } from './readiness.rules.ts';
 import { READINESS } from './readiness.views.ts';
 import { teams as teamFaces } from './team.register.ts';
@@ -17,5 +18,6 @@ export const teams = capability({
     registerOperations(teamEquipments),
     registerOperations(teamTrainings),
   ),
+  fallbackSections: [teamSheet],
   ruleSets: [TEAM_READINESS],
 });

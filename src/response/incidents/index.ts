@@ -1,5 +1,6 @@
 import { capability } from '../../foundation/api/define.ts';
 import { defineSearch } from '../../foundation/search/define.ts';
+import { openIncidents } from './fallback.views.ts';
 import { incidentLifecycle } from './incident.lifecycle.ts';
 import { closeIncident, handleIncident, openIncident, readIncident } from './incident.permissions.ts';
 import { incident } from './incident.register.ts';
@@ -23,6 +24,7 @@ export const incidents = capability({
   name: 'incidents',
   label: { zh: '突发事件', en: 'Incidents' },
   searches: [defineSearch(incident, { words: ['placeText', 'gradeReason', 'closingSummary'], line: ['placeText'] })],
+  fallbackSections: [openIncidents],
   registers: [incident],
   lifecycles: [incidentLifecycle],
   permissions: [readIncident, openIncident, handleIncident, closeIncident],
