@@ -93,7 +93,7 @@ async function measure({ server }: Stand, path: string) {
     }
   };
   const quiet = await bystander(server.url, other, async () => new Promise((resolve) => setTimeout(resolve, 5000)));
-  const memory = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1]) / 1024;
+  const memory = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid()}/status`, 'utf8'))?.[1]) / 1024;
   const before = memory();
   let most = before;
   const watching = setInterval(() => {
