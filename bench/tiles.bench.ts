@@ -66,8 +66,8 @@ async function measure(
 
 async function fillPoints(pool: pg.Pool): Promise<void> {
   await pool.query(
-    `insert into expert select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'name', '点' || n))).*
-     from (select * from expert limit 1) e, generate_series(1, $1::int) n`,
+    `insert into expert select (jsonb_populate_record(e.one, jsonb_build_object('id', gen_random_uuid(), 'name', '点' || n))).*
+     from (select one from expert one limit 1) e, generate_series(1, $1::int) n`,
     [ROWS],
   );
   const box = [BOX.west, BOX.width, BOX.south, BOX.height];
@@ -80,10 +80,10 @@ async function fillPoints(pool: pg.Pool): Promise<void> {
 /** A small octagon about every place: a building, a yard. */
 async function fillPolygons(pool: pg.Pool): Promise<void> {
   await pool.query(
-    `insert into area select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(), 'name', '面' || n,
+    `insert into area select (jsonb_populate_record(a.one, jsonb_build_object('id', gen_random_uuid(), 'name', '面' || n,
        'code', (100000000000 + n)::text, 'outline', st_asewkt(st_setsrid(st_buffer(
          st_makepoint($2::float8 + random() * $3::float8, $4::float8 + random() * $5::float8), 0.0004, 2), 4490))))).*
-     from (select * from area where kind = 'community' limit 1) a, generate_series(1, $1::int) n`,
+     from (select one from area one where kind = 'community' limit 1) a, generate_series(1, $1::int) n`,
     [ROWS, BOX.west, BOX.width, BOX.south, BOX.height],
   );
 }
