@@ -1,5 +1,6 @@
 import { creditCodeCheck } from '../foundation/registers/types/credit-code.type.ts';
 import { DEMO_AREAS, STREETS } from './areas.ts';
+import type { DayFrom } from './day-from.ts';
 import { impossiblePhone, inventName } from './invented-names.ts';
 import { seededRandom } from './random.ts';
 
@@ -28,41 +29,42 @@ function inventedCreditCode(index: number): string {
 }
 
 /** Six firms in every street, invented; some of them lack what the law or the plan asks of them. */
-export const DEMO_ENTERPRISES = STREETS.flatMap(({ code, name }, street) =>
-  Array.from({ length: 6 }, (_, turn) => {
-    const index = street * 6 + turn;
-    const random = seededRandom(9100 + index);
-    const [trade, industry, isHighRisk, isChemical] = TRADES[index % TRADES.length] ?? ['商贸', 'F', false, false];
-    const centre = DEMO_AREAS.find((area) => area.code === code)?.center ?? { lng: 116.2, lat: 39.91 };
-    const isInsured = isHighRisk ? index % 7 !== 0 : index % 3 === 0;
-    const isGraded = isHighRisk || index % 2 === 0;
-    return {
-      streetCode: code,
-      enterprise: {
-        name: `${name.replace('街道', '')}${['恒安', '泰和', '远山', '明德', '西岭', '永定'][turn]}${trade}有限公司（示例）`,
-        creditCode: inventedCreditCode(index),
-        industry,
-        isHighRisk,
-        isChemical,
-        library: isHighRisk ? (index % 2 === 0 ? 'a' : 'b') : index % 2 === 0 ? 'c' : 'd',
-        staffCount: 8 + Math.floor(random() * 240),
-        address: `${name}${1 + Math.floor(random() * 90)}号（示例地址）`,
-        place: { lng: centre.lng + (random() - 0.5) * 0.012, lat: centre.lat + (random() - 0.5) * 0.01 },
-        legalRepresentative: inventName(random),
-        phone: impossiblePhone(FIRST_NUMBER + index),
-        safetyDirector: index % 5 === 0 ? null : inventName(random),
-        certificateHolders: Math.floor(random() * 12),
-        hasEnterpriseStandard: isHighRisk && index % 4 !== 1,
-        standardizationGrade: isGraded ? (index % 8 === 2 ? 'small' : 'third') : 'none',
-        standardizationValidTo: isGraded ? (index % 9 === 0 ? '2026-02-28' : '2027-12-31') : null,
-        ...(isInsured
-          ? {
-              insurer: '财产保险公司（示例）',
-              insuredAmount: 3_000_000,
-              insuredTo: index % 6 === 0 ? '2026-04-30' : '2027-06-30',
-            }
-          : {}),
-      },
-    };
-  }),
-);
+export const demoEnterprises = (day: DayFrom) =>
+  STREETS.flatMap(({ code, name }, street) =>
+    Array.from({ length: 6 }, (_, turn) => {
+      const index = street * 6 + turn;
+      const random = seededRandom(9100 + index);
+      const [trade, industry, isHighRisk, isChemical] = TRADES[index % TRADES.length] ?? ['商贸', 'F', false, false];
+      const centre = DEMO_AREAS.find((area) => area.code === code)?.center ?? { lng: 116.2, lat: 39.91 };
+      const isInsured = isHighRisk ? index % 7 !== 0 : index % 3 === 0;
+      const isGraded = isHighRisk || index % 2 === 0;
+      return {
+        streetCode: code,
+        enterprise: {
+          name: `${name.replace('街道', '')}${['恒安', '泰和', '远山', '明德', '西岭', '永定'][turn]}${trade}有限公司（示例）`,
+          creditCode: inventedCreditCode(index),
+          industry,
+          isHighRisk,
+          isChemical,
+          library: isHighRisk ? (index % 2 === 0 ? 'a' : 'b') : index % 2 === 0 ? 'c' : 'd',
+          staffCount: 8 + Math.floor(random() * 240),
+          address: `${name}${1 + Math.floor(random() * 90)}号（示例地址）`,
+          place: { lng: centre.lng + (random() - 0.5) * 0.012, lat: centre.lat + (random() - 0.5) * 0.01 },
+          legalRepresentative: inventName(random),
+          phone: impossiblePhone(FIRST_NUMBER + index),
+          safetyDirector: index % 5 === 0 ? null : inventName(random),
+          certificateHolders: Math.floor(random() * 12),
+          hasEnterpriseStandard: isHighRisk && index % 4 !== 1,
+          standardizationGrade: isGraded ? (index % 8 === 2 ? 'small' : 'third') : 'none',
+          standardizationValidTo: isGraded ? (index % 9 === 0 ? day(-93) : day(578)) : null,
+          ...(isInsured
+            ? {
+                insurer: '财产保险公司（示例）',
+                insuredAmount: 3_000_000,
+                insuredTo: index % 6 === 0 ? day(-32) : day(394),
+              }
+            : {}),
+        },
+      };
+    }),
+  );

@@ -64,7 +64,7 @@ export async function seedDemo(platform: Platform): Promise<boolean> {
     }
     const ownerUnitId = units.get('dept-emergency');
     for (const expert of DEMO_EXPERTS) await run('experts.register', { ...expert, ownerUnitId });
-    await seedPreparedness(run, units);
+    await seedPreparedness(run, units, platform.clock.now());
     await seedStock(run, units, platform.clock.now());
   });
   platform.log('info', 'demo.seeded', {

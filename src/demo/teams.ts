@@ -1,3 +1,5 @@
+import { DEMO_AREAS } from './areas.ts';
+import type { DayFrom } from './day-from.ts';
 import { impossiblePhone, inventName } from './invented-names.ts';
 import { seededRandom } from './random.ts';
 import type { DemoUnit } from './units.ts';
@@ -79,6 +81,16 @@ const BY_TEAM: Readonly<Record<string, Speciality>> = {
   ],
 };
 
+/** 街道应急小分队, the same in every street. */
+const STREET_SQUAD: Speciality = [
+  ['evacuation', 'public_order'],
+  [
+    ['反光背心', 'protection', 20],
+    ['手持喊话器', 'communications', 6],
+    ['急救箱', 'medical', 4],
+  ],
+];
+
 const CLASS_OF: Readonly<Record<string, string>> = {
   'team-comprehensive': 'comprehensive',
   'team-forest-fire': 'forest',
@@ -88,55 +100,56 @@ const FIRST_NUMBER = 910_000;
 const ROLES = ['captain', 'deputy', 'medic', 'driver', 'operator'] as const;
 
 /** Teams of the tree with people, equipment and training; one lacks people, one equipment, one lets its insurance lapse. */
-export const DEMO_TEAMS = DEMO_UNITS.filter(({ kind }) => kind === 'team').map((unit: DemoUnit, index) => {
-  const random = seededRandom(8100 + index);
-  const [specialities, kit] = BY_TEAM[unit.key] ?? [['evacuation'], []];
-  const strength = 10 + index * 2;
-  const members = Array.from({ length: index === 5 ? strength - 5 : strength }, (_, turn) => ({
-    name: inventName(random),
-    memberRole: ROLES[turn] ?? 'member',
-    phone: impossiblePhone(FIRST_NUMBER + index * 100 + turn),
-  }));
-  return {
-    unitKey: unit.key,
-    team: {
-      name: unit.name,
-      teamClass: CLASS_OF[unit.key] ?? 'professional',
-      specialities,
-      captain: members[0]?.name ?? inventName(random),
-      dutyPhone: impossiblePhone(FIRST_NUMBER + 9000 + index),
-      establishedStrength: strength,
-      base: { lng: 116.17 + random() * 0.06, lat: 39.9 + random() * 0.03 },
-      baseAddress: `${unit.shortName}驻地（示例）`,
-      turnoutTime: 5 + (index % 4) * 5,
-      insuredTo: index === 6 ? '2026-03-31' : '2027-03-31',
-    },
-    members,
-    equipment: kit.map(([name, equipmentKind, standardQuantity], turn) => ({
-      name,
-      equipmentKind,
-      standardQuantity,
-      quantity: standardQuantity,
-      serviceable: index === 3 && turn < 2 ? standardQuantity - 2 : standardQuantity,
-      inspectedOn: '2026-05-20',
-      nextInspectionOn: '2026-08-20',
-    })),
-    trainings: [
-      {
-        subject: '夜间集结与装备操作',
-        trainingKind: 'own',
-        heldOn: '2026-05-22',
-        hours: 4,
-        participants: members.length,
+export const demoTeams = (day: DayFrom) =>
+  DEMO_UNITS.filter(({ kind }) => kind === 'team').map((unit: DemoUnit, index) => {
+    const random = seededRandom(8100 + index);
+    const [specialities, kit] = BY_TEAM[unit.key] ?? STREET_SQUAD;
+    const strength = 10 + index * 2;
+    const members = Array.from({ length: index === 5 ? strength - 5 : strength }, (_, turn) => ({
+      name: inventName(random),
+      memberRole: ROLES[turn] ?? 'member',
+      phone: impossiblePhone(FIRST_NUMBER + index * 100 + turn),
+    }));
+    return {
+      unitKey: unit.key,
+      team: {
+        name: unit.name,
+        teamClass: CLASS_OF[unit.key] ?? (unit.key in BY_TEAM ? 'professional' : 'street'),
+        specialities,
+        captain: members[0]?.name ?? inventName(random),
+        dutyPhone: impossiblePhone(FIRST_NUMBER + 9000 + index),
+        establishedStrength: strength,
+        base: DEMO_AREAS[(index * 7) % DEMO_AREAS.length]?.center ?? null,
+        baseAddress: `${unit.shortName}驻地（示例）`,
+        turnoutTime: 5 + (index % 4) * 5,
+        insuredTo: index === 6 ? day(-60) : day(300),
       },
-      {
-        subject: '多队伍联合处置',
-        trainingKind: 'joint',
-        heldOn: index === 7 ? '2025-11-05' : '2026-04-16',
-        hours: 6,
-        participants: Math.max(4, members.length - 3),
-        together: ['区消防救援支队（示例）'],
-      },
-    ].slice(index === 7 ? 1 : 0),
-  };
-});
+      members,
+      equipment: kit.map(([name, equipmentKind, standardQuantity], turn) => ({
+        name,
+        equipmentKind,
+        standardQuantity,
+        quantity: standardQuantity,
+        serviceable: index === 3 && turn < 2 ? standardQuantity - 2 : standardQuantity,
+        inspectedOn: day(-12),
+        nextInspectionOn: day(80),
+      })),
+      trainings: [
+        {
+          subject: '夜间集结与装备操作',
+          trainingKind: 'own',
+          heldOn: day(-10),
+          hours: 4,
+          participants: members.length,
+        },
+        {
+          subject: '多队伍联合处置',
+          trainingKind: 'joint',
+          heldOn: index === 7 ? day(-208) : day(-46),
+          hours: 6,
+          participants: Math.max(4, members.length - 3),
+          together: ['区消防救援支队（示例）'],
+        },
+      ].slice(index === 7 ? 1 : 0),
+    };
+  });

@@ -108,6 +108,7 @@ function columnsOf(faces: RegisterFaces, labels: Labels, language: 'zh' | 'en'):
       title: field.label,
       cell: (row) => (isTitle ? <Titled row={row}>{String(row[name] ?? '')}</Titled> : value(row)),
       text: (row) => valueText(field, row[name], labels, language),
+      ...(isTitle ? { width: 'minmax(12rem, 1.8fr)' } : {}),
       isNumber: field.isNumber ?? false,
       isSortable: field.personal === undefined && field.stored === undefined,
     };

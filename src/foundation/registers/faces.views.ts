@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ReadContext, ViewContext } from '../api/context.ts';
 import { type AnyView, view } from '../api/define.ts';
 import { columnsOf } from '../api/rows.ts';
+import { OUTSIDE } from '../areas/index.ts';
 import { SIGNED_IN } from '../identity/define.ts';
 import type { FieldType, RegisterDefinition, RegisterFaces } from './define.ts';
 import { isReadAs } from './pinyin.ts';
@@ -241,6 +242,7 @@ export async function labelsOf(
   ]);
   for (const one of named.flat()) found[one.id] = one.text;
   for (const { code, name } of areas) found[code] = name;
+  if (codes.has(OUTSIDE)) found[OUTSIDE] = '区外';
   return found;
 }
 
