@@ -62,6 +62,28 @@ it('corrects him, and the page tells field by field what was', async () => {
   expect(await barriers(page)).toEqual([]);
 });
 
+it('hears from a street what is wrong on his page, as an order to correct it', async () => {
+  const at = new URL(page.url()).pathname;
+  const guest = await stage.enter('gucheng', { at });
+  const reader = guest.page;
+  await reader.getByRole('button', { name: '指出有误' }).click();
+  const form = reader.getByRole('dialog');
+  await form.getByLabel('有误的栏目').selectOption({ label: '工作单位' });
+  await form.getByLabel('应为').fill('规划院（示例）');
+  await form.getByLabel('依据').fill('本人来电告知');
+  expect(await barriers(reader)).toEqual([]);
+  await picture(reader, 'correction-form');
+  await form.getByRole('button', { name: '发给归属单位' }).click();
+  await reader.getByText('待更正 1').waitFor();
+  // Whoever keeps the record sees it on the open page, and has no button to ask.
+  await page.getByText('待更正 1').waitFor();
+  expect(await page.getByRole('button', { name: '指出有误' }).count()).toBe(0);
+  await picture(page, 'correction-asked');
+  expect(await barriers(page)).toEqual([]);
+  expect(guest.faults).toEqual([]);
+  await guest.context.close();
+});
+
 it('finds by field and by name, sorts, and changes those chosen in one go', async () => {
   await page.keyboard.press('Escape');
   await page.locator('.list-tools').getByRole('button', { name: '专业领域' }).click();

@@ -1,6 +1,7 @@
 import { clocksWeb } from '../../foundation/clocks/web.ts';
 import { contactsWeb } from '../../foundation/contacts/web.ts';
 import { continuityWeb } from '../../foundation/continuity/web.ts';
+import { correctionsWeb } from '../../foundation/corrections/web.ts';
 import { dataProtectionWeb } from '../../foundation/data-protection/web.ts';
 import type { WebContribution } from '../../foundation/design-system/web.ts';
 import { dutyListsWeb } from '../../foundation/duty-lists/web.ts';
@@ -49,6 +50,7 @@ export const contributions: readonly WebContribution[] = [
   filesWeb,
   dataProtectionWeb,
   ordersWeb,
+  correctionsWeb,
   organisationWeb,
   responsibilitiesWeb,
   orderTemplatesWeb,

@@ -3,6 +3,7 @@ import { areas } from '../../foundation/areas/index.ts';
 import { clocks } from '../../foundation/clocks/index.ts';
 import { contacts } from '../../foundation/contacts/index.ts';
 import { continuity } from '../../foundation/continuity/index.ts';
+import { corrections } from '../../foundation/corrections/index.ts';
 import { dataProtection } from '../../foundation/data-protection/index.ts';
 import { dutyLists } from '../../foundation/duty-lists/index.ts';
 import { exchange } from '../../foundation/exchange/index.ts';
@@ -71,6 +72,7 @@ export const capabilities: readonly Capability[] = [
   files,
   dataProtection,
   orders,
+  corrections,
   geo,
   enterprises,
   waters,

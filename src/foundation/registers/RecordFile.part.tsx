@@ -58,7 +58,10 @@ const WORDS = {
 
 type Step = Command<string, { id: string; reason?: string } & Record<string, unknown>, { id: string }>;
 
-/** One record on its page; a capability adds its own at the points `<register>.sections` and `<register>.actions`. */
+/**
+ * One record on its page; a capability adds its own at the points `<register>.sections` and `<register>.actions`, and to
+ * every register's page at `registers.sections` and `registers.actions`, given `{ faces, record }`.
+ */
 export function RecordFile({ faces, path }: { faces: RegisterFaces; path: string }) {
   const { id } = useParams();
   const view = useRecord(faces, id);
@@ -110,6 +113,7 @@ function File({ faces, path, file }: { faces: RegisterFaces; path: string; file:
       actions={
         <ActionBar actions={actions}>
           <Contributions at={`${register.name}.actions`} props={{ record }} />
+          <Contributions at="registers.actions" props={{ faces, record }} />
         </ActionBar>
       }
     >
@@ -140,7 +144,7 @@ function File({ faces, path, file }: { faces: RegisterFaces; path: string; file:
       ))}
       <RecordLinks register={register.name} id={record.id} />
       <MergedHere faces={faces} path={path} file={file} />
-      <Contributions at="registers.sections" props={{ register: register.name, record }} />
+      <Contributions at="registers.sections" props={{ register: register.name, faces, record }} />
       {history.length > 0 && (
         <Section title={WORDS.changes}>
           <History faces={faces} history={history} labels={labels} />

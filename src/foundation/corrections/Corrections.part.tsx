@@ -1,0 +1,62 @@
+import type { Phrase } from '../../kernel/phrases.ts';
+import { useView } from '../api/web.ts';
+import { Go, Photos, Section, StateBadge, Tag, Time, useSay } from '../design-system/web.ts';
+import { assignmentLifecycle } from '../orders/web.ts';
+import type { RegisterFaces } from '../registers/define.ts';
+import type { ofRecord } from './corrections.views.ts';
+
+const states: Readonly<Record<string, Phrase>> = assignmentLifecycle.states;
+
+const WORDS = {
+  title: { zh: '更正意见', en: 'Corrections asked for' },
+  open: { zh: '待更正 {count}', en: '{count} to correct' },
+  whole: { zh: '整条记录', en: 'The record as a whole' },
+  corrected: { zh: '记录已更正，可以办结：', en: 'The record was corrected; finish it: ' },
+} as const;
+
+/** On the page of a record: what others say is wrong with it, and how far the order to correct it is. */
+export default function Corrections({ faces, record }: { faces: RegisterFaces; record: { readonly id: string } }) {
+  const say = useSay();
+  const { register } = faces;
+  const view = useView<typeof ofRecord>(
+    'corrections.ofRecord',
+    { register: register.name, recordId: record.id },
+    { topics: [`${register.name}/${record.id}`] },
+  );
+  const items = view.data?.items ?? [];
+  const open = items.filter(({ isOpen }) => isOpen).length;
+  if (items.length === 0) return null;
+  return (
+    <Section title={WORDS.title}>
+      {open > 0 && (
+        <p>
+          <Tag>{say(WORDS.open, { count: open })}</Tag>
+        </p>
+      )}
+      <ul>
+        {items.map((one) => (
+          <li key={one.id}>
+            <p>
+              <b>{say((one.field && register.fields[one.field]?.label) || WORDS.whole)}</b>{' '}
+              <Go to={`/assignments/${one.assignmentId}`}>{one.number}</Go>{' '}
+              <StateBadge label={states[one.state] ?? WORDS.title} tone={one.isOpen ? 'waiting' : 'ended'} />{' '}
+              <span className="soft">
+                {[one.unit, one.askedBy].filter(Boolean).join(' · ')} <Time at={one.askedAt} />
+              </span>
+            </p>
+            {one.content.split('\n').map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+            <Photos ids={one.photos} />
+            {one.isOpen && one.isCorrected && (
+              <p>
+                {say(WORDS.corrected)}
+                <Go to={`/assignments/${one.assignmentId}`}>{one.number}</Go>
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,14 @@
+import { capability } from '../api/define.ts';
+import { askCorrection, readCorrection } from './correction.permissions.ts';
+import { correction } from './correction.register.ts';
+import { ask } from './corrections.commands.ts';
+import { ofRecord } from './corrections.views.ts';
+
+export const corrections = capability({
+  name: 'corrections',
+  label: { zh: '更正意见', en: 'Corrections' },
+  registers: [correction],
+  permissions: [readCorrection, askCorrection],
+  commands: [ask],
+  views: [ofRecord],
+});
