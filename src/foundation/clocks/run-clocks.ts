@@ -5,6 +5,8 @@ import { execute, type Platform, rowsOf, systemViewer } from '../api/index.ts';
 
 /** The longest sleep: a clock that is set or jumps (drills, tests, a corrected server) is noticed within it. */
 const LONGEST_SLEEP_MS = 500;
+/** What falls due within it is told together: one transaction instead of many. */
+const SHORTEST_SLEEP_MS = 100;
 
 /**
  * Limits per transaction. A server takes many, so that ten thousand at once are told within a second; the embedded
@@ -27,9 +29,15 @@ export function runClocks(platform: Platform): ClockRunner {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let failures = 0;
+  let sleep = LONGEST_SLEEP_MS;
 
   async function round(): Promise<void> {
-    while (!isStopped && (await untilNext(platform)) <= 0) await fireBatch(platform);
+    let until = await untilNext(platform);
+    while (!isStopped && until <= 0) {
+      await fireBatch(platform);
+      until = await untilNext(platform);
+    }
+    sleep = Math.min(LONGEST_SLEEP_MS, Math.max(SHORTEST_SLEEP_MS, until));
     failures = 0;
   }
   function failed(error: unknown): void {
@@ -43,7 +51,7 @@ export function runClocks(platform: Platform): ClockRunner {
       .catch(failed)
       .finally(() => {
         running = undefined;
-        if (!isStopped) timer = setTimeout(look, LONGEST_SLEEP_MS);
+        if (!isStopped) timer = setTimeout(look, sleep);
       });
     return running;
   }

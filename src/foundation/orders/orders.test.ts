@@ -294,7 +294,7 @@ onEachDatabase('orders', (open) => {
 });
 
 describe.each<DatabaseKind>(DATABASE_KINDS)('a server that was stopped over the due time (%s)', (kind) => {
-  it('hands the order to the deputy after its start, once', async () => {
+  it('hands the order to the deputy after its start, once', { timeout: 60_000 }, async () => {
     const fresh = await freshDatabase(kind, 'empty');
     try {
       const database = await fresh.open();
