@@ -66,7 +66,10 @@ export interface Follower {
   stop(): Promise<void>;
 }
 
-const BATCH = 400;
+/** Small: what follows from a record is computed on the thread that also answers people. */
+const BATCH = 100;
+/** After a full batch others have as long a turn as it took, at most this. */
+const LONGEST_TURN_MS = 200;
 /** Looks by itself too: a change without a fact wakes nobody. */
 const POLL_MS = 500;
 
@@ -85,24 +88,30 @@ export function startFollower(
   let running: Promise<void> | undefined;
   let failures = 0;
 
-  /** True when there may be more. */
-  async function batch(): Promise<boolean> {
+  /** How many were worked in. */
+  async function batch(): Promise<number> {
     return platform.database.transact(async (tx) => {
       const [lock] = await rowsOf<{ isMine: boolean }>(
         tx,
         sql`select exists (select 1 from record_change where follower = ${follower})
           and pg_try_advisory_xact_lock(hashtext(${`follower ${follower}`})) as is_mine`,
       );
-      if (!lock?.isMine) return false;
+      if (!lock?.isMine) return 0;
       const changed = await takeChanges(tx, follower, BATCH);
       if (changed.length > 0) await work(tx, changed);
-      return changed.length > 0;
+      return changed.length;
     });
   }
   async function run(): Promise<void> {
     while (isWanted && !isStopped) {
       isWanted = false;
-      while (!isStopped && (await batch()));
+      for (let count = -1; count !== 0 && !isStopped; ) {
+        const began = performance.now();
+        count = await batch();
+        if (count < BATCH) continue;
+        const turn = Math.min(LONGEST_TURN_MS, performance.now() - began);
+        await new Promise((resolve) => setTimeout(resolve, turn));
+      }
       failures = 0;
     }
   }
