@@ -66,7 +66,7 @@ export async function serverProcess(environment: {
           .catch(() => false);
         if (ready) return performance.now() - began;
         if (child.exitCode !== null) throw new Error(`the server ended by itself:\n${output}`);
-        if (performance.now() - began > 60_000) throw new Error(`the server does not answer:\n${output}`);
+        if (performance.now() - began > 120_000) throw new Error(`the server does not answer:\n${output}`);
         await new Promise((resolve) => setTimeout(resolve, 15));
       }
     },
