@@ -88,6 +88,21 @@ export const PROBLEMS = {
     '该条职责已经调整，请在新条目上办理',
     'This duty was changed already; act on its successor',
   ],
+  'official_document.fixed': [
+    409,
+    '公文已送签或已签发，不能修改；已签发的请另行起草更正',
+    'It was submitted or signed and stays as it is; a signed one is corrected by a new document',
+  ],
+  'official_document.same_person': [
+    409,
+    '签发人不能是本公文的起草人或修改人',
+    'Whoever wrote a document cannot sign it; it needs a second person',
+  ],
+  'official_document.not_signed': [
+    409,
+    '只有已签发的同一对象公文才需要更正',
+    'Only a signed document about the same record is corrected by another',
+  ],
   'letterhead.missing': [409, '该机构没有登记发文代字，不能编号', 'This unit has no number series for papers'],
   'appointment.ended': [409, '该任职已经结束', 'This appointment has ended already'],
   'incident.orders_open': [

@@ -105,6 +105,7 @@ beforeAll(async () => {
     people: 3,
     needs: ['elderly'],
   });
+  ids['official-documents'] = await noticeOf(officer, shelterId);
   Object.assign(ids, await evidenceAndRequests(officer));
   // A register that the officer keeps is looked at by its first record.
   for (const { register } of district.server.platform.catalogue.faces.values()) {
@@ -121,6 +122,18 @@ afterAll(async () => {
   await stage?.close();
   await close?.();
 });
+
+/** A notice in its second version, ready to be signed. */
+async function noticeOf(officer: Person, shelterId: string): Promise<string> {
+  const { id } = await officer.does<{ id: string }>('officialDocuments.draft', {
+    kind: 'shelter_opening',
+    subjectId: shelterId,
+  });
+  const { title, text } = await officer.sees<{ title: string; text: string }>('officialDocuments.record', { id });
+  await officer.does('officialDocuments.revise', { id, title, text: `${text}\n请携带饮用水。` });
+  await officer.does('officialDocuments.submit', { id });
+  return id;
+}
 
 async function unitNamed(who: Person, name: string): Promise<string> {
   const { units } = await who.sees<{ units: { id: string; shortName: string }[] }>('units.tree');

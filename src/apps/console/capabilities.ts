@@ -15,6 +15,7 @@ import { jobsWeb } from '../../foundation/jobs/web.ts';
 import { letterheadsWeb } from '../../foundation/letterheads/web.ts';
 import { lifecyclesWeb } from '../../foundation/lifecycle/web.ts';
 import { messagingWeb } from '../../foundation/messaging/web.ts';
+import { officialDocumentsWeb } from '../../foundation/official-documents/web.ts';
 import { orderTemplatesWeb } from '../../foundation/order-templates/web.ts';
 import { ordersWeb } from '../../foundation/orders/web.ts';
 import { organisationWeb } from '../../foundation/organisation/web.ts';
@@ -55,6 +56,7 @@ export const contributions: readonly WebContribution[] = [
   responsibilitiesWeb,
   orderTemplatesWeb,
   letterheadsWeb,
+  officialDocumentsWeb,
   hazardDutiesWeb,
   dutyListsWeb,
   contactsWeb,

@@ -17,6 +17,7 @@ import { jobs } from '../../foundation/jobs/index.ts';
 import { letterheads } from '../../foundation/letterheads/index.ts';
 import { lifecycles } from '../../foundation/lifecycle/index.ts';
 import { messaging } from '../../foundation/messaging/index.ts';
+import { officialDocuments } from '../../foundation/official-documents/index.ts';
 import { orderTemplates } from '../../foundation/order-templates/index.ts';
 import { orders } from '../../foundation/orders/index.ts';
 import { organisation } from '../../foundation/organisation/index.ts';
@@ -60,6 +61,7 @@ export const capabilities: readonly Capability[] = [
   dutyLists,
   hazardDuties,
   letterheads,
+  officialDocuments,
   identity,
   clocks,
   jobs,

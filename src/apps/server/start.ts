@@ -15,6 +15,7 @@ import { startIndicators } from '../../foundation/indicators/index.ts';
 import { type JobRunner, runJobs } from '../../foundation/jobs/index.ts';
 import { startHub } from '../../foundation/live/index.ts';
 import { type LadderRunner, runLadders, runSender, type Sender } from '../../foundation/messaging/index.ts';
+import { officialDocumentRoutes } from '../../foundation/official-documents/index.ts';
 import { installationKeys, keepEscrow } from '../../foundation/personal-data/index.ts';
 import { fillBlindIndexes, sheetRoutes } from '../../foundation/registers/index.ts';
 import { ruleBook, startRuleSets } from '../../foundation/rule-sets/index.ts';
@@ -111,6 +112,7 @@ export async function startServer(options: StartOptions) {
       (inner) => tileRoutes(inner, platform, reader),
       (inner) => ogcRoutes(inner, platform),
       (inner) => timelineRoutes(inner, platform),
+      (inner) => officialDocumentRoutes(inner, platform),
       (inner) => reportingRoutes(inner, platform),
       (inner) => transferRoutes(inner, platform),
       (inner) => staticRoutes(inner, join(ROOT, 'dist/web')),

@@ -6,6 +6,7 @@ import type { IndicatorDefinition } from '../indicators/define.ts';
 import type { AnyJob } from '../jobs/define.ts';
 import type { LifecycleDefinition } from '../lifecycle/define.ts';
 import type { AnyAddresseeKind, MessageTemplate } from '../messaging/define.ts';
+import type { AnyDocumentKind } from '../official-documents/define.ts';
 import type { RegisterDefinition, RegisterFaces } from '../registers/define.ts';
 import type { RuleSetDefinition, TryOut } from '../rule-sets/define.ts';
 import type { SearchDefinition } from '../search/define.ts';
@@ -121,6 +122,8 @@ export interface Capability {
   readonly indicators: readonly IndicatorDefinition[];
   /** What is found by the one search field; registers with faces are found by their declaration. */
   readonly searches: readonly SearchDefinition[];
+  /** Kinds of 公文 drafted from its records. */
+  readonly documentKinds: readonly AnyDocumentKind[];
   /** What of it people need on paper when there is no power. */
   readonly fallbackSections: readonly FallbackSection[];
   /** How facts read on a timeline, where the label of the command that records them does not say it. */
@@ -143,6 +146,7 @@ export function capability(definition: Pick<Capability, 'name' | 'label'> & Part
     messageTemplates: [],
     indicators: [],
     searches: [],
+    documentKinds: [],
     fallbackSections: [],
     facts: {},
     ...definition,

@@ -8,6 +8,7 @@ import type { IndicatorDefinition } from '../indicators/define.ts';
 import type { AnyJob } from '../jobs/define.ts';
 import { faultsOf, type LifecycleDefinition } from '../lifecycle/define.ts';
 import { type AnyAddresseeKind, faultsOfTemplate, type MessageTemplate } from '../messaging/define.ts';
+import type { AnyDocumentKind } from '../official-documents/define.ts';
 import { faultsOfProcessing } from '../personal-data/define.ts';
 import type { InstallationKeys } from '../personal-data/keys.ts';
 import type { RegisterDefinition, RegisterFaces } from '../registers/define.ts';
@@ -36,6 +37,7 @@ export interface Catalogue {
   readonly indicators: ReadonlyMap<string, IndicatorDefinition>;
   /** By the name of their register. */
   readonly searches: ReadonlyMap<string, SearchDefinition>;
+  readonly documentKinds: ReadonlyMap<string, AnyDocumentKind>;
   /** Sections of the fallback pack in their order. */
   readonly fallbackSections: readonly FallbackSection[];
   /** How a fact reads on a timeline. */
@@ -147,6 +149,11 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
     (one) => one.indicators,
     (one) => one.code,
   );
+  const documentKinds = collect(
+    'document kind',
+    (one) => one.documentKinds,
+    (one) => one.name,
+  );
   const searches = collect(
     'search',
     (one) => [...one.searches, ...one.faces.map(searchOfFaces)],
@@ -190,6 +197,11 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
   }
   for (const name of tryOuts.keys()) if (!ruleSets.has(name)) faults.push(`try-out of unknown rule set ${name}`);
   for (const { code, label } of indicators.values()) labelled(code, label, faults);
+  for (const kind of documentKinds.values()) {
+    labelled(`document kind ${kind.name}`, kind.label, faults);
+    for (const may of [kind.draft, kind.sign])
+      if (!isDeclared(may)) faults.push(`document kind ${kind.name}: ${may.name} is no declared permission`);
+  }
   for (const search of searches.values()) faults.push(...faultsOfSearch(search, permissions));
   const recorded = new Set([...commands.values()].flatMap((one) => [...one.records]));
   const declaredFacts = new Set(capabilities.flatMap((one) => Object.keys(one.facts)));
@@ -215,6 +227,7 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
     messageTemplates,
     indicators,
     searches,
+    documentKinds,
     fallbackSections: [...fallbackSections.values()].sort((one, other) => one.order - other.order),
     factLabels: factLabels(capabilities),
   };

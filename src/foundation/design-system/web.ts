@@ -5,6 +5,7 @@ import './look/parts.css';
 import './look/floats.css';
 import './look/forms.css';
 import './look/pages.css';
+import './look/paper.css';
 import './look/print.css';
 
 export { type Action, ActionBar } from './ActionBar.part.tsx';

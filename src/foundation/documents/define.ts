@@ -59,6 +59,8 @@ export interface OfficialPaper {
   readonly body: readonly PaperBlock[];
   /** 落款 */
   readonly signedBy: string;
+  /** 印章 as a whole PNG, set over the signature. */
+  readonly seal?: Uint8Array;
   /** Shown to the minute. */
   readonly signedAt: Date;
   /** 报送 */

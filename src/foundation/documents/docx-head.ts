@@ -1,8 +1,18 @@
-import { AlignmentType, BorderStyle, type Paragraph, TabStopType } from 'docx';
+import {
+  AlignmentType,
+  BorderStyle,
+  HorizontalPositionRelativeFrom,
+  ImageRun,
+  type Paragraph,
+  TabStopType,
+  TextWrappingType,
+  VerticalPositionRelativeFrom,
+} from 'docx';
 import { emptyLine, paragraph, run, twips } from './docx-text.ts';
 import { estimatedWidth } from './line-breaking.ts';
 import type { Manuscript } from './manuscript.ts';
-import { RED, RED_HEAD, SHEET, SIZE } from './sheet.ts';
+import { checkPng, fitPicture } from './png.ts';
+import { RED, RED_HEAD, SEAL, SHEET, SIZE } from './sheet.ts';
 import { breakTitle } from './title-lines.ts';
 
 const TITLE_PITCH = 36;
@@ -66,16 +76,47 @@ function numberParagraphs({ number, issuer }: Manuscript): Paragraph[] {
 }
 
 /** 落款: the date two characters from the right edge, the unit centred above it; the two never part. */
-export function signatureParagraphs({ signedBy, signedAt }: Manuscript): Paragraph[] {
+export function signatureParagraphs({ signedBy, signedAt, seal }: Manuscript): Paragraph[] {
   const unit = estimatedWidth(signedBy);
   const date = estimatedWidth(signedAt);
   const fits = Math.max(unit, date) <= SHEET.charactersPerLine - 2;
   const right = (width: number) => twips((2 + Math.max(0, Math.max(unit, date) - width) / 2) * SIZE.three);
-  const placed = (text: string, width: number, keepNext: boolean) =>
-    paragraph([run(text)], {
+  const placed = (text: string, width: number, keepNext: boolean, over: ImageRun[] = []) =>
+    paragraph([...over, run(text)], {
       alignment: AlignmentType.RIGHT,
       keepNext,
       indent: { right: fits ? right(width) : right(Infinity) },
     });
-  return [emptyLine(undefined, { keepNext: true }), placed(signedBy, unit, true), placed(signedAt, date, false)];
+  const sealed = seal ? [sealOver(seal, SHEET.textWidth - (2 + Math.max(unit, date) / 2) * SIZE.three)] : [];
+  return [
+    emptyLine(undefined, { keepNext: true }),
+    placed(signedBy, unit, true, sealed),
+    placed(signedAt, date, false),
+  ];
+}
+
+/** 印章 over name and date (GB/T 9704 7.3.5.1), its middle `x` points from the left edge of the text. It takes no room. */
+function sealOver(png: Uint8Array, x: number): ImageRun {
+  const { width, height } = fitPicture(checkPng(png), SEAL, SEAL);
+  // The library counts pictures in pixels of 1/96 inch and their places in EMU, 12,700 to the point.
+  const place = (points: number) => Math.round(points * 12_700);
+  return new ImageRun({
+    type: 'png',
+    data: png,
+    transformation: { width: Math.round(width / 0.75), height: Math.round(height / 0.75) },
+    altText: { name: 'seal', title: '印章', description: '印章' },
+    floating: {
+      behindDocument: true,
+      allowOverlap: true,
+      wrap: { type: TextWrappingType.NONE },
+      horizontalPosition: {
+        relative: HorizontalPositionRelativeFrom.MARGIN,
+        offset: place(Math.max(0, x - width / 2)),
+      },
+      verticalPosition: {
+        relative: VerticalPositionRelativeFrom.PARAGRAPH,
+        offset: place(SHEET.linePitch - height / 2),
+      },
+    },
+  });
 }

@@ -1,4 +1,12 @@
-import { AlignmentType, type IParagraphOptions, type IRunOptions, LineRuleType, Paragraph, TextRun } from 'docx';
+import {
+  AlignmentType,
+  type ImageRun,
+  type IParagraphOptions,
+  type IRunOptions,
+  LineRuleType,
+  Paragraph,
+  TextRun,
+} from 'docx';
 import { SHEET, SIZE } from './sheet.ts';
 
 /** The fonts of a Chinese office. A reader's machine without one takes the next named in the font table. */
@@ -73,7 +81,7 @@ export interface LineOptions
 
 /** A paragraph on the line grid. */
 export function paragraph(
-  children: readonly TextRun[],
+  children: readonly (TextRun | ImageRun)[],
   { pitch = SHEET.linePitch, ...options }: LineOptions = {},
 ): Paragraph {
   return new Paragraph({

@@ -1,7 +1,8 @@
 import { localTime, officialTime } from '../../kernel/calendar.ts';
+import { chineseNumber } from '../../kernel/chinese-number.ts';
 import { problem } from '../../kernel/problems.ts';
 import type { OfficialPaper, PaperBlock, PaperMark, TableBlock } from './define.ts';
-import { chineseNumber, cleanLine, cleanParagraphs } from './text.ts';
+import { cleanLine, cleanParagraphs } from './text.ts';
 import { breakTitle } from './title-lines.ts';
 
 /** A paper ready for setting: clean text, numbered headings, Chinese dates. Both formats are set from it, so they agree. */
@@ -22,6 +23,7 @@ export interface Manuscript {
   readonly body: readonly ManuscriptBlock[];
   readonly signedBy: string;
   readonly signedAt: string;
+  readonly seal?: Uint8Array;
   readonly imprint: Imprint;
   readonly printedAt: Date;
 }
@@ -82,6 +84,7 @@ export function manuscriptOf(paper: OfficialPaper): Manuscript {
     body: numbered(paper.body),
     signedBy,
     signedAt: officialTime(paper.signedAt),
+    ...(paper.seal === undefined ? {} : { seal: paper.seal }),
     imprint: imprintOf(paper, signedBy),
     printedAt: paper.printedAt,
   };

@@ -2,7 +2,8 @@ import type { PdfNode } from 'pdfmake';
 import { showable, widthOf } from './fonts.ts';
 import type { Manuscript } from './manuscript.ts';
 import { BODY_SIZE, rule, setEnds, setLine, setLines, space } from './pdf-lines.ts';
-import { RED, RED_HEAD, SHEET, SIZE } from './sheet.ts';
+import { checkPng, fitPicture } from './png.ts';
+import { RED, RED_HEAD, SEAL, SHEET, SIZE } from './sheet.ts';
 import { breakTitle } from './title-lines.ts';
 
 const TITLE_PITCH = 36;
@@ -51,7 +52,7 @@ function setNumber({ number, issuer }: Manuscript): PdfNode[] {
  * 落款 below the last lines of the text: the date two characters from the right edge, the unit centred above it. They never
  * part.
  */
-export function setSignature({ signedBy, signedAt }: Manuscript, lastLines: PdfNode[]): PdfNode {
+export function setSignature({ signedBy, signedAt, seal }: Manuscript, lastLines: PdfNode[]): PdfNode {
   const style = { face: 'Song', size: BODY_SIZE } as const;
   const width = (text: string) => widthOf(text, style.face, style.size);
   const right = SHEET.textWidth - 2 * BODY_SIZE;
@@ -61,5 +62,19 @@ export function setSignature({ signedBy, signedAt }: Manuscript, lastLines: PdfN
   const fits = block <= right;
   const units = fits ? [placed(unit)] : setLines(unit, style);
   const date = fits ? placed(signedAt) : setLine(signedAt, { ...style, left: right - width(signedAt) });
-  return { stack: [...lastLines, space(SHEET.linePitch), ...units, date], unbreakable: units.length < 6 };
+  const height = units.length + 1;
+  const sealed = seal ? setSeal(seal, right - block / 2, height * SHEET.linePitch) : [];
+  return { stack: [...lastLines, space(SHEET.linePitch), ...sealed, ...units, date], unbreakable: units.length < 6 };
+}
+
+/**
+ * 印章 over name and date (GB/T 9704 7.3.5.1), centred at `x` points from the left. It is drawn before them and takes no room of
+ * its own but what it needs at its foot.
+ */
+function setSeal(png: Uint8Array, x: number, height: number): PdfNode[] {
+  const size = fitPicture(checkPng(png), SEAL, SEAL);
+  const above = (size.height - height) / 2;
+  const image = `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
+  const left = Math.min(x - size.width / 2, SHEET.textWidth - size.width);
+  return [{ image, ...size, margin: [left, -above, 0, above - size.height] }];
 }

@@ -40,6 +40,9 @@ export const RED_HEAD = { largest: 42, smallest: 24 } as const;
 /** 版记: 首末条分隔线 0.35 mm, 中间 0.25 mm. */
 export const IMPRINT_RULES = { outer: millimetres(0.35), inner: millimetres(0.25), pitch: 26 } as const;
 
+/** 印章: the round seal of a district's office is 42 mm wide. */
+export const SEAL = millimetres(42);
+
 export const RED = '#ff0000';
 
 /** Black and white on purpose: red, orange, yellow and blue are kept for warnings, and duty rooms print in grey. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { chineseNumber } from '../../kernel/chinese-number.ts';
 import { HOSTILE } from './paper.fixture.ts';
-import { chineseNumber, cleanLine, cleanParagraphs } from './text.ts';
+import { cleanLine, cleanParagraphs } from './text.ts';
 
 describe('text of a paper', () => {
   it('loses what is invisible or turns the direction of writing, and nothing else', () => {

@@ -2,6 +2,8 @@ import { capability } from '../../foundation/api/define.ts';
 import { allOf, registerOperations } from '../../foundation/registers/index.ts';
 import { ROOM } from './capacity.views.ts';
 import { shelterSheet } from './fallback.views.ts';
+import { openingNotice } from './opening-notice.document.ts';
+import { draftNotice, signNotice } from './opening-notice.permissions.ts';
 import { shelters as shelterFaces } from './shelter.register.ts';
 import { SHELTER_STANDARDS } from './shelter-standards.rules.ts';
 import { shelterStays } from './shelter-stay.register.ts';
@@ -19,7 +21,9 @@ export const shelters = capability({
   name: 'shelters',
   label: { zh: '避难场所', en: 'Shelters' },
   ...operations,
+  permissions: [...operations.permissions, draftNotice, signNotice],
   commands: [...operations.commands, checkIn, rest],
+  documentKinds: [openingNotice],
   fallbackSections: [shelterSheet],
   ruleSets: [SHELTER_STANDARDS],
 });

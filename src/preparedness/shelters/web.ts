@@ -18,6 +18,12 @@ export const sheltersWeb = webContribution({
     ...registerScreens('/shelter-stays', { title: { zh: '入住登记', en: 'Stays' }, name: 'shelter_stay', load: stays }),
   ],
   parts: [
+    {
+      at: 'shelter.actions',
+      name: 'shelters.opening-notice',
+      permission: 'shelter_opening.draft',
+      load: () => import('./OpeningNotice.part.tsx'),
+    },
     childRecords('shelter', {
       of: 'shelterId',
       path: '/shelter-stays',
