@@ -24,3 +24,11 @@ export const ROOM: Readonly<Record<string, Compute>> = {
   occupancy: () => occupancy,
   vacancy: (ctx) => sql`greatest(0, ${capacity(ctx)} - ${occupancy})`,
 };
+
+/** What a notice says of a shelter besides its own words: how many it takes, and which unit keeps it. */
+export async function publicFactsOf(ctx: ReadContext, id: string): Promise<{ people: number; unitName: string }> {
+  const found = await ctx.row<{ people: number; unitName: string }>(sql`
+    select ${capacity(ctx)} as people, u.name as unit_name
+    from shelter r join unit u on u.id = r.owner_unit_id where r.id = ${id}`);
+  return found ?? { people: 0, unitName: '' };
+}

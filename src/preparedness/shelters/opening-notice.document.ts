@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import { defineDocumentKind } from '../../foundation/official-documents/define.ts';
 import { labelOf } from '../../foundation/registers/types/choice.type.ts';
 import { problem } from '../../kernel/problems.ts';
-import { capacity } from './capacity.views.ts';
+import { publicFactsOf } from './capacity.views.ts';
 import { draftNotice, signNotice } from './opening-notice.permissions.ts';
 import { shelter } from './shelter.register.ts';
 import { FACILITIES, SHELTER_CLASSES } from './shelter-standards.rules.ts';
@@ -20,15 +19,13 @@ export const openingNotice = defineDocumentKind('shelter_opening', {
   sign: signNotice,
   async compose(ctx, row) {
     if (row.state !== 'open' && row.state !== 'full') throw problem('state.guard', { reason: NOT_OPEN });
-    const found = await ctx.row<{ people: number; unitName: string }>(sql`
-      select ${capacity(ctx)} as people, u.name as unit_name
-      from shelter r join unit u on u.id = r.owner_unit_id where r.id = ${row.id}`);
+    const { people, unitName } = await publicFactsOf(ctx, row.id);
     const facilities = row.facilities.map((one) => labelOf(FACILITIES, one).zh).join('、');
     const facts: [string, string | null][] = [
       ['名称', row.name],
       ['具体地址', row.address],
       ['类型', labelOf(SHELTER_CLASSES, row.durationClass).zh],
-      ['可容纳人数', `${found?.people ?? 0} 人`],
+      ['可容纳人数', `${people} 人`],
       ['设施', facilities],
     ];
     return {
@@ -49,10 +46,10 @@ export const openingNotice = defineDocumentKind('shelter_opening', {
         { kind: 'heading', level: 1, text: '现场联系' },
         {
           kind: 'paragraph',
-          text: `场所由${found?.unitName ?? ''}管理。请群众听从现场工作人员引导，携带必要药品和身份证件，有序前往。`,
+          text: `场所由${unitName}管理。请群众听从现场工作人员引导，携带必要药品和身份证件，有序前往。`,
         },
       ],
-      copiedTo: [found?.unitName ?? ''].filter(Boolean),
+      copiedTo: [unitName].filter(Boolean),
     };
   },
 });
