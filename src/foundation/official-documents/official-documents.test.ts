@@ -163,6 +163,9 @@ inDistrict('official documents', (district) => {
     expect(docx.subarray(0, 2).toString()).toBe('PK');
     expect(docx.includes('word/media/')).toBe(true);
     expect((await sizeOf(bare.id, 'docx')).includes('word/media/')).toBe(false);
+    const { sealFileId } = await officer.sees<{ sealFileId: string }>('officialDocuments.record', { id });
+    // Whoever reads the paper on the screen sees its seal there, too.
+    expect((await officer.get(`/api/files/${sealFileId}`)).status).toBe(200);
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     expect(pdf.includes('/Subtype /Image')).toBe(true);
   });
