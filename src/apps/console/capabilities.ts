@@ -22,6 +22,7 @@ import { organisationWeb } from '../../foundation/organisation/web.ts';
 import { qualityWeb } from '../../foundation/quality/web.ts';
 import { responsibilitiesWeb } from '../../foundation/responsibilities/web.ts';
 import { ruleSetsWeb } from '../../foundation/rule-sets/web.ts';
+import { savedViewsWeb } from '../../foundation/saved-views/web.ts';
 import { searchWeb } from '../../foundation/search/web.ts';
 import { timelineWeb } from '../../foundation/timeline/web.ts';
 import { expertsWeb } from '../../preparedness/experts/web.ts';
@@ -64,6 +65,7 @@ export const contributions: readonly WebContribution[] = [
   jobsWeb,
   exchangeWeb,
   qualityWeb,
+  savedViewsWeb,
   timelineWeb,
   searchWeb,
   indicatorsWeb,

@@ -26,6 +26,7 @@ import { registerQuality } from '../../foundation/quality/index.ts';
 import { registers } from '../../foundation/registers/index.ts';
 import { responsibilities } from '../../foundation/responsibilities/index.ts';
 import { ruleSets } from '../../foundation/rule-sets/index.ts';
+import { savedViews } from '../../foundation/saved-views/index.ts';
 import { search } from '../../foundation/search/index.ts';
 import { timeline } from '../../foundation/timeline/index.ts';
 import { expertPool } from '../../preparedness/experts/index.ts';
@@ -67,6 +68,7 @@ export const capabilities: readonly Capability[] = [
   jobs,
   exchange,
   registerQuality,
+  savedViews,
   externals,
   continuity,
   messaging,

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useCommand, useView } from '../api/web.ts';
+import { useCommand } from '../api/web.ts';
 import {
   Button,
   ChoiceField,
@@ -14,7 +14,7 @@ import {
 import type { RegisterFaces } from '../registers/define.ts';
 import { correction } from './correction.register.ts';
 import type { ask } from './corrections.commands.ts';
-import type { ofRecord } from './corrections.views.ts';
+import { useCorrections } from './corrections-view.part.tsx';
 
 const WORDS = {
   ask: { zh: '指出有误', en: 'This is wrong' },
@@ -42,10 +42,7 @@ interface Props {
 export default function AskCorrection({ faces, record }: Props) {
   const say = useSay();
   const [isAsking, setAsking] = useState(false);
-  const view = useView<typeof ofRecord>('corrections.ofRecord', {
-    register: faces.register.name,
-    recordId: record.id,
-  });
+  const view = useCorrections(faces.register.name, record.id);
   if (!view.data?.mayAsk) return null;
   const close = () => setAsking(false);
   return (

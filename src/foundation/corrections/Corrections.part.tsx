@@ -1,15 +1,13 @@
 import type { Phrase } from '../../kernel/phrases.ts';
-import { useView } from '../api/web.ts';
-import { Go, Photos, Section, StateBadge, Tag, Time, useSay } from '../design-system/web.ts';
+import { Go, Photos, Section, StateBadge, Time, useSay } from '../design-system/web.ts';
 import { assignmentLifecycle } from '../orders/web.ts';
 import type { RegisterFaces } from '../registers/define.ts';
-import type { ofRecord } from './corrections.views.ts';
+import { useCorrections } from './corrections-view.part.tsx';
 
 const states: Readonly<Record<string, Phrase>> = assignmentLifecycle.states;
 
 const WORDS = {
   title: { zh: '更正意见', en: 'Corrections asked for' },
-  open: { zh: '待更正 {count}', en: '{count} to correct' },
   whole: { zh: '整条记录', en: 'The record as a whole' },
   corrected: { zh: '记录已更正，可以办结：', en: 'The record was corrected; finish it: ' },
 } as const;
@@ -18,21 +16,11 @@ const WORDS = {
 export default function Corrections({ faces, record }: { faces: RegisterFaces; record: { readonly id: string } }) {
   const say = useSay();
   const { register } = faces;
-  const view = useView<typeof ofRecord>(
-    'corrections.ofRecord',
-    { register: register.name, recordId: record.id },
-    { topics: [`${register.name}/${record.id}`] },
-  );
+  const view = useCorrections(register.name, record.id);
   const items = view.data?.items ?? [];
-  const open = items.filter(({ isOpen }) => isOpen).length;
   if (items.length === 0) return null;
   return (
-    <Section title={WORDS.title}>
-      {open > 0 && (
-        <p>
-          <Tag>{say(WORDS.open, { count: open })}</Tag>
-        </p>
-      )}
+    <Section id="corrections" title={WORDS.title}>
       <ul>
         {items.map((one) => (
           <li key={one.id}>

@@ -11,6 +11,12 @@ export const correctionsWeb = webContribution({
       load: () => import('./AskCorrection.part.tsx'),
     },
     {
+      at: 'registers.badges',
+      name: 'corrections.open',
+      permission: 'correction.read',
+      load: () => import('./OpenCorrections.part.tsx'),
+    },
+    {
       at: 'registers.sections',
       name: 'corrections.of-record',
       permission: 'correction.read',

@@ -19,20 +19,32 @@ export interface Column<Row> {
 
 const stores = new Map<string, Store<readonly string[] | undefined>>();
 
+const keyOf = (name: string) => `fengsui.columns.${name}`;
+
+function storeOf(name: string): Store<readonly string[] | undefined> {
+  const known = stores.get(name);
+  if (known) return known;
+  const kept = localStorage.getItem(keyOf(name))?.split(',').filter(Boolean);
+  const store = createStore<readonly string[] | undefined>(kept);
+  stores.set(name, store);
+  return store;
+}
+
+/** Columns chosen for a named list on this machine; undefined where nobody has chosen. */
+export const shownColumns = (name: string): readonly string[] | undefined => storeOf(name).get();
+
+/** Shows these columns of a named list, here and now and from now on. */
+export function showColumns(name: string, columns: readonly string[]): void {
+  localStorage.setItem(keyOf(name), columns.join(','));
+  storeOf(name).set(columns);
+}
+
 /** Which columns of a named list are shown, kept on this machine. */
 export function useShownColumns<Row>(name: string, columns: readonly Column<Row>[]) {
-  const key = `fengsui.columns.${name}`;
-  let store = stores.get(key);
-  if (!store) {
-    store = createStore<readonly string[] | undefined>(localStorage.getItem(key)?.split(',').filter(Boolean));
-    stores.set(key, store);
-  }
-  const chosen = useStore(store) ?? columns.filter((column) => !column.isHidden).map((column) => column.key);
+  const chosen = useStore(storeOf(name)) ?? columns.filter((column) => !column.isHidden).map((column) => column.key);
   const toggle = (column: string) => {
     const next = chosen.includes(column) ? chosen.filter((each) => each !== column) : [...chosen, column];
-    if (next.length === 0) return;
-    localStorage.setItem(key, next.join(','));
-    store.set(next);
+    if (next.length > 0) showColumns(name, next);
   };
   return { shown: columns.filter((column) => chosen.includes(column.key)), toggle };
 }

@@ -52,7 +52,7 @@ export * from './icons.tsx';
 export { type KeyBinding, useKeys } from './keys.ts';
 export type { Filter, SheetLink } from './ListTools.part.tsx';
 export { type Say, setLanguage, useLanguage, useSay } from './language.ts';
-export type { Column } from './list-columns.ts';
+export { type Column, showColumns, shownColumns } from './list-columns.ts';
 export { MenuButton, type MenuItem } from './MenuButton.part.tsx';
 export { useNow } from './now.ts';
 export { PhotoField, Photos } from './PhotoField.part.tsx';

@@ -60,7 +60,7 @@ type Step = Command<string, { id: string; reason?: string } & Record<string, unk
 
 /**
  * One record on its page; a capability adds its own at the points `<register>.sections` and `<register>.actions`, and to
- * every register's page at `registers.sections` and `registers.actions`, given `{ faces, record }`.
+ * every register's page at `registers.sections`, `registers.actions` and `registers.badges`, given `{ faces, record }`.
  */
 export function RecordFile({ faces, path }: { faces: RegisterFaces; path: string }) {
   const { id } = useParams();
@@ -106,7 +106,12 @@ function File({ faces, path, file }: { faces: RegisterFaces; path: string; file:
       number={record.number ?? undefined}
       title={String(record[register.title] ?? '')}
       mark={record.mark}
-      badges={state && <StateBadge label={state} tone={faces.inUse.includes(record.state) ? 'active' : 'ended'} />}
+      badges={
+        <>
+          {state && <StateBadge label={state} tone={faces.inUse.includes(record.state) ? 'active' : 'ended'} />}
+          <Contributions at="registers.badges" props={{ faces, record }} />
+        </>
+      }
       owner={labels[record.ownerUnitId]}
       sections={parts.length > 0 ? anchorsOf(faces, parts) : []}
       timeline={<RecordTimeline register={register.name} id={record.id} />}

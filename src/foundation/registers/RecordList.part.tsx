@@ -74,22 +74,25 @@ export function RecordList({ faces, path }: { faces: RegisterFaces; path: string
         onSeen={(first, last) => setSeen([first, last])}
         {...(mayKeep ? { onEdit: (row) => go(`${path}/${row.id}/correction`) } : {})}
         tools={
-          mayKeep && (
-            <>
-              <Go className="button" to={`${path}/new`}>
-                {say(WORDS.register)}
-              </Go>
-              {hasDuplicates && (
-                <Go className="button" to={`${path}/duplicates`}>
-                  {say(WORDS.duplicates)}
+          <>
+            <Contributions at="registers.views" props={{ faces }} />
+            {mayKeep && (
+              <>
+                <Go className="button" to={`${path}/new`}>
+                  {say(WORDS.register)}
                 </Go>
-              )}
-              <Contributions at="registers.tools" props={{ faces }} />
-              {chosen.size > 0 && (
-                <Button onClick={() => setChanging(true)}>{say(WORDS.change, { count: chosen.size })}</Button>
-              )}
-            </>
-          )
+                {hasDuplicates && (
+                  <Go className="button" to={`${path}/duplicates`}>
+                    {say(WORDS.duplicates)}
+                  </Go>
+                )}
+                <Contributions at="registers.tools" props={{ faces }} />
+                {chosen.size > 0 && (
+                  <Button onClick={() => setChanging(true)}>{say(WORDS.change, { count: chosen.size })}</Button>
+                )}
+              </>
+            )}
+          </>
         }
       />
       {isChanging && <ChangeMany faces={faces} ids={[...chosen]} onClose={() => setChanging(false)} onDone={done} />}
