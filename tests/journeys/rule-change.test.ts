@@ -51,7 +51,8 @@ async function limitOfCall(): Promise<number> {
 it('changes a rule by two persons, from a day on', async () => {
   expect(await limitOfCall()).toBe(30);
   const leader = await enter('daiban');
-  await leader.getByRole('link', { name: '规则', exact: true }).click();
+  await leader.getByRole('button', { name: '设置' }).click();
+  await leader.getByRole('menuitemradio', { name: '规则', exact: true }).click();
   await leader.getByRole('link', { name: RULE }).click();
   await leader.getByText('假定').first().waitFor();
   await picture(leader, 'rule-set');
@@ -72,7 +73,8 @@ it('changes a rule by two persons, from a day on', async () => {
   await picture(leader, 'rule-version');
 
   const commander = await enter('zhihui');
-  await commander.getByRole('link', { name: '规则', exact: true }).click();
+  await commander.getByRole('button', { name: '设置' }).click();
+  await commander.getByRole('menuitemradio', { name: '规则', exact: true }).click();
   await commander.getByText('1 项待审批').waitFor();
   await commander.getByRole('link', { name: RULE }).click();
   await commander.getByRole('link', { name: '第 2 版' }).click();
