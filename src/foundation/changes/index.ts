@@ -68,8 +68,8 @@ export interface Follower {
 
 /** Small: what follows from a record is computed on the thread that also answers people. */
 const BATCH = 100;
-/** After a full batch others have as long a turn as it took, at most this. */
-const LONGEST_TURN_MS = 200;
+/** After a full batch others have three times as long as it took, at most this: a flood is worked in behind it. */
+const LONGEST_TURN_MS = 500;
 /** Looks by itself too: a change without a fact wakes nobody. */
 const POLL_MS = 500;
 
@@ -109,7 +109,7 @@ export function startFollower(
         const began = performance.now();
         count = await batch();
         if (count < BATCH) continue;
-        const turn = Math.min(LONGEST_TURN_MS, performance.now() - began);
+        const turn = Math.min(LONGEST_TURN_MS, 3 * (performance.now() - began));
         await new Promise((resolve) => setTimeout(resolve, turn));
       }
       failures = 0;
