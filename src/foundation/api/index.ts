@@ -9,3 +9,4 @@ export { type Catalogue, catalogueOf, type Platform } from './platform.ts';
 export { readContext, runView } from './read-context.ts';
 export { openPersonal, rowsOf } from './rows.ts';
 export { buildServer, type ServerParts } from './server.ts';
+export { startWatch, type Watch } from './watch.ts';

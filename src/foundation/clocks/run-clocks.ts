@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { newId } from '../../kernel/ids.ts';
 import { Problem } from '../../kernel/problems.ts';
-import { execute, type Platform, rowsOf, systemViewer } from '../api/index.ts';
+import { execute, type Platform, rowsOf, startWatch, systemViewer, type Watch } from '../api/index.ts';
 
-/** The longest sleep: a clock that is set or jumps (drills, tests, a corrected server) is noticed within it. */
-const LONGEST_SLEEP_MS = 500;
+/** With no limit running it is looked all the same: another replica may start one. */
+const LOOKS_AGAIN_MS = 500;
 /** What falls due within it is told together: one transaction instead of many. */
 const SHORTEST_SLEEP_MS = 100;
 
@@ -14,59 +14,21 @@ const SHORTEST_SLEEP_MS = 100;
  */
 const MOST = { server: 1000, embedded: 50 } as const;
 
-export interface ClockRunner {
-  /** Lets everything that is due now fall due; resolves when nothing due is left. */
-  drain(): Promise<void>;
-  stop(): Promise<void>;
-}
+export type ClockRunner = Watch;
 
 /**
  * Watches the limits and lets them fall due within a second of their time, after a stop at once for all that passed
  * meanwhile. Any number of replicas may run one: the rows decide who fires what.
  */
 export function runClocks(platform: Platform): ClockRunner {
-  let isStopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> | undefined;
-  let failures = 0;
-  let sleep = LONGEST_SLEEP_MS;
-
-  async function round(): Promise<void> {
+  return startWatch(platform, 'clocks', async (isStopped) => {
     let until = await untilNext(platform);
-    while (!isStopped && until <= 0) {
+    while (!isStopped() && until <= 0) {
       await fireBatch(platform);
       until = await untilNext(platform);
     }
-    sleep = Math.min(LONGEST_SLEEP_MS, Math.max(SHORTEST_SLEEP_MS, until));
-    failures = 0;
-  }
-  function failed(error: unknown): void {
-    failures += 1;
-    // A database that is away for a while is told of once a minute, not twice a second.
-    if (failures % 120 === 1) platform.log('warn', 'clocks.failed', { failures, reason: (error as Error).message });
-  }
-  function look(): Promise<void> {
-    clearTimeout(timer);
-    running ??= round()
-      .catch(failed)
-      .finally(() => {
-        running = undefined;
-        if (!isStopped) timer = setTimeout(look, sleep);
-      });
-    return running;
-  }
-  void look();
-  return {
-    async drain() {
-      await running;
-      await look();
-    },
-    async stop() {
-      isStopped = true;
-      clearTimeout(timer);
-      await running;
-    },
-  };
+    return Number.isFinite(until) ? Math.max(SHORTEST_SLEEP_MS, until) : LOOKS_AGAIN_MS;
+  });
 }
 
 /** Milliseconds until something falls due or must be warned of; zero or less when it is time. */

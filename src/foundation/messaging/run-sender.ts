@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../../kernel/ids.ts';
 import { Problem } from '../../kernel/problems.ts';
-import { execute, openPersonal, type Platform, rowsOf, systemViewer } from '../api/index.ts';
+import { execute, openPersonal, type Platform, rowsOf, startWatch, systemViewer, type Watch } from '../api/index.ts';
 import type { Transaction } from '../database/index.ts';
 import { person } from '../organisation/person.register.ts';
 import type { Mark } from '../registers/define.ts';
@@ -15,11 +15,7 @@ const BATCH = 20;
 /** A worker that died with letters in hand lets go of them after this; longer than any channel's own time limits. */
 const CLAIM_SECONDS = 120;
 
-export interface Sender {
-  /** Tries everything that is due now; resolves when nothing due is left. */
-  drain(): Promise<void>;
-  stop(): Promise<void>;
-}
+export type Sender = Watch;
 
 interface Claimed {
   id: string;
@@ -41,53 +37,29 @@ export function runSender(platform: Platform, environment: Environment): Sender 
     if (reason) platform.log('info', 'channel.off', { channel: channel.name, reason: reason.en });
     else if (channel.open) open.set(channel.name, { channel, post: channel.open(environment) });
   }
-  let isStopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> | undefined;
-  let failures = 0;
-
-  async function round(): Promise<void> {
-    while (!isStopped) {
+  const watch = startWatch(platform, 'sender', async (isStopped) => {
+    // Which channels are on is decided at the start: without one there is nothing to look for.
+    if (open.size === 0) return Number.POSITIVE_INFINITY;
+    while (!isStopped()) {
       const claimed = await claim(platform, [...open.keys()]);
-      failures = 0;
-      if (claimed.length === 0) return;
+      if (claimed.length === 0) break;
       for (const delivery of claimed) {
         const { channel, post } = open.get(delivery.channel) as { channel: Channel; post: OpenChannel };
         await attempt(platform, channel, post, delivery);
       }
     }
-  }
-  function failed(error: unknown): void {
-    failures += 1;
-    if (failures % 120 === 1) platform.log('warn', 'sender.failed', { failures, reason: (error as Error).message });
-  }
-  function look(): Promise<void> {
-    clearTimeout(timer);
-    running ??= round()
-      .catch(failed)
-      .finally(() => {
-        running = undefined;
-        if (!isStopped && open.size > 0) timer = setTimeout(look, POLL_MS);
-      });
-    return running;
-  }
-  void look();
+    return POLL_MS;
+  });
   return {
-    async drain() {
-      await running;
-      await look();
-    },
+    drain: watch.drain,
     async stop() {
-      isStopped = true;
-      clearTimeout(timer);
-      await running;
+      await watch.stop();
       for (const { post } of open.values()) await post.close();
     },
   };
 }
 
 async function claim(platform: Platform, channels: readonly string[]): Promise<Claimed[]> {
-  if (channels.length === 0) return [];
   const now = platform.clock.now();
   return platform.database.transact((tx) =>
     rowsOf<Claimed>(

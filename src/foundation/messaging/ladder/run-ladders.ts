@@ -1,55 +1,20 @@
 import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import { Problem } from '../../../kernel/problems.ts';
-import { execute, type Platform, rowsOf, systemViewer } from '../../api/index.ts';
+import { execute, type Platform, rowsOf, startWatch, systemViewer, type Watch } from '../../api/index.ts';
 
 const POLL_MS = 500;
 /** Ladders per transaction: many on a server, few where a burst would hold the embedded database's one session. */
 const MOST = { server: 1000, embedded: 50 } as const;
 
-export interface LadderRunner {
-  /** Lets every ladder whose wait is over take its step; resolves when none is left. */
-  drain(): Promise<void>;
-  stop(): Promise<void>;
-}
+export type LadderRunner = Watch;
 
-/** Watches the waits of all ladders. Any number of replicas may run one: the rows decide who takes which step. */
+/** Watches the waits of all ladders: every one whose wait is over takes its step. */
 export function runLadders(platform: Platform): LadderRunner {
-  let isStopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> | undefined;
-  let failures = 0;
-
-  async function round(): Promise<void> {
-    while (!isStopped && (await isSomeDue(platform))) await climbBatch(platform);
-    failures = 0;
-  }
-  function failed(error: unknown): void {
-    failures += 1;
-    if (failures % 120 === 1) platform.log('warn', 'ladders.failed', { failures, reason: (error as Error).message });
-  }
-  function look(): Promise<void> {
-    clearTimeout(timer);
-    running ??= round()
-      .catch(failed)
-      .finally(() => {
-        running = undefined;
-        if (!isStopped) timer = setTimeout(look, POLL_MS);
-      });
-    return running;
-  }
-  void look();
-  return {
-    async drain() {
-      await running;
-      await look();
-    },
-    async stop() {
-      isStopped = true;
-      clearTimeout(timer);
-      await running;
-    },
-  };
+  return startWatch(platform, 'ladders', async (isStopped) => {
+    while (!isStopped() && (await isSomeDue(platform))) await climbBatch(platform);
+    return POLL_MS;
+  });
 }
 
 async function isSomeDue(platform: Platform): Promise<boolean> {
