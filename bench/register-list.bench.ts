@@ -51,7 +51,7 @@ export async function registerList(): Promise<Figure[]> {
 }
 
 /** Rows over all streets, written as the register writes them. @returns the code of the officer's street */
-async function fill(pool: pg.Pool): Promise<string> {
+export async function fill(pool: pg.Pool): Promise<string> {
   await pool.query(`
     insert into reservoir (id, state, mark, owner_unit_id, owner_unit_path, area_code, created_at, created_by, changed_at,
       changed_by, changed_fact, name, size, capacity, at, river, flood_limit_level, administrator, appraised_on)
@@ -94,11 +94,15 @@ async function get(url: string, cookie: string): Promise<number> {
   return performance.now() - began;
 }
 
-async function flatOut(once: () => Promise<number>): Promise<{ perSecond: number; p95: number }> {
+/** Asks without a pause; each answer says how many milliseconds it took. */
+export async function flatOut(
+  once: () => Promise<number>,
+  connections = CONNECTIONS,
+): Promise<{ perSecond: number; p95: number }> {
   const until = performance.now() + SECONDS * 1000;
   const taken: number[] = [];
   await Promise.all(
-    Array.from({ length: CONNECTIONS }, async () => {
+    Array.from({ length: connections }, async () => {
       while (performance.now() < until) taken.push(await once());
     }),
   );

@@ -14,7 +14,12 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
 }
 
 const CLI_TASKS = ['migration', 'demo:reset', 'demo:logins', 'backup', 'restore', 'restore-drill', 'verify-timeline'];
-const SCRIPT_TASKS = { test: 'scripts/test.mjs', lint: 'scripts/lint.mjs', bench: 'bench/main.ts' };
+const SCRIPT_TASKS = {
+  test: 'scripts/test.mjs',
+  lint: 'scripts/lint.mjs',
+  bench: 'bench/main.ts',
+  'bench:peers': 'bench/peers.ts',
+};
 const TASKS = ['start', 'dev', 'build', ...Object.keys(SCRIPT_TASKS), ...CLI_TASKS];
 
 const [task, ...args] = process.argv.slice(2);

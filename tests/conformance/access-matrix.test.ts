@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { demoLogins } from '../../src/demo/seed.ts';
-import { type AnyCommand, type AnyView, hasId } from '../../src/foundation/api/define.ts';
+import { type AnyCommand, type AnyView, hasId, typedIn } from '../../src/foundation/api/define.ts';
 import { rowsOf } from '../../src/foundation/api/rows.ts';
 import { ANYBODY, grantsOf, type Hat, isWithin, SIGNED_IN, type Stamp } from '../../src/foundation/identity/define.ts';
 import { type District, inDistrict, type Person } from '../support/district.ts';
@@ -93,7 +93,7 @@ inDistrict(
 
 /** Called with an id that is nobody's and nothing else: enough to meet the permission, never enough to do anything. */
 function call(person: Person, one: AnyCommand | AnyView) {
-  const input = hasId(one) ? { id: NO_ONE } : {};
+  const input = hasId(one) ? { id: NO_ONE } : one.kind === 'view' && typedIn(one) === 'always' ? { q: '' } : {};
   return one.kind === 'command'
     ? person.command<{ key?: string }>(one.name, input)
     : person.view<{ key?: string }>(one.name, input);

@@ -58,3 +58,21 @@ it('shows all that fits on a page of its own, narrowed by kind', async () => {
   await expect.poll(rows).toBeLessThan(before);
   expect(faults).toEqual([]);
 });
+
+it('puts no phone that was typed into any address, and keeps it through a reload and Back', async () => {
+  const addresses: string[] = [];
+  page.on('request', (request) => addresses.push(request.url()));
+  const list = () => page.getByRole('searchbox', { name: '在列表中查找' });
+  await list().fill('138 1234 7766');
+  await expect.poll(() => page.evaluate(() => history.state?.typed)).toBe('138 1234 7766');
+  await page.getByText('没有符合筛选条件的记录').waitFor();
+  expect(await page.evaluate(() => location.search)).not.toContain('q=');
+  await page.reload();
+  await list().waitFor();
+  expect(await list().inputValue()).toBe('138 1234 7766');
+  await list().fill('燃气');
+  await expect.poll(() => page.evaluate(() => decodeURIComponent(location.search))).toContain('q=燃气');
+  expect(await page.evaluate(() => history.state)).toBeNull();
+  expect(addresses.filter((url) => /1234|7766/.test(url))).toEqual([]);
+  expect(faults).toEqual([]);
+});

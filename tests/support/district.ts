@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { type Server, startServer } from '../../src/apps/server/start.ts';
 import { demoLogins } from '../../src/demo/seed.ts';
+import { addressOf } from '../../src/foundation/api/address.ts';
 import { routeOf } from '../../src/foundation/api/routes.ts';
 import { type SettableClock, settableClock } from '../../src/kernel/clock.ts';
 import { newId } from '../../src/kernel/ids.ts';
@@ -153,12 +154,9 @@ function person(server: () => Server, cookie: string, personId: string): Person 
       return reply(answer);
     },
     async view(name, input = {}) {
-      const { id, ...rest } = input as { id?: string };
-      const { method, path } = routeOf(name, 'view', id !== undefined);
-      const query = Object.fromEntries(
-        Object.entries(rest).map(([key, value]) => [key, typeof value === 'string' ? value : JSON.stringify(value)]),
-      );
-      return reply(await server().app.inject({ method, url: path.replace(':id', id ?? ''), query, headers }));
+      const { method, path, rest } = addressOf(name, 'view', input as Record<string, unknown>);
+      const payload = method === 'POST' ? { payload: rest } : {};
+      return reply(await server().app.inject({ method, url: path, headers, ...payload }));
     },
     does: (name, input, options) => must(name, self.command(name, input, options)),
     sees: (name, input) => must(name, self.view(name, input)),

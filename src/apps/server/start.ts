@@ -19,7 +19,7 @@ import { officialDocumentRoutes } from '../../foundation/official-documents/inde
 import { installationKeys, keepEscrow } from '../../foundation/personal-data/index.ts';
 import { fillBlindIndexes, sheetRoutes } from '../../foundation/registers/index.ts';
 import { ruleBook, startRuleSets } from '../../foundation/rule-sets/index.ts';
-import { startSearch } from '../../foundation/search/index.ts';
+import { heard, startSearch } from '../../foundation/search/index.ts';
 import { startReactions, startReader, startSealer, timelineRoutes } from '../../foundation/timeline/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { legalPersons } from '../../preparedness/legal-persons/index.ts';
@@ -79,6 +79,7 @@ export async function startServer(options: StartOptions) {
     log,
     areaOf,
     areasOf,
+    heard,
     committed: () => wake(),
   };
   await fillBlindIndexes(platform);

@@ -17,6 +17,15 @@ it('asks with readable, stable addresses', () => {
   expect(other.path).toBe(one.path);
 });
 
+it('keeps what was typed out of every address', () => {
+  expect(addressOf('people.list', 'view', { q: '13812347766', limit: 50 })).toEqual({
+    method: 'POST',
+    path: '/api/people',
+    rest: { q: '13812347766', limit: 50 },
+  });
+  expect(addressOf('people.list', 'view', { q: undefined, limit: 50 }).path).toBe('/api/people?limit=50');
+});
+
 it('keeps a hostile id inside its path segment', () => {
   expect(addressOf('incidents.record', 'view', { id: '../session?x=1' }).path).toBe(
     '/api/incidents/..%2Fsession%3Fx%3D1',

@@ -1,19 +1,25 @@
+import { TYPED } from './define.ts';
 import { routeOf } from './routes.ts';
 
 export interface Address {
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  /** The input without what stands in the path. */
+  /** What goes into the body: the input without what stands in the path; of a view only where something was typed. */
   readonly rest: Readonly<Record<string, unknown>>;
 }
 
-/** Puts an operation's input where it belongs: the subject's id into the path, a view's other values into the query. */
+/**
+ * Puts an operation's input where it belongs: the subject's id into the path, a view's other values into the query, unless
+ * one of them is what somebody typed: then all go into the body.
+ */
 export function addressOf(name: string, kind: 'command' | 'view', input: Readonly<Record<string, unknown>>): Address {
   const { id, ...others } = input;
   const hasId = id !== undefined;
-  const { method, path } = routeOf(name, kind, hasId);
+  const { method, path } = routeOf(name, kind, hasId, (others[TYPED] ?? undefined) !== undefined);
   const filled = hasId ? path.replace(':id', encodeURIComponent(String(id))) : path;
-  return { method, path: kind === 'view' ? `${filled}${queryOf(others)}` : filled, rest: others };
+  return method === 'GET'
+    ? { method, path: `${filled}${queryOf(others)}`, rest: {} }
+    : { method, path: filled, rest: others };
 }
 
 /** Scalars as text, lists and objects as JSON; what is undefined or null is not asked. Keys sorted: one question, one address. */

@@ -42,6 +42,8 @@ export interface ReadContext {
   openPersonal(register: RegisterDefinition, rows: readonly object[]): Promise<void>;
   /** The digest under which a word of a sealed value is kept in its blind index; undefined where the text asks for none. */
   blindWord(index: BlindIndex, typed: string): string | undefined;
+  /** Ids of a register's records whose names sound as typed (`zhangwei`, `zw`), after `in`; undefined where letters do not read so. */
+  heard(register: string, typed: string): RawBuilder<unknown> | undefined;
   /** May the viewer read this record, by the permission `<register>.read`? For what hangs on records of any kind. */
   maySee(register: string, id: string): Promise<boolean>;
   /** Does any hat of the viewer hold the permission (whatever its scope)? */

@@ -98,6 +98,19 @@ export function hasId(operation: AnyCommand | AnyView): boolean {
   return shape !== undefined && 'id' in shape;
 }
 
+/**
+ * What somebody typed to look for: perhaps a name, a phone, an identity number. In every view it is called so, and a
+ * question that holds it is asked by POST in the body: addresses are kept by logs, proxies and the histories of browsers.
+ */
+export const TYPED = 'q';
+
+/** Is what somebody typed part of a view's question? Then it goes into the body. */
+export function typedIn(operation: AnyView): 'always' | 'sometimes' | 'never' {
+  const typed = (operation.input as { shape?: Record<string, z.ZodType> }).shape?.[TYPED];
+  if (!typed) return 'never';
+  return typed.safeParse(undefined).success ? 'sometimes' : 'always';
+}
+
 /** All that one folder contributes to the server: the content of its `index.ts`. */
 export interface Capability {
   readonly name: string;
@@ -128,6 +141,8 @@ export interface Capability {
   readonly fallbackSections: readonly FallbackSection[];
   /** How facts read on a timeline, where the label of the command that records them does not say it. */
   readonly facts: Readonly<Record<string, Phrase>>;
+  /** Texts in the payload of a fact by which its record is found, readable for whoever sees the record: `reason`. */
+  readonly factWords: Readonly<Record<string, readonly string[]>>;
 }
 
 export function capability(definition: Pick<Capability, 'name' | 'label'> & Partial<Capability>): Capability {
@@ -149,6 +164,7 @@ export function capability(definition: Pick<Capability, 'name' | 'label'> & Part
     documentKinds: [],
     fallbackSections: [],
     facts: {},
+    factWords: {},
     ...definition,
   };
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { PROBLEMS } from '../../kernel/problems.ts';
 import { ANYBODY } from '../identity/define.ts';
-import { type AnyCommand, type AnyView, hasId } from './define.ts';
+import { type AnyCommand, type AnyView, hasId, TYPED, typedIn } from './define.ts';
 import type { Platform } from './platform.ts';
 import { jsonSchema } from './query.ts';
 import { routeOf } from './routes.ts';
@@ -31,18 +31,19 @@ export function openApi(platform: Platform): Record<string, unknown> {
     });
   }
   for (const view of platform.catalogue.views.values()) {
-    const { method, path } = routeOf(view.name, 'view', hasId(view));
     const { id: _, ...properties } = propertiesOf(view.input);
-    const required = new Set((jsonSchema(view.input, 'input').required as string[] | undefined) ?? []);
-    const query = Object.entries(properties).map(([name, schema]) => ({
-      name,
-      in: 'query',
-      required: required.has(name),
-      schema,
-    }));
+    const said = common(view, ['200', '400', '401', '403', '404', '429', '503']);
+    const typed = typedIn(view);
+    if (typed !== 'always') {
+      const { method, path } = routeOf(view.name, 'view', hasId(view));
+      add(paths, path, method, { ...said, parameters: [...parameters(view), ...queryParameters(view, properties)] });
+    }
+    if (typed === 'never') continue;
+    const { method, path } = routeOf(view.name, 'view', hasId(view), true);
     add(paths, path, method, {
-      ...common(view, ['200', '400', '401', '403', '404', '429', '503']),
-      parameters: [...parameters(view), ...query],
+      ...{ ...said, ...(typed === 'sometimes' ? { operationId: `${view.name}.typed` } : {}) },
+      parameters: parameters(view),
+      requestBody: { required: true, content: { 'application/json': { schema: object(view.input, properties) } } },
     });
   }
   return {
@@ -112,6 +113,13 @@ function parameters(operation: AnyCommand | AnyView) {
     : [];
 }
 
+function queryParameters({ input }: AnyView, properties: Record<string, unknown>) {
+  const required = new Set((jsonSchema(input, 'input').required as string[] | undefined) ?? []);
+  return Object.entries(properties)
+    .filter(([name]) => name !== TYPED)
+    .map(([name, schema]) => ({ name, in: 'query', required: required.has(name), schema }));
+}
+
 const header = (name: string, format?: string) => ({
   name,
   in: 'header',
@@ -137,7 +145,8 @@ const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', 
 
 function page(platform: Platform): string {
   const rows = [...platform.catalogue.commands.values(), ...platform.catalogue.views.values()].map((one) => {
-    const { method, path } = routeOf(one.name, one.kind, hasId(one));
+    const isTyped = one.kind === 'view' && typedIn(one) === 'always';
+    const { method, path } = routeOf(one.name, one.kind, hasId(one), isTyped);
     const cells = [method, path, one.name, one.may.name, `${one.label.zh} · ${one.label.en}`];
     return `<tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`;
   });

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Point } from '../../kernel/geometry.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
@@ -13,7 +14,7 @@ import { faultsOfProcessing } from '../personal-data/define.ts';
 import type { InstallationKeys } from '../personal-data/keys.ts';
 import type { RegisterDefinition, RegisterFaces } from '../registers/define.ts';
 import { faultsOfRuleSet, type RuleReader, type RuleSetDefinition, type TryOut } from '../rule-sets/define.ts';
-import { faultsOfSearch, type SearchDefinition, searchOfFaces } from '../search/define.ts';
+import { FORMER_TEXTS, faultsOfSearch, type SearchDefinition, searchOfFaces } from '../search/define.ts';
 import type { Reaction } from '../timeline/define.ts';
 import type { AnyCommand, AnyView, Capability } from './define.ts';
 
@@ -42,6 +43,8 @@ export interface Catalogue {
   readonly fallbackSections: readonly FallbackSection[];
   /** How a fact reads on a timeline. */
   readonly factLabels: ReadonlyMap<string, Phrase>;
+  /** By the kind of a fact: what of it leads a search to its record. */
+  readonly factWords: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What a running server is made of; handed to mechanisms, never to capabilities. */
@@ -60,6 +63,8 @@ export interface Platform {
   readonly areaOf: (tx: Transaction, point: Point) => Promise<string>;
   /** The same for many points in one query. */
   readonly areasOf: (tx: Transaction, points: readonly Point[]) => Promise<string[]>;
+  /** Ids of records of a register that sound as typed, as a parenthesised relation; undefined where letters do not read so. */
+  readonly heard: (register: string, typed: string) => RawBuilder<unknown> | undefined;
   /** Called after every commit that wrote facts: wakes the sealer. */
   readonly committed: () => void;
 }
@@ -210,6 +215,11 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
       if (!recorded.has(kind) && !declaredFacts.has(kind)) faults.push(`${reaction.name}: nobody records ${kind}`);
     }
   }
+  const factWords = factWordsOf(capabilities, recorded);
+  for (const kind of factWords.keys()) {
+    if (!recorded.has(kind) && !declaredFacts.has(kind)) faults.push(`words of a fact: nobody records ${kind}`);
+    if (!searches.has(kind.split('.')[0] ?? '')) faults.push(`words of ${kind}: its register is not searched`);
+  }
   if (faults.length > 0) throw new Error(`The platform does not start:\n- ${faults.join('\n- ')}`);
   return {
     capabilities,
@@ -230,6 +240,7 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
     documentKinds,
     fallbackSections: [...fallbackSections.values()].sort((one, other) => one.order - other.order),
     factLabels: factLabels(capabilities),
+    factWords,
   };
 }
 
@@ -243,6 +254,26 @@ function factLabels(capabilities: readonly Capability[]): Map<string, Phrase> {
     for (const [kind, label] of Object.entries(facts)) labels.set(kind, label);
   }
   return labels;
+}
+
+const WORDS_OF_FACES = { corrected: ['reason', FORMER_TEXTS], withdrawn: ['reason'], restored: ['reason'] };
+
+/** A register with faces says why it was corrected, withdrawn or restored, and what its texts said before. */
+function factWordsOf(
+  capabilities: readonly Capability[],
+  recorded: ReadonlySet<string>,
+): Map<string, readonly string[]> {
+  const words = new Map<string, readonly string[]>();
+  for (const { faces, factWords } of capabilities) {
+    for (const { register } of faces) {
+      for (const [step, names] of Object.entries(WORDS_OF_FACES)) {
+        const kind = `${register.name}.${step}`;
+        if (recorded.has(kind)) words.set(kind, names);
+      }
+    }
+    for (const [kind, names] of Object.entries(factWords)) words.set(kind, names);
+  }
+  return words;
 }
 
 function labelled(name: string, label: { zh: string; en: string } | undefined, faults: string[]): void {

@@ -32,6 +32,7 @@ export function readContext(
       const word = asked(typed);
       return word === undefined ? undefined : blindDigest(platform.keys, kind, word);
     },
+    heard: platform.heard,
     rules: (kind, at = now) => platform.rules(kind, at),
     holds: (other) => viewer.isSystem || other === SIGNED_IN || grantsOf(other, viewer.hats).length > 0,
     async maySee(name, id) {

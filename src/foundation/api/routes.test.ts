@@ -17,6 +17,11 @@ describe('the address of an operation', () => {
     expect(routeOf(name, kind, hasId)).toEqual({ method, path });
   });
 
+  it('asks what was typed by POST, at the same place', () => {
+    expect(routeOf('people.list', 'view', false, true)).toEqual({ method: 'POST', path: '/api/people' });
+    expect(routeOf('search.find', 'view', false, true)).toEqual({ method: 'POST', path: '/api/search/find' });
+  });
+
   it.each(['incidents', 'incidents.', '.close', 'a.b.c'])('refuses %j, which is no «capability.verb»', (name) => {
     expect(() => routeOf(name, 'view', false)).toThrow(name);
   });

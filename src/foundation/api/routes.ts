@@ -10,14 +10,15 @@ export interface Route {
  * the collection and the record themselves.
  * @throws Error when the name is not `capability.verb`.
  */
-export function routeOf(name: string, kind: 'command' | 'view', hasId: boolean): Route {
+export function routeOf(name: string, kind: 'command' | 'view', hasId: boolean, isTyped = false): Route {
   const [capability, verb, ...rest] = name.split('.');
   if (!capability || !verb || rest.length > 0)
     throw new Error(`An operation is named «capability.verb», not «${name}»`);
   const collection = `/api/${kebab(capability)}`;
   const base = hasId ? `${collection}/:id` : collection;
-  if (kind === 'view' && verb === (hasId ? 'record' : 'list')) return { method: 'GET', path: base };
-  return { method: kind === 'command' ? 'POST' : 'GET', path: `${base}/${kebab(verb)}` };
+  const method = kind === 'command' || isTyped ? 'POST' : 'GET';
+  if (kind === 'view' && verb === (hasId ? 'record' : 'list')) return { method, path: base };
+  return { method, path: `${base}/${kebab(verb)}` };
 }
 
 /** `hiddenDangers` → `hidden-dangers`. */

@@ -6,7 +6,7 @@ import { problem } from '../../kernel/problems.ts';
 import { ANYBODY, grantsOf, type Permission, SIGNED_IN, type Viewer } from '../identity/define.ts';
 import type { LiveHub } from '../live/hub.ts';
 import { liveRoutes } from '../live/live.routes.ts';
-import { type AnyCommand, type AnyView, hasId } from './define.ts';
+import { type AnyCommand, type AnyView, hasId, TYPED, typedIn } from './define.ts';
 import { documentationRoutes } from './documentation.ts';
 import { envelopeList } from './envelope.ts';
 import { body, errorWriter } from './errors.ts';
@@ -17,7 +17,7 @@ import { observe } from './metrics.ts';
 import type { Platform } from './platform.ts';
 import { queryInput } from './query.ts';
 import { runView } from './read-context.ts';
-import { routeOf } from './routes.ts';
+import { type Route, routeOf } from './routes.ts';
 
 export interface ServerParts {
   readonly hub: LiveHub;
@@ -169,12 +169,10 @@ function envelopeOf(request: FastifyRequest, name: string): Envelope {
     throw problem('input.field', { label: 'If-Match', reason: 'version' }, 'If-Match');
   }
   const madeAt = typeof made === 'string' && !Number.isNaN(Date.parse(made)) ? new Date(made) : undefined;
-  const body = request.body ?? {};
-  if (typeof body !== 'object' || Array.isArray(body)) throw problem('input.invalid');
   return {
     id: key?.toLowerCase() ?? newId(),
     name,
-    input: { ...body, ...(request.params as object) },
+    input: { ...bodyOf(request), ...(request.params as object) },
     ...(version === undefined ? {} : { baseVersion: version }),
     ...(madeAt ? { madeAt } : {}),
   };
@@ -182,21 +180,51 @@ function envelopeOf(request: FastifyRequest, name: string): Envelope {
 
 function viewRoute(app: FastifyInstance, platform: Platform, view: AnyView): void {
   const withId = hasId(view);
-  const route = routeOf(view.name, 'view', withId);
   const [first] = view.reads;
+  const answer = async (raw: Record<string, unknown>, request: FastifyRequest, reply: FastifyReply) => {
+    const input = readInput(view.input, raw, view.label) as { id?: string };
+    const output = view.output.parse(await runView(platform, view, input, request.viewer as Viewer));
+    const topics = withId && first ? [`${first.name}/${input.id}`] : view.reads.map((register) => register.name);
+    reply.header('fengsui-topics', topics.join(','));
+    return output;
+  };
+  const config = { may: view.may };
+  const typed = typedIn(view);
+  if (typed !== 'always') {
+    app.route({
+      ...{ ...placeOf(routeOf(view.name, 'view', withId)), config },
+      handler: (request, reply) => {
+        assertUntyped(request.query);
+        const raw = queryInput(view.input, { ...(request.query as object), ...(request.params as object) });
+        return answer(raw, request, reply);
+      },
+    });
+  }
+  if (typed === 'never') return;
   app.route({
-    method: route.method,
-    url: route.path,
-    config: { may: view.may },
-    handler: async (request, reply) => {
-      const raw = queryInput(view.input, { ...(request.query as object), ...(request.params as object) });
-      const input = readInput(view.input, raw, view.label) as { id?: string };
-      const output = view.output.parse(await runView(platform, view, input, request.viewer as Viewer));
-      const topics = withId && first ? [`${first.name}/${input.id}`] : view.reads.map((register) => register.name);
-      reply.header('fengsui-topics', topics.join(','));
-      return output;
-    },
+    ...{ ...placeOf(routeOf(view.name, 'view', withId, true)), config },
+    handler: (request, reply) => answer({ ...bodyOf(request), ...(request.params as object) }, request, reply),
   });
+}
+
+const placeOf = ({ method, path }: Route) => ({ method, url: path });
+
+/** @throws `input.field` when what was typed stands in the address, where it would be kept by whoever keeps addresses. */
+export function assertUntyped(query: unknown): void {
+  if ((query as Record<string, unknown>)[TYPED])
+    throw problem('input.field', { label: TYPED, reason: TYPED_IN_ADDRESS }, TYPED);
+}
+
+const TYPED_IN_ADDRESS = {
+  zh: '查找的文字可能是个人信息，请用 POST 放在请求体中',
+  en: 'what is looked for may be personal data; send it in the body by POST',
+};
+
+/** @throws `input.invalid` when the body is no object */
+export function bodyOf(request: FastifyRequest): Record<string, unknown> {
+  const given = request.body ?? {};
+  if (typeof given !== 'object' || Array.isArray(given)) throw problem('input.invalid');
+  return given as Record<string, unknown>;
 }
 
 /** The door for work done offline or elsewhere: whole envelopes, answered one by one in their order. */

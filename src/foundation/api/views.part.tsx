@@ -65,7 +65,7 @@ async function ask(
   { hash, topics, signal }: { hash: string; topics: readonly string[]; signal: AbortSignal },
 ) {
   try {
-    const answer = await request(addressOf(name, 'view', input).path, { signal });
+    const answer = await askedOf(name, input, signal);
     const told = (answer.headers.get('fengsui-topics') ?? '').split(',').filter(Boolean);
     topicsOf.set(hash, [...told, ...topics]);
     return await answer.json();
@@ -73,6 +73,11 @@ async function ask(
     if (error instanceof ApiProblem && error.key === 'session.missing') noteSessionEnd();
     throw error;
   }
+}
+
+function askedOf(name: string, input: Readonly<Record<string, unknown>>, signal?: AbortSignal) {
+  const { method, path, rest } = addressOf(name, 'view', input);
+  return request(path, { method, ...(method === 'POST' ? { body: rest } : {}), ...(signal ? { signal } : {}) });
 }
 
 /**
@@ -127,8 +132,7 @@ function stateOf<V extends View>(query: UseQueryResult<OutputOf<V>>, isEnabled: 
 
 /** The same question once, outside a screen. @throws ApiProblem */
 export async function askView<V extends View>(name: V['name'], input: InputOf<V>, signal?: AbortSignal) {
-  const { path } = addressOf(name, 'view', input as Record<string, unknown>);
-  const answer = await request(path, signal ? { signal } : {});
+  const answer = await askedOf(name, input as Record<string, unknown>, signal);
   return (await answer.json()) as OutputOf<V>;
 }
 

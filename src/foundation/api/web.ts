@@ -1,4 +1,5 @@
 /* The browser door of the engine: what screens use to ask and to act. Types come from the declarations by `import type`. */
+export { addressOf } from './address.ts';
 export { type CommandOptions, type CommandState, doCommand, useCommand } from './commands.part.tsx';
 export {
   fileAddress,

@@ -28,6 +28,8 @@ const LEFT_OUT = new Set([
   'migration',
   'record_change',
   'search_entry',
+  'search_fact',
+  'search_fact_cursor',
   'search_source',
   'session',
   'spatial_ref_sys',

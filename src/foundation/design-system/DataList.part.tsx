@@ -5,11 +5,13 @@ import { showTime } from '../../kernel/calendar.ts';
 import { sheetText } from '../../kernel/sheet.ts';
 import { serverNow, type ViewState } from '../api/web.ts';
 import { Go, go, useSearch } from './address.tsx';
+import { HeadCell } from './HeadCell.part.tsx';
 import { useKeys } from './keys.ts';
 import { type Filter, ListTools, type SheetLink } from './ListTools.part.tsx';
 import { useSay } from './language.ts';
 import { type Column, useShownColumns } from './list-columns.ts';
 import { Empty, type EmptyWords, Refusal, Skeleton, StaleNote } from './States.part.tsx';
+import { saveBlob } from './save-answer.part.tsx';
 import { useDensity } from './theme.ts';
 
 const KEYS = {
@@ -88,7 +90,8 @@ export function DataList<Row>({
 }) {
   const say = useSay();
   const density = useDensity();
-  const { shown, toggle } = useShownColumns(name, columns);
+  const { shown, toggle, move: moveColumn, put } = useShownColumns(name, columns);
+  const [search] = useSearch();
   const scroller = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
   const isPrinting = usePrinting();
@@ -221,7 +224,7 @@ export function DataList<Row>({
               </span>
             )}
             {shown.map((column) => (
-              <HeadCell key={column.key} column={column} />
+              <HeadCell key={column.key} column={column} move={moveColumn} put={put} />
             ))}
           </div>
           {isPrinting ? (
@@ -240,7 +243,11 @@ export function DataList<Row>({
           )}
         </div>
         {rows.length === 0 &&
-          (filters.length > 0 && location.search.length > 1 ? <Empty title={NOTHING_FITS} /> : <Empty {...empty} />)}
+          (filters.length > 0 && Object.keys(search).length > 0 ? (
+            <Empty title={NOTHING_FITS} />
+          ) : (
+            <Empty {...empty} />
+          ))}
       </div>
     );
   };
@@ -261,35 +268,6 @@ export function DataList<Row>({
   );
 }
 
-/** The head of a column; one that the view can sort by is a button, and its order stands in the address. */
-function HeadCell<Row>({ column }: { column: Column<Row> }) {
-  const say = useSay();
-  const [search, change] = useSearch();
-  const className = column.isNumber ? 'is-number' : '';
-  if (!column.isSortable) {
-    return (
-      <span role="columnheader" className={className} tabIndex={-1}>
-        {say(column.title)}
-      </span>
-    );
-  }
-  const order = search.sort !== column.key ? 'none' : search.order === 'down' ? 'descending' : 'ascending';
-  // Up, down, and back to the order of the list.
-  const next = {
-    none: { sort: column.key, order: undefined },
-    ascending: { sort: column.key, order: 'down' },
-    descending: { sort: undefined, order: undefined },
-  }[order];
-  return (
-    <span role="columnheader" className={className} aria-sort={order} tabIndex={-1}>
-      <button type="button" className="head-button" onClick={() => change(next)}>
-        {say(column.title)}
-        <span aria-hidden="true">{{ none: '', ascending: ' ↑', descending: ' ↓' }[order]}</span>
-      </button>
-    </span>
-  );
-}
-
 function usePrinting(): boolean {
   const [isPrinting, setPrinting] = useState(false);
   useEffect(() => {
@@ -307,10 +285,5 @@ function usePrinting(): boolean {
 
 /** Hands a text out as a file. */
 export function saveText(fileName: string, text: string, mediaType = 'text/csv;charset=utf-8'): void {
-  const url = URL.createObjectURL(new Blob([text], { type: mediaType }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  saveBlob(fileName, new Blob([text], { type: mediaType }));
 }

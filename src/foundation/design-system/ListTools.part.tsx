@@ -25,8 +25,9 @@ export interface Filter {
 
 /** A sheet of everything that fits, made by the server: `表格 XLSX`. */
 export interface SheetLink {
+  readonly key: string;
   readonly label: Phrase;
-  readonly href: string;
+  save(): void;
 }
 
 const WORDS = {
@@ -80,7 +81,7 @@ export function ListTools<Row>({
     })),
     { key: '/dense', label: say(WORDS.dense), isChosen: density === 'dense', act: () => setDensity('dense') },
     { key: '/roomy', label: say(WORDS.roomy), isChosen: density === 'roomy', act: () => setDensity('roomy') },
-    ...(sheets ?? []).map(({ label, href }) => ({ key: href, label: say(label), act: () => location.assign(href) })),
+    ...(sheets ?? []).map(({ key, label, save }) => ({ key: `/${key}`, label: say(label), act: save })),
     ...(!sheets && columns.some(({ text }) => text)
       ? [{ key: '/sheet', label: say(WORDS.sheet), act: saveSheet }]
       : []),

@@ -1,7 +1,13 @@
 import { type ComponentProps, createContext, useContext, useMemo } from 'react';
 import { createStore, useStore } from '../live/web.ts';
+import { joinTyped, partTyped } from './typed.rules.ts';
 
-const here = () => `${location.pathname}${location.search}`;
+interface Kept {
+  readonly typed: string;
+}
+
+/** What was typed and may be personal lies in the state of the history's entry: it outlives a reload, no server sees it. */
+const here = () => joinTyped(`${location.pathname}${location.search}`, (history.state as Kept | null)?.typed);
 const place = createStore(here());
 let base = '';
 
@@ -20,8 +26,10 @@ export interface GoOptions {
 /** Goes to a screen of this app: `/incidents/0193?tab=orders`. */
 export function go(to: string, { replaces = false }: GoOptions = {}): void {
   if (`${base}${to}` === place.get()) return;
-  if (replaces) history.replaceState(null, '', `${base}${to}`);
-  else history.pushState(null, '', `${base}${to}`);
+  const { shown, typed } = partTyped(`${base}${to}`);
+  const kept: Kept | null = typed === undefined ? null : { typed };
+  if (replaces) history.replaceState(kept, '', shown);
+  else history.pushState(kept, '', shown);
   place.set(here());
 }
 
@@ -38,7 +46,7 @@ export function useSearch(): [Search, (changes: Readonly<Record<string, string |
   const query = useStore(place).split('?')[1] ?? '';
   const search = useMemo(() => Object.fromEntries(new URLSearchParams(query)), [query]);
   const change = (changes: Readonly<Record<string, string | undefined>>) => {
-    const next = new URLSearchParams(location.search);
+    const next = new URLSearchParams(place.get().split('?')[1] ?? '');
     for (const [name, value] of Object.entries(changes)) {
       if (value) next.set(name, value);
       else next.delete(name);
@@ -61,7 +69,7 @@ export function Go({ to, children, ...rest }: { to: string } & Omit<ComponentPro
   return (
     <a
       {...rest}
-      href={`${base}${to}`}
+      href={`${base}${partTyped(to).shown}`}
       onClick={(event) => {
         rest.onClick?.(event);
         if (event.defaultPrevented || event.button !== 0) return;

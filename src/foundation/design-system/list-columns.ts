@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Phrase } from '../../kernel/phrases.ts';
 import { createStore, type Store, useStore } from '../live/web.ts';
+import { columnMoved, columnPut, columnTurned } from './column-order.rules.ts';
 
 export interface Column<Row> {
   readonly key: string;
@@ -39,12 +40,17 @@ export function showColumns(name: string, columns: readonly string[]): void {
   storeOf(name).set(columns);
 }
 
-/** Which columns of a named list are shown, kept on this machine. */
+/** Which columns of a named list are shown and in which order, kept on this machine. */
 export function useShownColumns<Row>(name: string, columns: readonly Column<Row>[]) {
-  const chosen = useStore(storeOf(name)) ?? columns.filter((column) => !column.isHidden).map((column) => column.key);
-  const toggle = (column: string) => {
-    const next = chosen.includes(column) ? chosen.filter((each) => each !== column) : [...chosen, column];
-    if (next.length > 0) showColumns(name, next);
+  const kept = useStore(storeOf(name)) ?? columns.filter((column) => !column.isHidden).map((column) => column.key);
+  const byKey = new Map(columns.map((column) => [column.key, column]));
+  const known = kept.filter((key) => byKey.has(key));
+  const chosen = known.length > 0 ? known : [...byKey.keys()];
+  const keep = (next: readonly string[]) => next !== chosen && showColumns(name, next);
+  return {
+    shown: chosen.flatMap((key) => byKey.get(key) ?? []),
+    toggle: (key: string) => keep(columnTurned(chosen, [...byKey.keys()], key)),
+    move: (key: string, by: -1 | 1) => keep(columnMoved(chosen, key, by)),
+    put: (key: string, before: string) => keep(columnPut(chosen, key, before)),
   };
-  return { shown: columns.filter((column) => chosen.includes(column.key)), toggle };
 }

@@ -63,7 +63,9 @@ export function WrongRows({ id }: { id: string }) {
         columns={columns}
         rowKey={(one) => `${one.row} ${one.target}`}
         empty={{ title: WORDS.none }}
-        sheets={[{ label: WORDS.sheet, href: `/api/imports/${id}/problems-sheet` }]}
+        sheets={[
+          { key: 'wrong', label: WORDS.sheet, save: () => location.assign(`/api/imports/${id}/problems-sheet`) },
+        ]}
       />
     </div>
   );

@@ -32,7 +32,7 @@ export default function AccountList() {
   const [{ q, state }] = useSearch();
   const view = useView<typeof list>(
     'accounts.list',
-    { limit: 3000, ...(q ? { search: q } : {}), ...(state === 'active' || state === 'suspended' ? { state } : {}) },
+    { limit: 3000, ...(q ? { q } : {}), ...(state === 'active' || state === 'suspended' ? { state } : {}) },
     { keepsPrevious: true },
   );
   const columns: readonly Column<Row>[] = [

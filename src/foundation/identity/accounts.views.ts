@@ -40,7 +40,7 @@ export const list = view('accounts.list', {
   label: { zh: '账号', en: 'Accounts' },
   may: readAccount,
   input: z.object({
-    search: z.string().max(60).default(''),
+    q: z.string().max(60).default(''),
     /** The account of one person. */
     personId: idInput.optional(),
     state: accountRow.shape.state.optional(),
@@ -49,9 +49,9 @@ export const list = view('accounts.list', {
   }),
   output: z.object({ items: z.array(accountRow), total: z.number() }),
   reads: [account],
-  async run(ctx, { search, personId, state, limit, offset }) {
+  async run(ctx, { q, personId, state, limit, offset }) {
     const matching = sql`from ${ctx.visible(account)} a join person p on p.id = a.person_id
-      where (${search} = '' or strpos(a.username, lower(${search})) > 0 or strpos(p.name, ${search}) > 0)
+      where (${q} = '' or strpos(a.username, lower(${q})) > 0 or strpos(p.name, ${q}) > 0)
         and (${personId ?? null}::uuid is null or a.person_id = ${personId ?? null}::uuid)
         and (${state ?? null}::text is null or a.state = ${state ?? null})`;
     const items = await ctx.rows<AccountRow>(

@@ -10,7 +10,11 @@ export function PersonField({
   ...field
 }: FieldProps & { value: string | undefined; onChange: (id: string | undefined) => void }) {
   const [search, setSearch] = useState('');
-  const view = useView<typeof people>('people.list', { search, limit: 40 }, { keepsPrevious: true });
+  const view = useView<typeof people>(
+    'people.list',
+    { limit: 40, ...(search ? { q: search } : {}) },
+    { keepsPrevious: true },
+  );
   const items = (view.data?.items ?? []).map(({ id, name, unitName, posts }) => ({
     value: id,
     text: name,

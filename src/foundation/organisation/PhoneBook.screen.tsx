@@ -57,7 +57,7 @@ export default function PhoneBook() {
   const [search] = useSearch();
   const view = useView<typeof people>(
     'people.list',
-    { limit: 3000, ...(search.q ? { search: search.q } : {}) },
+    { limit: 3000, ...(search.q ? { q: search.q } : {}) },
     { keepsPrevious: true, topics: ['appointment', 'post', 'unit'] },
   );
   return (

@@ -110,7 +110,7 @@ inDistrict('the organisation', (district) => {
 
   it('masks numbers until somebody says why they are needed', async () => {
     const officer = await district().as('zhiban');
-    const found = await officer.sees<{ items: { id: string; phone: string }[] }>('people.list', { search: '丁立群' });
+    const found = await officer.sees<{ items: { id: string; phone: string }[] }>('people.list', { q: '丁立群' });
     const contact = found.items[0];
     expect(contact?.phone).toMatch(/^\d{3}\*{4}\d{4}$/);
     const shown = await officer.does<{ value: string }>('personalData.reveal', {

@@ -94,14 +94,14 @@ export const people = view('people.list', {
   label: { zh: '通讯录', en: 'Phone book' },
   may: readPerson,
   input: z.object({
-    search: z.string().max(60).optional(),
+    q: z.string().max(60).optional(),
     unitId: idInput.optional(),
     limit: z.number().int().min(1).max(3000).default(200),
   }),
   output: z.object({ items: z.array(entry), total: z.number() }),
   reads: [person, appointment],
-  async run(ctx, { search, unitId, limit }) {
-    const like = `%${(search ?? '').replaceAll(/[%_\\]/g, '\\$&')}%`;
+  async run(ctx, { q, unitId, limit }) {
+    const like = `%${(q ?? '').replaceAll(/[%_\\]/g, '\\$&')}%`;
     const where = sql`(p.name like ${like} or u.short_name like ${like})
       and (${unitId ?? null}::uuid is null or p.owner_unit_id = ${unitId ?? null}::uuid)`;
     const from = sql`${ctx.visible(person)} p join unit u on u.id = p.owner_unit_id`;

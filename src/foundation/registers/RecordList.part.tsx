@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { queryOf } from '../api/address.ts';
 import {
   Button,
   type Column,
@@ -9,6 +8,7 @@ import {
   go,
   MarkBadge,
   Page,
+  saveAnswer,
   useLanguage,
   useMay,
   useSay,
@@ -144,9 +144,9 @@ function Titled({ row, children }: { row: RecordJson; children: string }) {
 }
 
 function sheetLinks(plural: string, conditions: Record<string, unknown>) {
-  const folder = `/api/${plural.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}/sheet`;
   return (['xlsx', 'csv', 'geojson'] as const).map((format) => ({
+    key: format,
     label: { zh: `导出 ${format.toUpperCase()}`, en: `Export ${format.toUpperCase()}` },
-    href: `${folder}${queryOf({ ...conditions, format })}`,
+    save: () => void saveAnswer(`${plural}.sheet`, { ...conditions, format }),
   }));
 }

@@ -138,6 +138,8 @@ export function whereOf(ctx: ReadContext, faces: RegisterFaces, input: Condition
       const digest = blind && ctx.blindWord(blind, String(input.q));
       if (digest) looked.push(sql`${sql.ref(`r.${blindColumn(name)}`)} @> ${[digest]}::text[]`);
     }
+    const heard = ctx.heard(register.name, String(input.q));
+    if (heard) looked.push(sql`r.id in ${heard}`);
     parts.push(sql`(${sql.join(looked, sql` or `)})`);
   }
   for (const name of faces.filters) {

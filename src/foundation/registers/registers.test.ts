@@ -184,8 +184,9 @@ inDistrict('a register from its declaration (experts)', (district) => {
     expect(csv.startsWith('\uFEFF姓名,')).toBe(true);
     expect(csv.trimEnd().split('\r\n')).toHaveLength(count + 1);
 
-    const json = JSON.parse((await officer.get('/api/experts/sheet?format=geojson&q=柳试验')).raw.toString('utf8'));
-    expect(json.features[0].geometry).toEqual({ type: 'Point', coordinates: [116.19, 39.91] });
+    const { body } = await officer.post('/api/experts/sheet', { format: 'geojson', q: '柳试验' });
+    const json = body as { features: { geometry: object }[] };
+    expect(json.features[0]?.geometry).toEqual({ type: 'Point', coordinates: [116.19, 39.91] });
 
     await district().settle();
     const told = await officer.sees<{ entries: { kind: string; payload: { title?: string } }[] }>('timeline.of', {

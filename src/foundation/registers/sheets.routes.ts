@@ -3,14 +3,16 @@ import { mkdtemp, open, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { officialTime, showTime } from '../../kernel/calendar.ts';
 import { newId } from '../../kernel/ids.ts';
 import { sheetText } from '../../kernel/sheet.ts';
 import type { ReadContext } from '../api/context.ts';
+import { TYPED } from '../api/define.ts';
 import { execute, type Platform, readInput, runView } from '../api/index.ts';
 import { routeOf } from '../api/routes.ts';
+import { assertUntyped, bodyOf } from '../api/server.ts';
 import type { Viewer } from '../identity/define.ts';
 import type { Cell, FieldType, RegisterFaces } from './define.ts';
 import { conditionInput, labelsOf, rowsFor } from './faces.views.ts';
@@ -30,17 +32,17 @@ interface Sheet {
 
 /**
  * `GET /api/experts/sheet?format=xlsx&…`: everything that fits the conditions of the list, as far as the asking person
- * sees it, contacts masked. Bytes, so not a view; who took what away and when is kept on that person's timeline.
+ * sees it, contacts masked. Bytes, so not a view; what was typed comes by POST all the same. Who took what away and when is
+ * kept on that person's timeline, without the words that were looked for.
  */
 export function sheetRoutes(app: FastifyInstance, platform: Platform): void {
   for (const faces of platform.catalogue.faces.values()) {
     const { register } = faces;
     const asked = conditionInput(faces).extend({ format: z.enum(['xlsx', 'csv', 'geojson']).default('xlsx') });
     const { path } = routeOf(`${register.plural}.sheet`, 'view', false);
-    app.get(path, { config: { may: faces.read } }, async (request, reply) => {
-      const { format, ...conditions } = readInput(asked, typed(request.query), register.label) as z.output<
-        typeof asked
-      >;
+    const config = { may: faces.read };
+    const answer = async (given: object, request: FastifyRequest, reply: FastifyReply) => {
+      const { format, ...conditions } = readInput(asked, given, register.label) as z.output<typeof asked>;
       const viewer = request.viewer as Viewer;
       const folder = await mkdtemp(join(tmpdir(), 'fengsui-sheet-'));
       const file = join(folder, `sheet.${format}`);
@@ -51,11 +53,9 @@ export function sheetRoutes(app: FastifyInstance, platform: Platform): void {
         return WRITERS[format](file, faces, sheet, words);
       };
       const count = (await runView(platform, { may: faces.read, run }, {}, viewer)) as number;
-      await execute(
-        platform,
-        { id: newId(), name: 'registers.noteExport', input: { register: register.name, format, count, conditions } },
-        viewer,
-      );
+      const noted = { ...conditions, ...(conditions[TYPED] ? { [TYPED]: '…' } : {}) };
+      const input = { register: register.name, format, count, conditions: noted };
+      await execute(platform, { id: newId(), name: 'registers.noteExport', input }, viewer);
       const stamp = showTime(platform.clock.now(), new Date(0)).replaceAll(/[: ]/g, '-');
       return reply
         .type(MEDIA[format])
@@ -65,12 +65,17 @@ export function sheetRoutes(app: FastifyInstance, platform: Platform): void {
           `attachment; filename*=UTF-8''${encodeURIComponent(`${register.label.zh}-${stamp}.${format}`)}`,
         )
         .send(createReadStream(file));
+    };
+    app.get(path, { config }, (request, reply) => {
+      assertUntyped(request.query);
+      return answer(textOf(request.query), request, reply);
     });
+    app.post(path, { config }, (request, reply) => answer(bodyOf(request), request, reply));
   }
 }
 
 /** A query knows only text: what stands for true, false or a number is read as such. */
-function typed(query: unknown): Record<string, unknown> {
+function textOf(query: unknown): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(query as Record<string, string>).map(([name, text]) => [
       name,

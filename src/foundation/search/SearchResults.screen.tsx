@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import { useCommand, useView } from '../api/web.ts';
+import { useEffect, useRef, useState } from 'react';
+import { useCommand, useView, useViews } from '../api/web.ts';
 import {
   Button,
   type Column,
@@ -13,7 +13,7 @@ import {
   useSearch,
 } from '../design-system/web.ts';
 import type { remake } from './search.commands.ts';
-import type { ask } from './search.views.ts';
+import type { ask, count } from './search.views.ts';
 import { type Hit, Marked, useHitPath } from './search-words.part.tsx';
 
 const WORDS = {
@@ -36,22 +36,15 @@ const WORDS = {
 } as const;
 
 const PAGE = 100;
-const MOST = 500;
+/** So far the best are ranked; whoever has looked at as many asks more exactly. */
+const MOST = 1000;
 
 /** Everything that fits, by kind: the whole of what Ctrl K shows the first of. */
 export default function SearchResults() {
   const say = useSay();
   const [{ q = '', kind }] = useSearch();
   const pathOf = useHitPath();
-  const [limit, setLimit] = useState(PAGE);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another question begins at its first page
-  useEffect(() => setLimit(PAGE), [q, kind]);
-  const asked = { isEnabled: q !== '', keepsPrevious: true };
-  const all = useView<typeof ask>('search.find', { q, limit: 1 }, asked);
-  const view = useView<typeof ask>('search.find', { q, limit, ...(kind ? { kinds: kind } : {}) }, asked);
-  const { hits = [], total = 0, isMore = false } = (q && view.data) || {};
-  const kinds = (q && all.data?.kinds) || [];
-  const more = (count: number, isUnder: boolean | undefined) => `${count}${isUnder ? '+' : ''}`;
+  const { view, hits, total, kinds, more } = useFound(q, kind);
   return (
     <Page title={WORDS.title}>
       <DataList
@@ -69,20 +62,51 @@ export default function SearchResults() {
             label: WORDS.kind,
             choices: kinds.map(({ register, label, count }) => ({
               value: register,
-              label: {
-                zh: `${label.zh} ${more(count, all.data?.isMore)}`,
-                en: `${label.en} ${more(count, all.data?.isMore)}`,
-              },
+              label: { zh: `${label.zh} ${count}`, en: `${label.en} ${count}` },
             })),
           },
         ]}
         hasSearch
         tools={<Remake />}
-        onEnd={() => hits.length === limit && (isMore || total > limit) && setLimit(Math.min(MOST, limit + PAGE))}
+        onEnd={more}
         empty={{ title: q ? WORDS.none : WORDS.title, hint: WORDS.hint }}
       />
     </Page>
   );
+}
+
+/** The pages looked at so far, and how many there are: of more than are ranked, counted exactly by a question of their own. */
+function useFound(q: string, kind: string | undefined) {
+  const [pages, setPages] = useState(1);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question begins at its first page
+  useEffect(() => setPages(1), [q, kind]);
+  const asked = { isEnabled: q !== '', keepsPrevious: true };
+  const all = useView<typeof ask>('search.find', { q, limit: 1 }, asked);
+  const isMore = all.data?.isMore === true;
+  const counted = useView<typeof count>('search.count', { q }, { ...asked, isEnabled: q !== '' && isMore });
+  const kinds = (q && ((isMore && counted.data?.kinds) || all.data?.kinds)) || [];
+  const [first, ...others] = useViews<typeof ask>(
+    'search.find',
+    q === ''
+      ? []
+      : Array.from({ length: pages }, (_, page) => ({
+          ...{ q, limit: PAGE, offset: page * PAGE },
+          ...(kind ? { kinds: kind } : {}),
+        })),
+  );
+  // While another question is under way, the former answer stays.
+  const former = useRef<readonly Hit[]>([]);
+  if (!first?.isLoading) former.current = [first, ...others].flatMap((page) => page?.data?.hits ?? []);
+  const hits = former.current;
+  const sum = kinds.reduce((total, one) => total + one.count, 0);
+  const total = kind ? (kinds.find((one) => one.register === kind)?.count ?? 0) : sum;
+  return {
+    view: { ...(first ?? all), isLoading: hits.length === 0 && first?.isLoading === true },
+    hits,
+    total: Math.max(total, hits.length),
+    kinds,
+    more: () => hits.length === pages * PAGE && hits.length < MOST && setPages(pages + 1),
+  };
 }
 
 function useColumns(): readonly Column<Hit>[] {

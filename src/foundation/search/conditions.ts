@@ -3,7 +3,7 @@ import type { ReadContext } from '../api/context.ts';
 import { SIGNED_IN } from '../identity/define.ts';
 import { reachCondition, reachOf } from '../identity/index.ts';
 import type { BlindIndex } from '../registers/define.ts';
-import type { Asked, Term } from './ask.rules.ts';
+import { type Asked, readAsked, type Term } from './ask.rules.ts';
 import type { SearchDefinition } from './define.ts';
 import { initialTokens, wayTokens } from './sounds.rules.ts';
 
@@ -64,6 +64,28 @@ export function fits(
   );
 }
 
+function heardWays(
+  { sounds, initials }: Pick<Term, 'sounds' | 'initials'>,
+  has: (tokens: readonly string[]) => Condition,
+): Condition[] {
+  const ways = sounds.map((way) => {
+    const like = `% ${way.syllables.join(' ')}${way.isLastOpen ? '' : ' '}%`;
+    return sql`(${has(wayTokens(way))} and scoped.sounds like ${like})`;
+  });
+  if (initials === undefined) return ways;
+  return [...ways, sql`(${has(initialTokens(initials))} and scoped.initials like ${`%${initials}%`})`];
+}
+
+/** Ids of a register's records whose names sound as typed, for its own list: the same ways as in the search of everything. */
+export function heard(register: string, typed: string): Condition | undefined {
+  const { terms } = readAsked(typed);
+  const ways = terms.map((term) => heardWays(term, hasTokens));
+  if (ways.length === 0 || ways.some((own) => own.length === 0)) return undefined;
+  const together = ways.map((own) => sql`(${sql.join(own, sql` or `)})`);
+  return sql`(select scoped.record_id from search_entry scoped
+    where scoped.register = ${register} and ${sql.join(together, sql` and `)})`;
+}
+
 /** Tokens narrow by the index; the text beside them decides, because tokens know no order. */
 function waysOf(
   { text, words, number, sounds, initials }: Term,
@@ -74,12 +96,7 @@ function waysOf(
   if (words.length > 0) ways.push(sql`(${has(words)} and scoped.body like ${`%${likeText(text)}%`})`);
   if (number !== undefined) ways.push(has([number]));
   for (const digest of digests) ways.push(has([digest]));
-  for (const way of sounds) {
-    const like = `% ${way.syllables.join(' ')}${way.isLastOpen ? '' : ' '}%`;
-    ways.push(sql`(${has(wayTokens(way))} and scoped.sounds like ${like})`);
-  }
-  if (initials !== undefined)
-    ways.push(sql`(${has(initialTokens(initials))} and scoped.initials like ${`%${initials}%`})`);
+  ways.push(...heardWays({ sounds, initials }, has));
   return ways;
 }
 
@@ -92,6 +109,19 @@ export function digestsOf(ctx: ReadContext, typed: string): string[] {
     const digest = ctx.blindWord(blind, typed);
     return digest === undefined ? [] : [`*${digest}`];
   });
+}
+
+/**
+ * Entries of records about which a fact says every word that was typed. Undefined where something was typed that is no word:
+ * facts are not found by sound or number.
+ */
+export function saidOfThem({ terms }: Asked, most: number): Condition | undefined {
+  if (terms.some(({ words }) => words.length === 0)) return undefined;
+  const says = terms.map(
+    ({ text, words }) => sql`said.tokens @> ${words as string[]}::text[] and said.body like ${`%${likeText(text)}%`}`,
+  );
+  return sql`(scoped.register, scoped.record_id) in (
+    select said.register, said.subject_id from search_fact said where ${sql.join(says, sql` and `)} limit ${most}::int)`;
 }
 
 /**

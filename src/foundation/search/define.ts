@@ -26,6 +26,9 @@ export function defineSearch<R extends RegisterDefinition>(
   return { register, line: [], ...search };
 }
 
+/** Among the words of a fact: what open text fields said before they were corrected, such as a former name. */
+export const FORMER_TEXTS = 'changes';
+
 const MOST_IN_LINE = 2;
 
 /** A register with faces says by them what its list looks into: the same is found from everywhere. */

@@ -2,7 +2,16 @@ import { type RawBuilder, sql } from 'kysely';
 import type { ReadContext } from '../api/context.ts';
 import { snakeCase } from '../registers/index.ts';
 import { type Asked, loosened, readAsked, type Term } from './ask.rules.ts';
-import { digestsOf, fits, holdsTokens, likeText, readPermissionOf, scoreOf, visibleEntries } from './conditions.ts';
+import {
+  digestsOf,
+  fits,
+  holdsTokens,
+  likeText,
+  readPermissionOf,
+  saidOfThem,
+  scoreOf,
+  visibleEntries,
+} from './conditions.ts';
 
 export interface FoundEntry {
   readonly register: string;
@@ -58,19 +67,36 @@ interface Wanted {
 const SHOWN = sql`scoped.register, scoped.record_id, scoped.title, scoped.number, scoped.line, scoped.state, scoped.mark,
   scoped.area_code, scoped.changed_at`;
 
-async function ranked(ctx: ReadContext, asked: Asked, { scope, limit, offset }: Wanted): Promise<Found> {
+/** A record that only a fact about it leads to comes last. */
+const SAID = sql`5`;
+
+/** What leads to an entry: its own words, and what was said of it. */
+export function fittingOf(ctx: ReadContext, asked: Asked) {
   const whole = asked.terms.length > 1 ? digestsOf(ctx, asked.text) : [];
   const digests = new Map<Term, readonly string[]>(asked.terms.map((term) => [term, digestsOf(ctx, term.text)]));
-  const everyDigest = [...whole, ...[...digests.values()].flat()];
+  const words = fits(asked, digests);
   // A phone may be written with spaces: then the words together are one number.
-  const together =
-    whole.length > 0 ? sql`(${fits(asked, digests)}) or scoped.tokens && ${whole}::text[]` : fits(asked, digests);
-  const condition = sql`${scope} and (${together})`;
+  const own = whole.length > 0 ? sql`(${words}) or scoped.tokens && ${whole}::text[]` : words;
+  const said = saidOfThem(asked, COUNTED);
+  return {
+    digests,
+    everyDigest: [...whole, ...[...digests.values()].flat()],
+    own,
+    said,
+    whole: said ? sql`(${own}) or ${said}` : own,
+  };
+}
+
+async function ranked(ctx: ReadContext, asked: Asked, { scope, limit, offset }: Wanted): Promise<Found> {
+  const { digests, everyDigest, own, said } = fittingOf(ctx, asked);
   const score = scoreOf(asked, everyDigest);
+  const bySaying = said
+    ? sql`union all (select ${SHOWN}, ${SAID} as score from search_entry scoped where ${scope} and ${said} and not (${own}))`
+    : sql``;
   const rows = await ctx.rows<FoundEntry & { total: number; kinds: Found['kinds'] }>(sql`
     -- The limit stands in a query of its own: a planner that knew it would rather read the whole table than an index.
     with found as materialized (
-      select ${SHOWN}, ${score} as score from search_entry scoped where ${condition}
+      (select ${SHOWN}, ${score} as score from search_entry scoped where ${scope} and (${own})) ${bySaying}
       limit (select ${COUNTED + 1}::int))
     select f.*, null::float8 as metres, (select count(*)::int from found) as total,
       (select jsonb_agg(jsonb_build_object('register', k.register, 'count', k.count) order by k.count desc, k.register)
@@ -181,4 +207,20 @@ function excerpt(body: string, at: number): string {
   const from = body.lastIndexOf('\n', word) + 1;
   const end = body.indexOf('\n', word);
   return `${from === 0 && at - 1 > AROUND ? '…' : ''}${body.slice(from, end < 0 ? undefined : end).trim()}`;
+}
+
+/** What was said of them in facts, newest first, of entries that say the word nowhere themselves. */
+export async function sayingsOf(
+  ctx: ReadContext,
+  { terms }: Asked,
+  entries: readonly FoundEntry[],
+): Promise<Map<string, string>> {
+  if (entries.length === 0) return new Map();
+  const says = terms.map(({ text }) => sql`f.body like ${`%${likeText(text)}%`}`);
+  const rows = await ctx.rows<{ subjectId: string; words: string }>(sql`
+    select distinct on (f.subject_id) f.subject_id, f.words from search_fact f
+    where f.register = any(${entries.map((one) => one.register)}::text[])
+      and f.subject_id = any(${entries.map((one) => one.recordId)}::uuid[]) and ${sql.join(says, sql` and `)}
+    order by f.subject_id, f.position desc`);
+  return new Map(rows.map(({ subjectId, words }) => [subjectId, words]));
 }

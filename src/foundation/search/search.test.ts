@@ -4,12 +4,14 @@ import { onEachDatabase } from '../../../tests/support/databases.ts';
 import { openScene, type Scene } from '../../../tests/support/scene.ts';
 import { systemViewer } from '../api/index.ts';
 import type { Viewer } from '../identity/define.ts';
+import { identityCheck } from '../registers/types/identity-number.type.ts';
 
 interface Hit {
   id: string;
   register: string;
   title: string;
   number: string | null;
+  line: string;
   ranges: { title: [number, number][] };
 }
 interface Answer {
@@ -49,6 +51,11 @@ onEachDatabase('search', (open) => {
     };
     ids.gas = await opened('古城南路燃气泄漏', '古城南路 12 号院', { lng: 116.19, lat: 39.91 });
     ids.fire = await opened('八角北里仓库起火', '八角北里 3 号楼', { lng: 116.21, lat: 39.92 });
+    const expert = await scene.act<{ id: string }>(duty, 'experts.register', {
+      ...{ name: '欧阳明生', fields: ['gas'], organisation: '首钢燃气研究所', phone: '13900001122', isOnCall: true },
+      ...{ appointedOn: '2026-01-01', termEndsOn: '2027-01-01' },
+    });
+    ids.expert = expert.id;
     await scene.server.settle();
   });
   afterAll(async () => scene?.close());
@@ -121,12 +128,21 @@ onEachDatabase('search', (open) => {
       ...{ appointedOn: '2026-01-01', termEndsOn: '2027-01-01' },
     });
     await scene.server.settle();
-    for (const q of ['13812347766', '138 1234 7766', '+86 138-1234-7766', '7766', '１３８１２３４７７６６'])
+    for (const q of [
+      '13812347766',
+      '138 1234 7766',
+      '+86 138-1234-7766',
+      '7766',
+      '47766',
+      '347766',
+      '１３８１２３４７７６６',
+    ])
       expect(
         (await find(duty, q)).hits.map((hit) => hit.id),
         q,
       ).toEqual([id]);
-    for (const q of ['13812347767', '1234', '7767']) expect((await find(duty, q)).total, q).toBe(0);
+    for (const q of ['13812347767', '1234', '7767', '2347766', '347767'])
+      expect((await find(duty, q)).total, q).toBe(0);
     for (const q of ['13812347766', '7766', '钱专家']) {
       const { hits, total } = await find(scene.people.member, q);
       expect({ hits, total }, q).toEqual({ hits: [], total: 0 });
@@ -139,6 +155,57 @@ onEachDatabase('search', (open) => {
     expect((await find(duty, '13812347766')).total).toBe(0);
     expect((await find(duty, '7766')).total).toBe(0);
     expect(await titles(duty, '钱专家')).toEqual(['钱专家']);
+  });
+
+  it('finds an identity number by the whole and by its tail, only for whoever may see the record', async () => {
+    const { id: teamId } = await scene.act<{ id: string }>(duty, 'teams.register', {
+      ...{ name: '衙门口抢险队', teamClass: 'street', specialities: ['gas'], captain: '孙队长', dutyPhone: '68870000' },
+      ...{ establishedStrength: 12 },
+    });
+    const seventeen = '11010719900307003';
+    const number = `${seventeen}${identityCheck(seventeen)}`;
+    const { id } = await scene.act<{ id: string }>(duty, 'teamMembers.register', {
+      ...{ teamId, name: '周抢险', memberRole: 'medic', identityNumber: number },
+    });
+    await scene.server.settle();
+    for (const q of [number, number.toLowerCase(), number.slice(-4), number.slice(-5), number.slice(-6)]) {
+      expect(
+        (await find(duty, q)).hits.map((hit) => hit.id),
+        q,
+      ).toContain(id);
+      expect((await find(scene.people.member, q)).total, q).toBe(0);
+    }
+    expect((await find(duty, seventeen)).total).toBe(0);
+    expect((await find(duty, number.slice(-7))).total).toBe(0);
+    const plain = await scene.rows(
+      sql`select 1 from search_entry where (search_entry.*)::text like ${`%${seventeen}%`}`,
+    );
+    expect(plain).toEqual([]);
+  });
+
+  it('finds a record by what a fact says of it, for whoever may see the record', async () => {
+    const grade = (reason: string) => scene.act(duty, 'incidents.grade', { id: ids.fire, grade: 'general', reason });
+    await grade('过火面积约三十平方米');
+    await grade('明火已灭，核减面积');
+    await scene.server.settle();
+    const { hits, total } = await find(duty, '过火面积');
+    expect(hits.map((hit) => [hit.id, hit.line])).toEqual([[ids.fire, '过火面积约三十平方米']]);
+    expect(total).toBe(1);
+    expect((await find(duty, '八角 过火')).total, 'words of the record and of a fact are not mixed').toBe(0);
+    for (const who of [scene.people.stranger, scene.people.member]) expect((await find(who, '过火面积')).total).toBe(0);
+    // What is found by its own words is not found twice.
+    expect((await find(duty, '核减面积')).hits.map((hit) => hit.id)).toEqual([ids.fire]);
+    await scene.act(duty, 'experts.correct', { id: ids.expert, organisation: '市燃气学会', reason: '单位更名' });
+    await scene.server.settle();
+    expect((await find(duty, '首钢燃气研究所')).hits.map((hit) => hit.id)).toEqual([ids.expert]);
+  });
+
+  it('hears pinyin and initials in a register’s own list', async () => {
+    const list = async (q: string) =>
+      (await scene.see<{ items: { id: string }[] }>(duty, 'experts.list', { q })).items.map((item) => item.id);
+    for (const q of ['ouyang', 'oyms', 'ouyangmin', '欧阳']) expect(await list(q), q).toEqual([ids.expert]);
+    for (const q of ['ouyangx', 'oymx', 'o']) expect(await list(q), q).toEqual([]);
+    expect(await scene.see(duty, 'experts.count', { q: 'oyms' })).toEqual({ count: 1 });
   });
 
   it('follows every change, and a statement of nobody’s command', async () => {
@@ -162,6 +229,9 @@ onEachDatabase('search', (open) => {
     expect({ total, isMore, count: hits.length, first: hits[0]?.title }).toEqual({
       ...{ total: 1000, isMore: true, count: 20, first: '模式口机械厂1300' },
     });
+    const { kinds } = await scene.see<Answer>(duty, 'search.count', { q: '模式口机械厂' });
+    expect(kinds).toMatchObject([{ register: 'unit', count: 1300 }]);
+    expect((await scene.see<Answer>(scene.people.member, 'search.count', { q: '古城南路' })).kinds).toEqual([]);
     expect((await find(duty, '模式口机械厂7')).hits[0]?.title).toBe('模式口机械厂7');
     expect((await titles(duty, 'mskjxc'))[0]).toBe('模式口机械厂1300');
     await database.transact((tx) => sql`delete from unit where path like '/many/%'`.execute(tx));

@@ -4,7 +4,8 @@ import type { ReadContext } from '../api/context.ts';
 import { view } from '../api/define.ts';
 import { instantOutput } from '../api/index.ts';
 import { SIGNED_IN } from '../identity/define.ts';
-import { COUNTED, excerptsOf, type Found, find, stillVisible } from './find.ts';
+import { countAll } from './count.ts';
+import { COUNTED, excerptsOf, type Found, find, sayingsOf, stillVisible } from './find.ts';
 import { rangesOf } from './highlight.rules.ts';
 import { readingsOf } from './sounds.ts';
 
@@ -61,6 +62,19 @@ export const ask = view('search.find', {
   },
 });
 
+/** How many of each kind, exactly, where `find` says «1000+». */
+export const count = view('search.count', {
+  label: { zh: '搜索结果计数', en: 'Count what was found' },
+  may: SIGNED_IN,
+  input: z.object({ q: z.string().max(500) }),
+  output: z.object({ kinds: z.array(z.object({ register: z.string(), label: phrase, count: z.number() })) }),
+  reads: [],
+  async run(ctx, { q }) {
+    const kinds = await countAll(ctx, q);
+    return { kinds: kinds.map((one) => ({ ...one, label: labelOf(ctx, one.register) })) };
+  },
+});
+
 const labelOf = (ctx: ReadContext, register: string) =>
   ctx.catalogue.registers.get(register)?.label ?? { zh: register, en: register };
 
@@ -80,9 +94,14 @@ async function hitsOf(ctx: ReadContext, { entries, asked }: Found): Promise<z.in
     asked,
     silent.map(({ entry }) => entry),
   );
+  const sayings = await sayingsOf(
+    ctx,
+    asked,
+    silent.flatMap(({ entry }) => (excerpts.has(entry.recordId) ? [] : [entry])),
+  );
   return marked.map(({ entry, title, number, line }) => {
     const { recordId: id, register, state, areaCode, score: _, ...rest } = entry;
-    const said = excerpts.get(id);
+    const said = excerpts.get(id) ?? sayings.get(id);
     const { onRegister, onId } = seen.get(id) ?? {};
     const page = onRegister && onId ? { register: onRegister, id: onId } : { register, id };
     return {

@@ -24,6 +24,11 @@ export const incidents = capability({
   name: 'incidents',
   label: { zh: '突发事件', en: 'Incidents' },
   searches: [defineSearch(incident, { words: ['placeText', 'gradeReason', 'closingSummary'], line: ['placeText'] })],
+  factWords: {
+    'incident.graded': ['reason'],
+    'incident.reopened': ['reason'],
+    'incident.casualties_corrected': ['source'],
+  },
   fallbackSections: [openIncidents],
   registers: [incident],
   lifecycles: [incidentLifecycle],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Phrase } from '../../../kernel/phrases.ts';
 import { cellText, type FieldType } from '../define.ts';
+import { tailAsked, tailsOf } from './tails.rules.ts';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECKS = '10X98765432';
@@ -30,8 +31,8 @@ function fault(text: string): Phrase | undefined {
 const plain = (text: string) => text.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase();
 
 /**
- * 公民身份号码: sealed under the record's own key, masked until revealed with a reason, found by the whole or its last four
- * places through a blind index (个保法 第28条 and 第51条).
+ * 公民身份号码: sealed under the record's own key, masked until revealed with a reason, found by the whole or its last four to
+ * six places through a blind index (个保法 第28条 and 第51条).
  */
 export function identityNumber({ label }: { label: Phrase }): FieldType<string | null> {
   const input = z
@@ -54,11 +55,11 @@ export function identityNumber({ label }: { label: Phrase }): FieldType<string |
     mask: (text) => `${text.slice(0, 6)}********${text.slice(-4)}`,
     blind: {
       kind: 'identity_number',
-      words: (text) => [text, `…${text.slice(-4)}`],
+      words: (text) => [text, ...tailsOf(text)],
       asked: (typed) => {
         const text = plain(typed);
         if (/^\d{17}[\dX]$/.test(text)) return text;
-        return /^\d{3}[\dX]$/.test(text) ? `…${text}` : undefined;
+        return /^\d{3,5}[\dX]$/.test(text) ? tailAsked(text) : undefined;
       },
     },
   };

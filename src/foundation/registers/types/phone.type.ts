@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Phrase } from '../../../kernel/phrases.ts';
 import { cellText, type FieldType } from '../define.ts';
+import { tailAsked, tailsOf } from './tails.rules.ts';
 
 /** `+86 139-1234-5678`, `(010)68871234转802` as they are written in sheets → `13912345678`, `010-68871234-802`. */
 export function plainPhone(typed: string): string {
@@ -37,7 +38,7 @@ const digits = (text: string) => text.replaceAll(/\D/g, '');
 
 /**
  * A phone number: sealed under the record's own key, masked until revealed with a reason, found by the whole number or its
- * last four digits through a blind index. Kept in one form however it is written.
+ * last four to six digits through a blind index. Kept in one form however it is written.
  */
 export function phone({ label, required = false }: { label: Phrase; required?: boolean }): FieldType<string | null> {
   const input = z
@@ -62,12 +63,12 @@ export function phone({ label, required = false }: { label: Phrase; required?: b
         const [area, number] = /^0\d{2,3}-/.test(text) ? text.split('-') : [undefined, text.split('-')[0]];
         const whole = digits(`${area ?? ''}${number ?? ''}`);
         // With an area code it is also found by the number that neighbours dial.
-        return [...new Set([whole, digits(number ?? ''), `…${whole.slice(-4)}`])];
+        return [...new Set([whole, digits(number ?? ''), ...tailsOf(whole)])];
       },
       asked: (typed) => {
         const text = digits(plainPhone(typed).replace(/(-\d{7,8})-\d+$/, '$1'));
         if (text.length >= 7) return text;
-        return text.length === 4 && /^\s*\d{4}\s*$/.test(typed) ? `…${text}` : undefined;
+        return /^\s*\d+\s*$/.test(typed.normalize('NFKC')) ? tailAsked(text) : undefined;
       },
     },
   };

@@ -40,8 +40,10 @@ describe('公民身份号码', () => {
 
   it('is masked to region and tail, and asked for by the whole or its last four', () => {
     expect(mask?.('11010719900307001X')).toBe('110107********001X');
-    expect(blind?.words('11010719900307001X')).toEqual(['11010719900307001X', '…001X']);
+    expect(blind?.words('11010719900307001X')).toEqual(['11010719900307001X', '…001X', '…7001X', '…07001X']);
     expect(blind?.asked('001x')).toBe('…001X');
+    expect(blind?.asked('07001x')).toBe('…07001X');
+    expect(blind?.asked('307001x')).toBeUndefined();
     expect(blind?.asked('张三')).toBeUndefined();
   });
 });
@@ -68,11 +70,12 @@ describe('a phone number', () => {
   });
 
   it('is found by whole, tail and without its area code; a tail alone is four digits', () => {
-    expect(blind?.words('010-68871234-802')).toEqual(['01068871234', '68871234', '…1234']);
+    expect(blind?.words('010-68871234-802')).toEqual(['01068871234', '68871234', '…1234', '…71234', '…871234']);
     for (const typed of ['010 68871234', '68871234', '010-68871234-802']) {
       expect(blind?.words('010-68871234-802')).toContain(blind?.asked(typed));
     }
     expect(blind?.asked('1234')).toBe('…1234');
+    expect(blind?.asked('871234')).toBe('…871234');
     expect(blind?.asked('古城 1234')).toBeUndefined();
   });
 
