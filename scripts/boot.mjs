@@ -6,6 +6,7 @@ import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
 import { ROOT } from './paths.mjs';
 import { run, stopAll } from './run.mjs';
+import { ensureTestPackages } from './test-packages.mjs';
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
   console.error(`烽燧需要 Node.js 20 或更高版本,当前是 ${process.version}。`);
@@ -54,6 +55,12 @@ if (task === 'start') {
 } else if (task === 'build') {
   process.exit(ensureBuilt(node, { force: true }) ? 0 : 1);
 } else if (task in SCRIPT_TASKS) {
+  // The judge of the figures is a real PostgreSQL; the tests see to what they need themselves.
+  const missing = task === 'bench' ? ensureTestPackages() : [];
+  if (missing.length > 0) {
+    console.error(`缺少系统软件包 / missing system packages: ${missing.join(' ')}`);
+    process.exit(1);
+  }
   process.exit(await run(node, [join(ROOT, SCRIPT_TASKS[task]), ...args], { env }));
 } else {
   process.exit(await run(node, [join(ROOT, 'src', 'apps', 'cli', 'main.ts'), task, ...args], { env: demoEnv }));

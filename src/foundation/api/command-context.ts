@@ -15,7 +15,7 @@ import type { CommandContext, NewValues } from './context.ts';
 import { insertRows } from './insert-many.ts';
 import type { Platform } from './platform.ts';
 import { readContext } from './read-context.ts';
-import { registerNumber } from './register-numbers.ts';
+import { drawnNumber, registerNumber } from './register-numbers.ts';
 import { boundValue, columnsOf, openPersonal, rowsOf } from './rows.ts';
 
 /** Facts are collected while a command runs and written once, with the receipt, at its end. */
@@ -145,6 +145,9 @@ export function commandContext(
     return registerNumber(platform.database, tx, { ...register, numbered }, localTime(now).year);
   }
 
+  const numberAhead = ({ numbered, ...register }: RegisterDefinition) =>
+    numbered ? drawnNumber(platform.database, { ...register, numbered }, localTime(now).year) : undefined;
+
   async function nameOf(personId: string): Promise<string> {
     const [person] = await rowsOf<{ name: string }>(tx, sql`select name from person where id = ${personId}`);
     return person?.name ?? '系统';
@@ -189,20 +192,20 @@ export function commandContext(
       const point = placeOf(register, values);
       const areaCode = values.areaCode ?? (point ? await platform.areaOf(tx, point) : unit.areaCode);
       const lifecycle = platform.catalogue.lifecycles.get(register.name);
-      const number = values.number ?? (await numberOf(register));
+      const number = values.number ?? numberAhead(register) ?? (await numberOf(register));
       const common = {
         id,
         number,
         state: values.state ?? lifecycle?.initial ?? 'active',
         mark: values.mark ?? 'real',
-        owner_unit_id: unit.id,
-        owner_unit_path: unit.path,
-        area_code: areaCode,
-        created_at: now,
-        created_by: viewer.personId,
-        changed_at: now,
-        changed_by: viewer.personId,
-        changed_fact: lastFactId,
+        ownerUnitId: unit.id,
+        ownerUnitPath: unit.path,
+        areaCode,
+        createdAt: now,
+        createdBy: viewer.personId,
+        changedAt: now,
+        changedBy: viewer.personId,
+        changedFact: lastFactId,
       };
       let withKey = sql``;
       const newKey = () => {
@@ -211,16 +214,21 @@ export function commandContext(
         return key;
       };
       const columns = [
-        ...Object.entries(common).map(([name, value]) => ({ name, value: sql`${value}` })),
+        ...Object.entries(common).map(([name, value]) => ({ name: snakeCase(name), value: sql`${value}` })),
         ...(await sealed(register, values, newKey)),
       ];
-      const [row] = await rowsOf<Row>(
-        tx,
-        sql`${withKey}insert into ${sql.table(register.name)} (${sql.join(columns.map((column) => sql.ref(column.name)))})
-          values (${sql.join(columns.map((column) => column.value))}) returning ${columnsOf(register)}`,
-      );
-      if (!row) throw new Error(`insert into ${register.name} returned nothing`);
-      plain(register, row, values);
+      const inserted = sql`${withKey}insert into ${sql.table(register.name)}
+        (${sql.join(columns.map((column) => sql.ref(column.name)))})
+        values (${sql.join(columns.map((column) => column.value))})`;
+      const row: Row = { ...ownFields(register, values), ...common, number: null, version: 1 };
+      if (number === null || typeof number === 'string') {
+        // Nothing of it is for the database to say: it travels with what comes next.
+        row.number = number;
+        write(inserted);
+      } else {
+        const [given] = await rowsOf<{ number: string }>(tx, sql`${inserted} returning number`);
+        row.number = given?.number ?? null;
+      }
       remember(register, row);
       return row as RowOf<R>;
     },
@@ -359,6 +367,16 @@ export function commandContext(
     },
   };
   return ctx;
+}
+
+/** What a new record says, also in the fields that nobody filled in. */
+function ownFields({ fields }: RegisterDefinition, values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, { column }]) => [
+      name,
+      values[name] ?? (column.endsWith("default '{}'") ? [] : null),
+    ]),
+  );
 }
 
 /** Rows that were just written come back sealed; code goes on with what it gave. */

@@ -66,10 +66,10 @@ export interface Follower {
   stop(): Promise<void>;
 }
 
-/** Small: what follows from a record is computed on the thread that also answers people. */
-const BATCH = 100;
-/** After a full batch others have three times as long as it took, at most this: a flood is worked in behind it. */
-const LONGEST_TURN_MS = 500;
+/** What a person changes is worked in at once; of a flood or a first load the larger the part, the less each costs. */
+const BATCH = { first: 100, flood: 2000 };
+/** After a full batch others have as long as it took, within these: a flood is worked in behind it. */
+const TURN_MS = { least: 0, most: 1000 };
 /** Looks by itself too: a change without a fact wakes nobody. */
 const POLL_MS = 500;
 
@@ -82,6 +82,7 @@ export function startFollower(
   follower: string,
   subscribe: (wake: () => void) => () => void,
   work: (tx: Transaction, changed: readonly ChangedRecord[]) => Promise<void>,
+  { leastTurnMs: least = TURN_MS.least }: { leastTurnMs?: number } = {},
 ): Follower {
   let isStopped = false;
   let isWanted = true;
@@ -89,7 +90,7 @@ export function startFollower(
   let failures = 0;
 
   /** How many were worked in. */
-  async function batch(): Promise<number> {
+  async function batch(limit: number): Promise<number> {
     return platform.database.transact(async (tx) => {
       const [lock] = await rowsOf<{ isMine: boolean }>(
         tx,
@@ -97,7 +98,7 @@ export function startFollower(
           and pg_try_advisory_xact_lock(hashtext(${`follower ${follower}`})) as is_mine`,
       );
       if (!lock?.isMine) return 0;
-      const changed = await takeChanges(tx, follower, BATCH);
+      const changed = await takeChanges(tx, follower, limit);
       if (changed.length > 0) await work(tx, changed);
       return changed.length;
     });
@@ -105,11 +106,14 @@ export function startFollower(
   async function run(): Promise<void> {
     while (isWanted && !isStopped) {
       isWanted = false;
+      let limit = BATCH.first;
       for (let count = -1; count !== 0 && !isStopped; ) {
         const began = performance.now();
-        count = await batch();
-        if (count < BATCH) continue;
-        const turn = Math.min(LONGEST_TURN_MS, 3 * (performance.now() - began));
+        count = await batch(limit);
+        const isFlood = count === limit;
+        limit = isFlood ? BATCH.flood : BATCH.first;
+        if (!isFlood) continue;
+        const turn = Math.max(least, Math.min(TURN_MS.most, performance.now() - began));
         await new Promise((resolve) => setTimeout(resolve, turn));
       }
       failures = 0;

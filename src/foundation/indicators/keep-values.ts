@@ -35,6 +35,8 @@ export async function startIndicators(platform: Platform, reader: FactReader): P
           if (indicator.register.name === name) await recount(tx, indicator, platform.clock.now(), ids);
       }
     },
+    // A day's sums are added up anew with each batch: of a flood, in few.
+    { leastTurnMs: 2000 },
   );
 }
 

@@ -38,7 +38,7 @@ export async function recount(
     const gone = await days(
       sql`delete from indicator_row r where r.code = ${code} and ${these(sql`r.record_id`)} returning day`,
     );
-    return [...gone, ...(await insert(sql`true`))];
+    return [...gone, ...(await insert(sql``))];
   }
 
   /** How things stood on former days stays as it was: what has changed ends today, and begins anew. */
@@ -50,16 +50,14 @@ export async function recount(
     const ended = await days(
       sql`update indicator_row r set ended_on = ${today}::date where ${open} returning ended_on as day`,
     );
-    const begun =
-      await insert(sql`not exists (select 1 from indicator_row r where r.code = ${code} and r.ended_on is null
-      and r.record_id = f.record_id)`);
+    const begun = await insert(sql`on conflict (code, record_id) where ended_on is null do nothing`);
     return [...undone, ...ended, ...begun];
   }
 
-  function insert(where: RawBuilder<unknown>): Promise<string[]> {
+  function insert(unless: RawBuilder<unknown>): Promise<string[]> {
     return days(sql`insert into indicator_row (code, record_id, day, part, whole, owner_unit_path, area_code, link_register, link_id)
       select ${code}, f.record_id, f.day, f.part, f.whole, f.owner_unit_path, f.area_code, f.link_register, f.link_id
-      from ${fresh} f where ${where} returning day`);
+      from ${fresh} f ${unless} returning day`);
   }
 
   async function days(statement: RawBuilder<unknown>): Promise<string[]> {

@@ -5,16 +5,11 @@ import type { Transaction } from '../database/index.ts';
 import { blindDigest } from '../personal-data/index.ts';
 import { blindColumn, snakeCase } from '../registers/index.ts';
 import type { SearchDefinition } from './define.ts';
-import { soundTokens } from './sounds.rules.ts';
-import { readingsOf } from './sounds.ts';
-import { numberTokens, textTokens, tightText } from './tokens.rules.ts';
+import type { EntryTexts } from './entry.ts';
+import { entriesAsJson } from './entry-thread.ts';
 
 type Row = Record<string, unknown> & { id: string; number: string | null };
 
-/** A longer text is found by its beginning; nobody looks for the last page of a plan by one word. */
-const MOST_TEXT = 4000;
-/** Texts up to this length are names: found by their sound and by a single character. */
-const NAME_LENGTH = 40;
 /** Raised when entries are made otherwise, so that those there are made again. */
 const EDITION = 1;
 
@@ -27,38 +22,23 @@ export function digestOf(platform: Platform, { register, words, line }: SearchDe
     .digest('hex');
 }
 
-/** What the index holds of one record, beside the columns it takes over as they are. */
-export function entryOf({ register, words, line }: SearchDefinition, row: Row) {
+/** What a record says that can be searched for, as the words of its declaration show it. */
+function textsOf({ register, words, line }: SearchDefinition, row: Row): EntryTexts {
   const textOf = (name: string) => {
     const field = register.fields[name];
     return field && !field.personal ? shown(field.show(row[name], 'zh')) : '';
   };
   const title = textOf(register.title) || row.number || '';
-  const number = row.number ?? '';
-  const texts = [...new Set([title, ...words.map(textOf)])].filter((text) => text !== '');
-  const names = texts.filter((text) => text.length <= NAME_LENGTH);
-  const readings = names.flatMap(readingsOf);
-  const body = [number, ...texts].map(tightText).join('\n').slice(0, MOST_TEXT);
   const digests = Object.entries(register.fields).flatMap(([name, { blind }]) =>
     blind ? ((row[`${name}Blind`] as string[] | null) ?? []) : [],
   );
-  const tokens = [
-    ...textTokens(body),
-    ...names.flatMap((name) => textTokens(tightText(name), true)),
-    ...numberTokens(tightText(number)),
-    ...readings.flatMap(soundTokens),
-    ...digests.map((digest) => `*${digest}`),
-  ];
   return {
-    record_id: row.id,
+    id: row.id,
     title,
-    title_key: tightText(title),
-    number_key: number === '' ? null : tightText(number),
+    number: row.number ?? '',
+    texts: [...new Set([title, ...words.map(textOf)])].filter((text) => text !== ''),
     line: line.map(textOf).filter(Boolean).join(' · ').slice(0, 300),
-    body,
-    sounds: readings.map((one) => ` ${one.join(' ')} `).join('\n'),
-    initials: readings.map((one) => one.map((syllable) => syllable.slice(0, 1)).join('')).join('\n'),
-    tokens: [...new Set(tokens)].sort(),
+    digests,
   };
 }
 
@@ -94,7 +74,7 @@ export async function writeEntries(tx: Transaction, search: SearchDefinition, id
     await sql`delete from search_entry where register = ${name} and record_id = any(${gone}::uuid[])`.execute(tx);
   }
   if (rows.length === 0) return;
-  const entries = JSON.stringify(rows.map((row) => entryOf(search, row)));
+  const entries = await entriesAsJson(rows.map((row) => textsOf(search, row)));
   await sql`
     insert into search_entry (register, record_id, title, title_key, number, number_key, line, body, sounds, initials, tokens,
       state, mark, owner_unit_path, area_code, created_by, changed_at, place)

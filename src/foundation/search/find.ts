@@ -110,9 +110,13 @@ async function ranked(ctx: ReadContext, asked: Asked, { scope, limit, offset }: 
   return { asked, entries, total: COUNTED, isMore: true, kinds: first?.kinds ?? [] };
 }
 
+/** So far from the newest a page is looked for, where much fits. */
+const WALK = 30_000;
+
 /**
  * So much fits that ranking all of it would take longer than anybody waits: what is called so exactly, what begins so,
- * then what fits at all, the newest first. Where much fits, a walk from the newest finds a page after a few thousand rows.
+ * then what fits at all, the newest first. Where much fits, a walk from the newest finds a page after a few thousand rows;
+ * where all of it is old, everything is looked at.
  */
 async function newest(
   ctx: ReadContext,
@@ -122,17 +126,22 @@ async function newest(
   score: RawBuilder<unknown>,
 ): Promise<FoundEntry[]> {
   const upTo = limit + offset;
-  const tier = (rank: number, where: RawBuilder<unknown>) => sql`(
-    select ${SHOWN}, ${score} as score, ${rank}::int as tier from search_entry scoped where ${where}
+  const tier = (rank: number, where: RawBuilder<unknown>, entries = sql`search_entry`) => sql`(
+    select ${SHOWN}, ${score} as score, ${rank}::int as tier from ${entries} scoped where ${where}
     order by scoped.changed_at desc limit ${upTo})`;
-  return ctx.rows<FoundEntry>(sql`
-    select * from (
-      select distinct on (t.register, t.record_id) t.*, null::float8 as metres from (
-        ${tier(1, sql`${scope} and (scoped.number_key = ${text} or scoped.title_key = ${text})`)} union all
-        ${tier(2, sql`${scope} and scoped.title_key like ${`${likeText(text)}%`}`)} union all
-        ${tier(3, condition)}) t
-      order by t.register, t.record_id, t.tier) one
-    order by tier, changed_at desc, record_id limit ${limit} offset ${offset}`);
+  // The planner, which takes much to be rare, would otherwise read the whole table and sort.
+  const walk = (most: number) => sql`(select * from search_entry order by changed_at desc limit ${sql.lit(most)})`;
+  const first = (entries?: RawBuilder<unknown>) =>
+    ctx.rows<FoundEntry>(sql`
+      select * from (
+        select distinct on (t.register, t.record_id) t.*, null::float8 as metres from (
+          ${tier(1, sql`${scope} and (scoped.number_key = ${text} or scoped.title_key = ${text})`)} union all
+          ${tier(2, sql`${scope} and scoped.title_key like ${`${likeText(text)}%`}`)} union all
+          ${tier(3, condition, entries)}) t
+        order by t.register, t.record_id, t.tier) one
+      order by tier, changed_at desc, record_id limit ${limit} offset ${offset}`);
+  const found = await first(walk(WALK));
+  return found.length < limit ? first() : found;
 }
 
 /** What lies within five hundred metres of a point, the nearest first. */
@@ -141,10 +150,13 @@ async function near(ctx: ReadContext, asked: Asked, { scope, limit, offset }: Wa
   const point = sql`st_setsrid(st_makepoint(${lng}, ${lat}), 4490)`;
   const degrees = NEAR_METRES / 111_000 / Math.max(0.2, Math.cos((lat * Math.PI) / 180));
   const rows = await ctx.rows<FoundEntry & { total: number; kinds: Found['kinds'] }>(sql`
+    -- Measured after they are found: beside the search the planner takes measuring for work that three should share.
     with found as materialized (
-      select ${SHOWN}, 50 as score, st_distance(st_setsrid(scoped.place, 4326)::geography, st_setsrid(${point}, 4326)::geography) as metres
-      from search_entry scoped where scoped.place && st_expand(${point}, ${degrees}) and ${scope}),
-    within_reach as (select * from found where metres <= ${NEAR_METRES})
+      select ${SHOWN}, scoped.place from search_entry scoped where scoped.place && st_expand(${point}, ${degrees}) and ${scope}),
+    measured as materialized (
+      select found.*, 50 as score, st_distance(st_setsrid(place, 4326)::geography, st_setsrid(${point}, 4326)::geography) as metres
+      from found),
+    within_reach as (select * from measured where metres <= ${NEAR_METRES})
     select f.*, (select count(*)::int from within_reach) as total,
       (select jsonb_agg(jsonb_build_object('register', k.register, 'count', k.count) order by k.count desc, k.register)
         from (select register, count(*)::int as count from within_reach group by register) k) as kinds
@@ -184,17 +196,18 @@ export async function stillVisible(ctx: ReadContext, entries: readonly FoundEntr
 /** What is said around the word, of entries that say it neither in title nor line. */
 export async function excerptsOf(
   ctx: ReadContext,
-  { terms }: Asked,
+  { terms, point }: Asked,
   entries: readonly FoundEntry[],
 ): Promise<Map<string, string>> {
-  const texts = terms.filter(({ words }) => words.length > 0).map(({ text }) => text);
+  const texts = point ? [] : terms.filter(({ words }) => words.length > 0).map(({ text }) => text);
   if (texts.length === 0 || entries.length === 0) return new Map();
+  const registers = [...new Set(entries.map((one) => one.register))];
   const ids = entries.map((one) => one.recordId);
   const rows = await ctx.rows<{ recordId: string; at: number; body: string }>(sql`
     select e.record_id, t.at, substr(e.body, greatest(1, t.at - ${AROUND}::int), ${3 * AROUND}::int) as body
     from search_entry e cross join lateral (
       select min(nullif(position(given in e.body), 0)) as at from unnest(${texts}::text[]) given) t
-    where e.record_id = any(${ids}::uuid[]) and t.at is not null`);
+    where e.register = any(${registers}::text[]) and e.record_id = any(${ids}::uuid[]) and t.at is not null`);
   return new Map(rows.map(({ recordId, at, body }) => [recordId, excerpt(body, at)]));
 }
 
