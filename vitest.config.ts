@@ -10,6 +10,9 @@ export default defineConfig({
   test: {
     environment: 'node',
     pool: 'forks',
+    // One worker reads the source once for all its files: each file has databases, servers and clocks of its own, and puts
+    // back what it changes of the process.
+    isolate: false,
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -25,6 +25,7 @@ export async function freshDatabase(kind: DatabaseKind, content: Content) {
     const from = join(prepared, kind, part);
     if (existsSync(from)) cpSync(from, join(home, part), { recursive: true });
   }
+  if (kind === 'embedded') cpSync(join(prepared, content), join(home, 'database'), { recursive: true });
   const name = `t_${newId().replaceAll('-', '')}`;
   const admin = inject('postgresUrl');
   const template = content === 'district' ? DISTRICT : EMPTY;
@@ -40,7 +41,6 @@ export async function freshDatabase(kind: DatabaseKind, content: Content) {
         home,
         migrationsFolder: MIGRATIONS,
         log: () => {},
-        snapshot: join(prepared, `${content}.tar.gz`),
       }),
     async release() {
       if (kind === 'server') await asAdmin(admin, `drop database if exists "${name}" with (force)`);

@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { postgis } from '@electric-sql/pglite-postgis';
+import { postgisBundle } from './postgis-bundle.ts';
 
 /* The embedded database runs in its own thread: its WebAssembly would hold up the event loop for every query. */
 
@@ -11,8 +12,6 @@ export interface Request {
   readonly id: number;
   readonly sql: string;
   readonly params: readonly unknown[];
-  /** Several statements without parameters, as a migration has them. */
-  readonly isScript?: boolean;
   /** A commit: acknowledged only when the write-ahead log is on the disk. */
   readonly isCommit?: boolean;
 }
@@ -21,17 +20,20 @@ export type Response =
   | { readonly id: number; readonly rows: unknown[]; readonly affected: number }
   | { readonly id: number; readonly error: { message: string; code?: string; detail?: string } };
 
-const { folder, snapshot } = workerData as { folder: string; snapshot?: Uint8Array };
+const { folder } = workerData as { folder: string };
 const port = parentPort;
 if (!port) throw new Error('the embedded database runs in a worker thread');
 
 const INT8 = 20;
 const DATE = 1082;
+const ownPostgis: typeof postgis = {
+  ...postgis,
+  setup: async (database, options) => ({ ...(await postgis.setup(database, options)), bundlePath: postgisBundle() }),
+};
 const database = await PGlite.create({
   dataDir: folder,
-  extensions: { postgis, pg_trgm },
+  extensions: { postgis: ownPostgis, pg_trgm },
   relaxedDurability: false,
-  ...(snapshot ? { loadDataDir: new Blob([snapshot as Uint8Array<ArrayBuffer>]) } : {}),
   parsers: { [INT8]: (value: string) => Number(value), [DATE]: (value: string) => value },
 });
 await database.exec("set timezone to 'UTC'");
@@ -59,19 +61,10 @@ function syncLog(): void {
   }
 }
 
-async function answer({ id, sql, params, isScript, isCommit }: Request): Promise<Response> {
+async function answer({ id, sql, params, isCommit }: Request): Promise<Response> {
   try {
-    if (sql === 'fengsui dump') {
-      const file = await database.dumpDataDir('gzip');
-      return { id, rows: [{ bytes: new Uint8Array(await file.arrayBuffer()) }], affected: 0 };
-    }
     if (sql === 'fengsui close') {
       await database.close();
-      return { id, rows: [], affected: 0 };
-    }
-    if (isScript) {
-      await database.exec(sql);
-      syncLog();
       return { id, rows: [], affected: 0 };
     }
     const result = await database.query(sql, params as unknown[]);

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import {
@@ -21,23 +21,15 @@ import { takeLock } from './lock.ts';
 import type { DatabaseSchema } from './schema.ts';
 import { transactOn } from './transact.ts';
 
-export interface EmbeddedDatabase extends Database {
-  /** The whole data folder as a compressed archive, for tests and first starts. */
-  dump(): Promise<Uint8Array>;
-  script(text: string): Promise<void>;
-}
-
 /**
  * PostgreSQL inside the process (PGlite with PostGIS) in a thread of its own. One session: transactions queue. Good
  * for a desk, a demo, a training room or a laptop that is cut off; a duty room in production runs a server.
  */
-export async function openEmbedded(home: string, snapshot?: string): Promise<EmbeddedDatabase> {
+export async function openEmbedded(home: string): Promise<Database> {
   mkdirSync(home, { recursive: true });
   const release = takeLock(join(home, 'database.lock'));
   const folder = join(home, 'database');
-  const isNew = !existsSync(join(folder, 'PG_VERSION'));
-  const archive = isNew && snapshot && existsSync(snapshot) ? readFileSync(snapshot) : undefined;
-  const line = await startWorker(folder, archive).catch((error: unknown) => {
+  const line = await startWorker(folder).catch((error: unknown) => {
     release();
     throw error;
   });
@@ -72,23 +64,6 @@ export async function openEmbedded(home: string, snapshot?: string): Promise<Emb
       const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(kysely);
       return rows[0]?.now ?? new Date();
     },
-    async dump() {
-      const give = await turns.take();
-      try {
-        const { rows } = await line.ask('fengsui dump', []);
-        return (rows[0] as { bytes: Uint8Array }).bytes;
-      } finally {
-        give();
-      }
-    },
-    async script(text) {
-      const give = await turns.take();
-      try {
-        await line.ask(text, [], { isScript: true });
-      } finally {
-        give();
-      }
-    },
     close() {
       closing ??= (async () => {
         await kysely.destroy();
@@ -101,22 +76,17 @@ export async function openEmbedded(home: string, snapshot?: string): Promise<Emb
   };
 }
 
-/** Keeps the archive of a freshly made database, so that the next first start takes seconds less. */
-export async function keepSnapshot(database: EmbeddedDatabase, path: string): Promise<void> {
-  writeFileSync(path, await database.dump());
-}
-
 type Ask = (
   text: string,
   params: readonly unknown[],
-  kind?: Pick<Request, 'isScript' | 'isCommit'>,
+  kind?: Pick<Request, 'isCommit'>,
 ) => Promise<{
   rows: unknown[];
   affected: number;
 }>;
 
-async function startWorker(folder: string, snapshot: Uint8Array | undefined) {
-  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData: { folder, snapshot } });
+async function startWorker(folder: string) {
+  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData: { folder } });
   const waiting = new Map<
     number,
     { resolve: (answer: { rows: unknown[]; affected: number }) => void; reject: (error: Error) => void }

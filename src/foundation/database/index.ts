@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Database } from './define.ts';
 import { openEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
@@ -6,7 +5,7 @@ import { openServer } from './server.ts';
 
 export { backUp, readKeyEscrow, restore, writeKeyEscrow } from './backup.ts';
 export type { Database, Transaction } from './define.ts';
-export { keepSnapshot, openEmbedded } from './embedded.ts';
+export { openEmbedded } from './embedded.ts';
 export { translated } from './errors.ts';
 export { migrate, migrationsIn, statementsOf } from './migrate.ts';
 export type { DatabaseSchema } from './schema.ts';
@@ -19,16 +18,12 @@ export interface DatabaseOptions {
   readonly log: (line: string) => void;
   /** Connections to a server; 10 unless told. */
   readonly poolSize?: number;
-  /** Archive of a prepared data folder for a first embedded start. */
-  readonly snapshot?: string;
 }
 
 /** Opens the database and brings it up to the migrations. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { url, home, migrationsFolder, log, poolSize = 10, snapshot } = options;
-  const database = url
-    ? openServer(url, poolSize)
-    : await openEmbedded(home, snapshot ?? join(home, 'snapshot.tar.gz'));
+  const { url, home, migrationsFolder, log, poolSize = 10 } = options;
+  const database = url ? openServer(url, poolSize) : await openEmbedded(home);
   try {
     await migrate(database, migrationsFolder, log);
     return database;

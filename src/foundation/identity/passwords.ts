@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { hash, verify } from '@node-rs/argon2';
+import argon2 from '@node-rs/argon2';
 import { problem } from '../../kernel/problems.ts';
 
 /** OWASP's figures for Argon2id (what the package makes unless told): 19 MiB, two passes; in a thread of its own. */
@@ -36,7 +36,7 @@ export function turns({ atOnce, waiting }: { atOnce: number; waiting: number }):
 /** The same password typed in full-width letters or composed characters is the same password. */
 const bytesOf = (password: string) => Buffer.from(password.normalize('NFKC'), 'utf8');
 
-export const hashPassword = (password: string): Promise<string> => hash(bytesOf(password), COST);
+export const hashPassword = (password: string): Promise<string> => argon2.hash(bytesOf(password), COST);
 
 let nobodysHash: Promise<string> | undefined;
 
@@ -46,6 +46,6 @@ let nobodysHash: Promise<string> | undefined;
  */
 export async function isPassword(passwordHash: string | undefined, password: string): Promise<boolean> {
   nobodysHash ??= hashPassword(randomBytes(32).toString('hex'));
-  const fits = await verify(passwordHash ?? (await nobodysHash), bytesOf(password));
+  const fits = await argon2.verify(passwordHash ?? (await nobodysHash), bytesOf(password));
   return fits && passwordHash !== undefined;
 }
