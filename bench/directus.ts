@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { freePort } from '../tests/support/postgres.ts';
 import { say } from './machine.ts';
 
@@ -18,6 +18,12 @@ export interface Directus {
   adopt(table: string): Promise<void>;
 }
 
+/** The host's own programs: its native parts are built for the Node that npm runs on, and not for ours. */
+const PATH = (process.env.PATH ?? '')
+  .split(delimiter)
+  .filter((folder) => !folder.includes('node_modules'))
+  .join(delimiter);
+
 /**
  * Where the peer lies: beside other caches of this person, never in the repository. It is a measuring stick: nothing of it
  * is built into or shipped with the platform.
@@ -31,19 +37,20 @@ function installed(): string {
   writeFileSync(join(folder, 'package.json'), '{"private":true}');
   say(`  installing directus ${VERSION} in ${folder}: some minutes, once`);
   const npm = ['install', '--no-audit', '--no-fund', '--save-exact', `directus@${VERSION}`];
-  execFileSync('npm', npm, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+  const env = { ...process.env, PATH };
+  execFileSync('npm', npm, { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'] });
   writeFileSync(mark, '');
   return folder;
 }
 
-/** A Directus on this database, not started yet. It runs on the Node that npm runs on: its native parts were built for that. */
+/** A Directus on this database, not started yet. */
 export async function directusOn(databaseUrl: string): Promise<Directus> {
   const folder = installed();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const headers = { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' };
   const env = {
-    ...{ PATH: process.env.PATH, HOME: process.env.HOME, HOST: '127.0.0.1', PORT: String(port) },
+    ...{ PATH, HOME: process.env.HOME, HOST: '127.0.0.1', PORT: String(port) },
     ...{ DB_CLIENT: 'pg', DB_CONNECTION_STRING: databaseUrl, SECRET: TOKEN },
     ...{ ADMIN_EMAIL: 'admin@peer.example.com', ADMIN_PASSWORD: TOKEN, ADMIN_TOKEN: TOKEN },
     ...{ TELEMETRY: 'false', RATE_LIMITER_ENABLED: 'false', LOG_LEVEL: 'error' },
