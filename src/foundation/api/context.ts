@@ -85,6 +85,11 @@ export interface CommandContext extends ReadContext {
   write(query: RawBuilder<unknown>): void;
   /** Adds a fact to the timeline; written at the end of the same transaction. */
   fact(fact: FactInput): void;
+  /**
+   * Carries out another command as a part of this one: same transaction and viewer, that command's own permission, checks
+   * and facts. For what consists of commands that people have, such as a row of a sheet.
+   */
+  perform<Output = unknown>(name: string, input: object): Promise<Output>;
   /** Gives a unit or a person a part in a record: opens it to the scope `involved`, for ever. */
   involve(register: RegisterDefinition, id: string, part: { unitId?: string; personId?: string }): Promise<void>;
   /** Next number of a gapless yearly series for papers, e.g. `〔2026〕12号`; undone with the transaction, and one at a time. */

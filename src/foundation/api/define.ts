@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Phrase } from '../../kernel/phrases.ts';
 import type { FallbackSection } from '../continuity/define.ts';
+import type { AnySheet } from '../exchange/define.ts';
 import type { Permission } from '../identity/define.ts';
 import type { IndicatorDefinition } from '../indicators/define.ts';
 import type { AnyJob } from '../jobs/define.ts';
@@ -118,6 +119,8 @@ export interface Capability {
   readonly registers: readonly RegisterDefinition[];
   /** Registers with list, page, form, sheet and import from their declaration. */
   readonly faces: readonly RegisterFaces[];
+  /** Sheets that are no registers: each of their rows becomes several commands. */
+  readonly sheets: readonly AnySheet[];
   readonly lifecycles: readonly LifecycleDefinition[];
   readonly permissions: readonly Permission[];
   readonly commands: readonly AnyCommand[];
@@ -149,6 +152,7 @@ export function capability(definition: Pick<Capability, 'name' | 'label'> & Part
   return {
     registers: [],
     faces: [],
+    sheets: [],
     lifecycles: [],
     permissions: [],
     commands: [],

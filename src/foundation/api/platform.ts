@@ -4,6 +4,7 @@ import type { Point } from '../../kernel/geometry.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import type { FallbackSection } from '../continuity/define.ts';
 import type { Database, Transaction } from '../database/index.ts';
+import type { AnySheet } from '../exchange/define.ts';
 import { ANYBODY, type Permission, SIGNED_IN } from '../identity/define.ts';
 import type { IndicatorDefinition } from '../indicators/define.ts';
 import type { AnyJob } from '../jobs/define.ts';
@@ -23,6 +24,7 @@ export interface Catalogue {
   readonly capabilities: readonly Capability[];
   readonly registers: ReadonlyMap<string, RegisterDefinition>;
   readonly faces: ReadonlyMap<string, RegisterFaces>;
+  readonly sheets: ReadonlyMap<string, AnySheet>;
   readonly lifecycles: ReadonlyMap<string, LifecycleDefinition>;
   readonly permissions: ReadonlyMap<string, Permission>;
   readonly commands: ReadonlyMap<string, AnyCommand>;
@@ -98,6 +100,11 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
     'faces',
     (one) => one.faces,
     (one) => one.register.name,
+  );
+  const sheets = collect(
+    'sheet',
+    (one) => one.sheets,
+    (one) => one.name,
   );
   const lifecycles = collect(
     'lifecycle',
@@ -193,6 +200,12 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
       labelled(`${lifecycle.register.name}.${name}`, transition.label, faults);
     }
   }
+  for (const sheet of sheets.values()) {
+    labelled(sheet.name, sheet.label, faults);
+    if (!isDeclared(sheet.keep)) faults.push(`${sheet.name}: has no declared permission`);
+    if (!registers.has(sheet.about)) faults.push(`${sheet.name}: there is no register ${sheet.about}`);
+    if (registers.has(sheet.name)) faults.push(`${sheet.name}: is the name of a register, too`);
+  }
   for (const job of jobs.values()) labelled(job.name, job.label, faults);
   for (const kind of ruleSets.values()) faults.push(...faultsOfRuleSet(kind));
   for (const kind of addressees.values()) labelled(`addressee ${kind.name}`, kind.label, faults);
@@ -225,6 +238,7 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
     capabilities,
     registers,
     faces,
+    sheets,
     lifecycles,
     permissions,
     commands,

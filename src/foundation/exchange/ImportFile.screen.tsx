@@ -30,12 +30,13 @@ const WORDS = {
   write: { zh: '写入', en: 'Write' },
   result: { zh: '结果', en: 'Result' },
   file: { zh: '文件', en: 'File' },
-  wrongRows: { zh: '有误的行', en: 'Wrong rows' },
+  wrongRows: { zh: '有误与待看的行', en: 'Rows to look at' },
   rows: { zh: '数据行', en: 'Rows' },
   isNew: { zh: '将新增', en: 'To be created' },
   update: { zh: '将更新', en: 'To be updated' },
   skip: { zh: '将跳过', en: 'To be left' },
-  wrong: { zh: '有误', en: 'Wrong' },
+  wrong: { zh: '有误或待答复', en: 'Wrong or to be answered' },
+  warnings: { zh: '提示', en: 'To look at' },
   created: { zh: '已新增', en: 'Created' },
   updated: { zh: '已更新', en: 'Updated' },
   unchanged: { zh: '无变化', en: 'Unchanged' },
@@ -139,16 +140,14 @@ function Steps({ file }: { file: File }) {
           {state === 'writing' && file.writeJobId && <JobProgress id={file.writeJobId} />}
           {state === 'written' && (
             <p>
-              <Go to={`/${file.registerPlural.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`}>
-                {say(WORDS.open, { register: say(file.registerLabel) })}
-              </Go>
+              <Go to={file.path}>{say(WORDS.open, { register: say(file.registerLabel) })}</Go>
             </p>
           )}
         </Section>
       )}
-      {(file.wrongCount ?? 0) > 0 && state !== 'abandoned' && (
+      {((file.wrongCount ?? 0) > 0 || file.remarkCount > 0) && state !== 'abandoned' && (
         <Section title={WORDS.wrongRows}>
-          <WrongRows id={id} />
+          <WrongRows id={id} isOpen={state === 'checked'} />
         </Section>
       )}
       {(state === 'received' || state === 'checked') && (
@@ -186,6 +185,7 @@ function Counts({ file }: { file: File }) {
           ['update', file.updateCount],
           ['skip', file.skipCount],
           ['wrong', file.wrongCount],
+          ['warnings', file.warningCount],
         ] as const);
   return (
     <p className="import-counts">

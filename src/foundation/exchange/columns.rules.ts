@@ -1,4 +1,4 @@
-import type { FieldType, RegisterDefinition } from '../registers/define.ts';
+import type { Fields, FieldType } from '../registers/define.ts';
 
 /** A column of a source, in the order of the file. */
 export interface SourceColumn {
@@ -19,29 +19,37 @@ export interface Target {
   readonly isRequired: boolean;
 }
 
+/** What columns are matched with: the fields of a register or of a sheet, and what else they are called. */
+export interface Columns {
+  readonly fields: Fields;
+  readonly heads: Readonly<Partial<Record<string, readonly string[]>>>;
+  /** Does a column tell the owner unit of each row? */
+  readonly hasOwner: boolean;
+}
+
 const LNG = ['经度', 'lng', 'lon', 'long', 'longitude', 'x', 'lngx', '东经'];
 const LAT = ['纬度', 'lat', 'latitude', 'y', 'laty', '北纬'];
 /** The last column of a GeoJSON file, and what sheets call a pair of degrees. */
 const GEOMETRY = ['geometry', '位置', '坐标', '经纬度', 'location'];
 const OWNER = ['归属单位', '所属单位', '主管单位', 'owner', 'ownerunit', 'owner unit'];
 
-/** Everything of a register that a sheet can give. Uploaded files and what code keeps for itself cannot come from a cell. */
-export function targetsOf({ fields }: RegisterDefinition): Target[] {
+/** Everything that a sheet can give. Uploaded files and what code keeps for itself cannot come from a cell. */
+export function targetsOf({ fields, heads, hasOwner }: Columns): Target[] {
   const own = Object.entries(fields).flatMap(([name, field]): Target[] => {
     if (field.holdsFiles || field.type === 'json') return [];
-    const words = [field.label.zh, field.label.en, name, ...(field.geometry ? GEOMETRY : [])];
+    const words = [field.label.zh, field.label.en, name, ...(heads[name] ?? []), ...(field.geometry ? GEOMETRY : [])];
     const whole = { id: name, field, name, words, isRequired: !field.input.safeParse(field.startsAs ?? null).success };
     if (field.type !== 'place') return [whole];
-    const half = (part: 'lng' | 'lat', heads: readonly string[]): Target => ({
+    const half = (part: 'lng' | 'lat', titles: readonly string[]): Target => ({
       id: `${name}.${part}`,
       field,
       name,
-      words: heads.flatMap((head) => [head, `${field.label.zh}${head}`, `${field.label.zh}-${head}`]),
+      words: titles.flatMap((head) => [head, `${field.label.zh}${head}`, `${field.label.zh}-${head}`]),
       isRequired: false,
     });
     return [whole, half('lng', LNG), half('lat', LAT)];
   });
-  return [...own, { id: OWNER_UNIT, name: OWNER_UNIT, words: OWNER, isRequired: false }];
+  return hasOwner ? [...own, { id: OWNER_UNIT, name: OWNER_UNIT, words: OWNER, isRequired: false }] : own;
 }
 
 /** One spelling of a head: full width, spaces, marks of «required» and units in brackets make no difference. */
@@ -54,17 +62,17 @@ export function plainTitle(title: string): string {
 }
 
 /** For each column the target its head names; each target once, the first column wins. */
-export function recognise(register: RegisterDefinition, columns: readonly SourceColumn[]): string[] {
+export function recognise(target: Columns, columns: readonly SourceColumn[]): string[] {
   const byWord = new Map<string, string>();
-  for (const { id, words } of targetsOf(register)) {
+  for (const { id, words } of targetsOf(target)) {
     for (const word of words) if (!byWord.has(plainTitle(word))) byWord.set(plainTitle(word), id);
   }
   const taken = new Set<string>();
   return columns.map(({ title }) => {
-    const target = byWord.get(plainTitle(title));
-    if (target === undefined || taken.has(target)) return LEFT_OUT;
-    taken.add(target);
-    return target;
+    const id = byWord.get(plainTitle(title));
+    if (id === undefined || taken.has(id)) return LEFT_OUT;
+    taken.add(id);
+    return id;
   });
 }
 
@@ -79,12 +87,12 @@ export function remembered(
   return mapping.map((target, at) => (mapping.indexOf(target) === at ? target : LEFT_OUT));
 }
 
-/** Which row is the head: the one among the first rows that names most of the register's fields; titles often stand above. */
-export function headAmong(register: RegisterDefinition, rows: readonly (readonly (string | null)[])[]): number {
+/** Which row is the head: the one among the first rows that names most of the fields; titles often stand above. */
+export function headAmong(target: Columns, rows: readonly (readonly (string | null)[])[]): number {
   let best = { at: rows.findIndex((cells) => cells.some(Boolean)), named: 0 };
   for (const [at, cells] of rows.entries()) {
     const columns = cells.map((title, index) => ({ index, title: title ?? '' }));
-    const named = recognise(register, columns).filter((target) => target !== LEFT_OUT).length;
+    const named = recognise(target, columns).filter((id) => id !== LEFT_OUT).length;
     if (named > best.named) best = { at, named };
   }
   return Math.max(0, best.at);

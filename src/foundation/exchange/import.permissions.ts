@@ -10,6 +10,7 @@ const THEIR_OWN = {
   community_worker: 'own',
   team_leader: 'own',
   utility_contact: 'own',
+  system_administrator: 'own',
 } as const;
 
 /** An import is its maker's: the file may hold what others may not see. What it wrote is seen as any record is. */

@@ -1,33 +1,23 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { problem } from '../../kernel/problems.ts';
-import type { CommandContext } from '../api/context.ts';
 import { command } from '../api/define.ts';
 import { COORDINATE_SYSTEMS } from '../geo/index.ts';
 import { JOB_QUEUED, startJob } from '../jobs/index.ts';
-import type { RegisterFaces } from '../registers/define.ts';
+import type { RowOf } from '../registers/define.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import { cleanText } from '../registers/types/text.type.ts';
 import { checkImport } from './check-import.job.ts';
-import { headPrint, LEFT_OUT, recognise, remembered, targetsOf } from './columns.rules.ts';
+import { type Columns, headPrint, LEFT_OUT, recognise, remembered, targetsOf } from './columns.rules.ts';
+import { ANOTHER } from './define.ts';
 import { importLifecycle } from './import.lifecycle.ts';
 import { makeImport } from './import.permissions.ts';
 import { fileImport, KNOWN } from './import.register.ts';
+import { keptTarget } from './kept-target.ts';
 import { writeImport } from './write-import.job.ts';
 
 const answered = z.object({ id: z.string(), state: z.string(), version: z.number() });
 const system = z.enum(COORDINATE_SYSTEMS.map(({ id }) => id) as ['cgcs2000', 'gcj02', 'bd09']);
-
-/** The faces of a register that the viewer may keep. @throws `record.unknown`, `permission.missing` */
-export function keptFaces(ctx: Pick<CommandContext, 'catalogue' | 'holds'>, name: string): RegisterFaces {
-  const faces = ctx.catalogue.faces.get(name);
-  if (!faces) throw problem('record.unknown', {}, 'register');
-  if (!ctx.holds(faces.keep)) {
-    const who = { zh: '安全管理员', en: 'the security administrator' };
-    throw problem('permission.missing', { permission: faces.keep.label, who });
-  }
-  return faces;
-}
 
 /** A file was staged and its head read; the columns are matched as this source's were before. */
 export const receive = command('imports.receive', {
@@ -47,11 +37,11 @@ export const receive = command('imports.receive', {
   output: answered,
   records: ['import.received'],
   async run(ctx, input) {
-    const { register } = keptFaces(ctx, input.register);
-    const recognised = recognise(register, input.columns);
+    const target = keptTarget(ctx, input.register);
+    const recognised = recognise(target, input.columns);
     const before = await ctx.row<{ titles: string[]; mapping: string[]; coordinateSystem: string }>(sql`
       select titles, mapping, coordinate_system from import_mapping
-      where register = ${register.name} and source = ${input.source}
+      where register = ${target.name} and source = ${input.source}
       order by head_print = ${headPrint(input.columns)} desc, used_at desc limit 1`);
     const row = await ctx.insert(fileImport, {
       // The staged file lies under the command's own id, which the route has made.
@@ -85,8 +75,7 @@ export const check = command('imports.check', {
   records: ['import.check_asked', JOB_QUEUED],
   async run(ctx, { id, mapping, coordinateSystem, known }) {
     const row = await ctx.load(fileImport, id);
-    const faces = keptFaces(ctx, row.register);
-    assertMapping(faces, mapping);
+    assertMapping(keptTarget(ctx, row.register), mapping);
     const titles = (row.columns ?? []).map(({ title }) => title);
     ctx.write(sql`insert into import_mapping (register, source, head_print, titles, mapping, coordinate_system, used_at)
       values (${row.register}, ${row.source}, ${headPrint(row.columns ?? [])}, ${titles}, ${mapping}, ${coordinateSystem}, ${ctx.now})
@@ -103,8 +92,8 @@ export const check = command('imports.check', {
   },
 });
 
-function assertMapping({ register }: RegisterFaces, mapping: readonly string[]): void {
-  const targets = new Map(targetsOf(register).map((target) => [target.id, target]));
+function assertMapping(columns: Columns, mapping: readonly string[]): void {
+  const targets = new Map(targetsOf(columns).map((target) => [target.id, target]));
   for (const [at, id] of mapping.entries()) {
     if (id === LEFT_OUT) continue;
     if (!targets.has(id)) throw problem('record.unknown', {}, `mapping.${at}`);
@@ -147,6 +136,52 @@ export const judge = command('imports.judge', {
   },
 });
 
+/** What only a person could decide; the row is written with the others then. An answer may be changed until that. */
+export const answer = command('imports.answer', {
+  label: { zh: '答复导入疑问', en: 'Answer a question of an import' },
+  may: makeImport,
+  input: z.object({
+    id: idInput,
+    row: z.number().int().min(1),
+    target: z.string().max(80),
+    answer: z.string().max(80),
+  }),
+  output: answered,
+  records: ['import.answered'],
+  async run(ctx, { id, row, target, answer: given }) {
+    const file = await ctx.load(fileImport, id);
+    if (file.state !== 'checked') {
+      const state = importLifecycle.states[file.state as 'checked'];
+      throw problem('import.not_now', { state });
+    }
+    const asked = await ctx.row<{ choices: { value: string }[]; before: string | null }>(sql`
+      select choices, answer as before from import_problem
+      where import_id = ${id} and row_number = ${row} and target = ${target} and kind = 'question' for update`);
+    if (!asked) throw problem('record.unknown', {}, 'row');
+    if (!asked.choices.some(({ value }) => value === given)) throw problem('record.unknown', {}, 'answer');
+    await ctx.rows(sql`update import_problem set answer = ${given}
+      where import_id = ${id} and row_number = ${row} and target = ${target}`);
+    const after = await ctx.update(fileImport, file, shifted(file, asked.before, given));
+    ctx.fact({
+      kind: 'import.answered',
+      subject: { register: 'import', id },
+      payload: { title: file.fileName, row },
+    });
+    return after;
+  },
+});
+
+/** An answered row is wrong no more: it is a new record, or an update of the one it names. */
+function shifted(file: RowOf<typeof fileImport>, before: string | null, given: string) {
+  const is = (answer: string | null, kind: 'new' | 'known') =>
+    answer === null ? 0 : Number((answer === ANOTHER) === (kind === 'new'));
+  return {
+    wrongCount: (file.wrongCount ?? 0) - (before === null ? 1 : 0),
+    newCount: (file.newCount ?? 0) + is(given, 'new') - is(before, 'new'),
+    updateCount: (file.updateCount ?? 0) + is(given, 'known') - is(before, 'known'),
+  };
+}
+
 /** Somebody has seen what is wrong and wants the good rows. */
 export const write = command('imports.write', {
   label: { zh: '确认写入', en: 'Write the good rows' },
@@ -156,7 +191,7 @@ export const write = command('imports.write', {
   records: ['import.confirmed', JOB_QUEUED],
   async run(ctx, { id }) {
     const row = await ctx.load(fileImport, id);
-    keptFaces(ctx, row.register);
+    keptTarget(ctx, row.register);
     if ((row.newCount ?? 0) + (row.updateCount ?? 0) === 0) throw problem('import.nothing_new');
     const { id: writeJobId } = await startJob(ctx, writeImport, {
       input: { importId: id },

@@ -6,9 +6,9 @@ import { isId, newId } from '../../kernel/ids.ts';
 import { problem } from '../../kernel/problems.ts';
 import { execute, type Platform, readInput, runView } from '../api/index.ts';
 import { grantsOf, type Viewer } from '../identity/define.ts';
-import type { RegisterFaces } from '../registers/define.ts';
 import { targetsOf } from './columns.rules.ts';
 import { makeImport, readImport } from './import.permissions.ts';
+import { type ImportTarget, importTarget, importTargets } from './import-target.ts';
 import { problems, record } from './imports.views.ts';
 import { inspect } from './inspect.ts';
 import { formatOf } from './readers/sniff.ts';
@@ -25,15 +25,13 @@ const uploadQuery = z.object({
 
 /**
  * Bytes in and out: `POST /api/imports?register=expert&name=…&source=…` with the file as the body, `GET
- * /api/experts/template`, `GET /api/imports/{id}/problems-sheet`. By hand because none of them is JSON.
+ * /api/experts/template` (of whatever stands at `/experts`), `GET /api/imports/{id}/problems-sheet`. By hand because none of them is JSON.
  */
 export function importRoutes(platform: Platform): (app: FastifyInstance) => void {
   return (app) => {
-    for (const faces of platform.catalogue.faces.values()) {
-      if (!platform.catalogue.commands.has(`${faces.register.plural}.importRows`)) continue;
-      const folder = faces.register.plural.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-      app.get(`/api/${folder}/template`, { config: { may: faces.keep } }, async (_request, reply) =>
-        sheetReply(reply, `${faces.register.label.zh}-模板`, await template(platform, faces)),
+    for (const target of importTargets(platform.catalogue)) {
+      app.get(`/api${target.path}/template`, { config: { may: target.keep } }, async (_request, reply) =>
+        sheetReply(reply, `${target.label.zh}-模板`, await template(platform, target)),
       );
     }
     app.get<{ Params: { id: string } }>(
@@ -57,9 +55,8 @@ export function importRoutes(platform: Platform): (app: FastifyInstance) => void
         async (request) => {
           const query = readInput(uploadQuery, request.query, LABEL) as z.output<typeof uploadQuery>;
           const viewer = request.viewer as Viewer;
-          const faces = platform.catalogue.faces.get(query.register);
-          const isTaken = platform.catalogue.commands.has(`${faces?.register.plural}.importRows`);
-          if (!faces || !isTaken || grantsOf(faces.keep, viewer.hats).length === 0)
+          const target = importTarget(platform.catalogue, query.register);
+          if (!target || grantsOf(target.keep, viewer.hats).length === 0)
             throw problem('record.unknown', {}, 'register');
           assertSmall(Number(request.headers['content-length'] ?? 0));
           const id = newId();
@@ -68,7 +65,7 @@ export function importRoutes(platform: Platform): (app: FastifyInstance) => void
           try {
             const path = stagedPath(platform.home, id);
             const format = await formatOf(path, query.name);
-            const head = await inspect(path, format, faces.register);
+            const head = await inspect(path, format, target);
             const { name: fileName, register, source } = query;
             const input = { register, source, fileName, format, ...stored, ...head };
             const { output } = await execute(platform, { id, name: 'imports.receive', input }, viewer);
@@ -93,13 +90,13 @@ function sheetReply(
 }
 
 /** A sheet to be filled in: the heads, and beside it what may stand in the columns with a list of codes. */
-async function template(platform: Platform, { register, keys }: RegisterFaces): Promise<Buffer> {
+async function template(platform: Platform, target: ImportTarget): Promise<Buffer> {
   const book = new ExcelJS.Workbook();
-  const page = book.addWorksheet(register.label.zh, { views: [{ state: 'frozen', ySplit: 1 }] });
-  const targets = targetsOf(register).filter(({ id }) => !id.includes('.'));
+  const page = book.addWorksheet(target.label.zh, { views: [{ state: 'frozen', ySplit: 1 }] });
+  const targets = targetsOf(target).filter(({ id }) => !id.includes('.'));
   const title = ({ field }: (typeof targets)[number]) =>
     field ? `${field.label.zh}${field.unit ? `（${field.unit.zh}）` : ''}` : '归属单位';
-  page.columns = targets.map((target) => ({ header: title(target), width: Math.max(12, title(target).length * 2.4) }));
+  page.columns = targets.map((one) => ({ header: title(one), width: Math.max(12, title(one).length * 2.4) }));
   page.getRow(1).font = { bold: true };
   const about = book.addWorksheet('填写说明');
   about.columns = [
@@ -108,12 +105,12 @@ async function template(platform: Platform, { register, keys }: RegisterFaces): 
     { header: '可填内容', width: 90 },
   ];
   about.getRow(1).font = { bold: true };
-  for (const target of targets) {
-    const { field, isRequired, name } = target;
+  for (const one of targets) {
+    const { field, isRequired } = one;
     const words = field?.options?.map(({ label }) => label.zh).join('、') ?? HINTS[field?.type ?? ''] ?? '';
     const to = platform.catalogue.registers.get(field?.refersTo ?? (field ? '' : 'unit'))?.label.zh;
-    const key = keys[0] === name ? '；按此栏识别已有记录' : '';
-    about.addRow([title(target), isRequired ? '是' : '', `${to ? `「${to}」的名称或编号` : words}${key}`]);
+    const key = field && field.label === target.knownBy ? '；按此栏识别已有记录' : '';
+    about.addRow([title(one), isRequired ? '是' : '', `${to ? `「${to}」的名称或编号` : words}${key}`]);
   }
   return Buffer.from(await book.xlsx.writeBuffer());
 }
@@ -128,6 +125,7 @@ const HINTS: Readonly<Record<string, string>> = {
 };
 
 const PAGE = 5000;
+const KINDS = { wrong: '有误', question: '待答复', doubt: '提示' } as const;
 
 async function problemSheet(platform: Platform, id: string, viewer: Viewer): Promise<Buffer> {
   const book = new ExcelJS.Workbook();
@@ -137,13 +135,15 @@ async function problemSheet(platform: Platform, id: string, viewer: Viewer): Pro
     { header: '栏目', width: 18 },
     { header: '原值', width: 36 },
     { header: '原因', width: 48 },
+    { header: '类别', width: 10 },
   ];
   page.getRow(1).font = { bold: true };
   for (let offset = 0; ; offset += PAGE) {
     const { items } = (await runView(platform, problems, { id, offset, limit: PAGE }, viewer)) as z.output<
       typeof problems.output
     >;
-    for (const { row, label, value, reason } of items) page.addRow([row, label.zh, value ?? '', reason.zh]);
+    for (const { row, label, value, reason, kind } of items)
+      page.addRow([row, label.zh, value ?? '', reason.zh, KINDS[kind]]);
     if (items.length < PAGE) return Buffer.from(await book.xlsx.writeBuffer());
   }
 }

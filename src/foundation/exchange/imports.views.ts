@@ -8,6 +8,7 @@ import { idInput } from '../registers/types/reference.type.ts';
 import { targetsOf } from './columns.rules.ts';
 import { readImport } from './import.permissions.ts';
 import { fileImport } from './import.register.ts';
+import { importTarget, importTargets } from './import-target.ts';
 
 const phrase = z.object({ zh: z.string(), en: z.string() });
 const counts = {
@@ -48,7 +49,7 @@ export const list = view('imports.list', {
     return {
       items: rows.map((row) => ({
         ...row,
-        registerLabel: ctx.catalogue.registers.get(row.register)?.label ?? NO_LABEL,
+        registerLabel: importTarget(ctx.catalogue, row.register)?.label ?? NO_LABEL,
       })),
     };
   },
@@ -63,7 +64,8 @@ export const record = view('imports.record', {
   may: readImport,
   input: z.object({ id: idInput }),
   output: item.extend({
-    registerPlural: z.string(),
+    /** The page on which what was written is seen. */
+    path: z.string(),
     sha256: z.string(),
     format: z.enum(['xlsx', 'csv', 'geojson']),
     size: z.number(),
@@ -81,29 +83,34 @@ export const record = view('imports.record', {
     checkJobId: z.string().nullable(),
     writeJobId: z.string().nullable(),
     endedAt: z.date().nullable(),
+    /** Wrong, doubtful and asked cells together. */
+    remarkCount: z.number(),
   }),
   reads: [fileImport],
   async run(ctx, { id }) {
     const row = await ctx.record(fileImport, id);
-    const faces = ctx.catalogue.faces.get(row.register);
-    if (!faces) throw problem('record.unknown', {}, 'id');
-    const { register, keys } = faces;
-    const knownBy = register.fields[keys[0] ?? '']?.label;
-    const targets = targetsOf(register).map((one) => ({
+    const target = importTarget(ctx.catalogue, row.register);
+    if (!target) throw problem('record.unknown', {}, 'id');
+    const { label, path, knownBy, fields } = target;
+    const targets = targetsOf(target).map((one) => ({
       id: one.id,
       label: targetLabel(one),
       isRequired: one.isRequired,
     }));
+    const counted = await ctx.row<{ count: number }>(
+      sql`select count(*)::int as count from import_problem where import_id = ${id}`,
+    );
     return {
       ...row,
+      remarkCount: counted?.count ?? 0,
       columns: [...(row.columns ?? [])],
       samples: (row.samples ?? []).map((cells) => [...cells]),
       mapping: [...(row.mapping ?? [])],
-      registerLabel: register.label,
-      registerPlural: register.plural,
+      registerLabel: label,
+      path,
       targets,
       systems: [...COORDINATE_SYSTEMS],
-      hasPlaces: Object.values(register.fields).some(({ geometry }) => geometry !== undefined),
+      hasPlaces: Object.values(fields).some(({ geometry }) => geometry !== undefined),
       ...(knownBy ? { knownBy } : {}),
     } as never;
   },
@@ -124,6 +131,10 @@ const found = z.object({
   label: phrase,
   value: z.string().nullable(),
   reason: phrase,
+  /** A doubt is written all the same; a question waits for its answer. */
+  kind: z.enum(['wrong', 'doubt', 'question']),
+  choices: z.array(z.object({ value: z.string(), label: phrase })).nullable(),
+  answer: z.string().nullable(),
 });
 
 /** What is wrong, by row; every one of them, page by page. */
@@ -139,11 +150,11 @@ export const problems = view('imports.problems', {
   reads: [fileImport],
   async run(ctx, { id, offset, limit }) {
     const row = await ctx.record(fileImport, id);
-    const faces = ctx.catalogue.faces.get(row.register);
-    const labels = new Map((faces ? targetsOf(faces.register) : []).map((one) => [one.id, targetLabel(one)]));
+    const into = importTarget(ctx.catalogue, row.register);
+    const labels = new Map((into ? targetsOf(into) : []).map((one) => [one.id, targetLabel(one)]));
     const rows = await ctx.rows<Omit<z.input<typeof found>, 'label'>>(sql`
-      select row_number as row, target, value, reason from import_problem where import_id = ${id}
-      order by row_number, target limit ${limit} offset ${offset}`);
+      select row_number as row, target, value, reason, kind, choices, answer from import_problem where import_id = ${id}
+      order by array_position(array['question', 'wrong', 'doubt'], kind), row_number, target limit ${limit} offset ${offset}`);
     const counted = await ctx.row<{ total: number }>(
       sql`select count(*)::int as total from import_problem where import_id = ${id}`,
     );
@@ -164,14 +175,9 @@ export const targets = view('imports.targets', {
   }),
   reads: [],
   async run(ctx) {
-    const kept = [...ctx.catalogue.faces.values()].filter(
-      ({ register, keep }) => ctx.catalogue.commands.has(`${register.plural}.importRows`) && ctx.holds(keep),
-    );
+    const kept = importTargets(ctx.catalogue).filter(({ keep }) => ctx.holds(keep));
     return {
-      items: kept.map(({ register: { name, label, plural } }) => {
-        const path = `/${plural.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-        return { name, label, path, template: `/api${path}/template` };
-      }),
+      items: kept.map(({ name, label, path }) => ({ name, label, path, template: `/api${path}/template` })),
     };
   },
 });

@@ -3,10 +3,11 @@ import { checkImport } from './check-import.job.ts';
 import { importLifecycle } from './import.lifecycle.ts';
 import { makeImport, readImport } from './import.permissions.ts';
 import { fileImport } from './import.register.ts';
-import { abandon, check, finish, judge, receive, write } from './imports.commands.ts';
+import { abandon, answer, check, finish, judge, receive, write } from './imports.commands.ts';
 import { list, origins, problems, record, targets } from './imports.views.ts';
 import { sweepImports } from './sweep-imports.job.ts';
 import { writeImport } from './write-import.job.ts';
+import { writeRows } from './write-rows.commands.ts';
 
 export { importRoutes } from './imports.routes.ts';
 
@@ -16,7 +17,7 @@ export const exchange = capability({
   registers: [fileImport],
   lifecycles: [importLifecycle],
   permissions: [readImport, makeImport],
-  commands: [receive, check, judge, write, finish, abandon],
+  commands: [receive, check, judge, answer, write, writeRows, finish, abandon],
   views: [list, record, problems, origins, targets],
   jobs: [checkImport, writeImport, sweepImports],
 });

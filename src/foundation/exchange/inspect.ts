@@ -1,7 +1,6 @@
 import { problem } from '../../kernel/problems.ts';
-import type { RegisterDefinition } from '../registers/define.ts';
 import { cellText } from '../registers/define.ts';
-import { headAmong, type SourceColumn } from './columns.rules.ts';
+import { type Columns, headAmong, type SourceColumn } from './columns.rules.ts';
 import { type Format, isBad, type SourceCell } from './readers/define.ts';
 import { readSource } from './readers/read-source.ts';
 
@@ -17,10 +16,10 @@ export interface Head {
 }
 
 /** The head and some rows of a file, without reading more of it than that takes. @throws `import.…` in words */
-export async function inspect(path: string, format: Format, register: RegisterDefinition): Promise<Head> {
+export async function inspect(path: string, format: Format, target: Columns): Promise<Head> {
   for await (const rows of readSource(path, format, { silenceMs: SILENCE_MS })) {
     const texts = rows.map(({ cells }) => cells.map(textOf));
-    const at = headAmong(register, texts.slice(0, LOOKED_AT));
+    const at = headAmong(target, texts.slice(0, LOOKED_AT));
     const head = texts[at] ?? [];
     const columns = head.map((title, index) => ({ index, title: (title ?? '').slice(0, 100) }));
     if (!columns.some(({ title }) => title !== '')) throw problem('import.no_rows');

@@ -4,10 +4,9 @@ import type { Phrase } from '../../kernel/phrases.ts';
 import type { ReadContext } from '../api/context.ts';
 import { type CoordinateSystem, toCgcs2000 } from '../geo/index.ts';
 import { SIGNED_IN } from '../identity/define.ts';
-import type { RegisterFaces } from '../registers/define.ts';
 import { cellText } from '../registers/define.ts';
 import { type RawRow, snakeCase } from '../registers/index.ts';
-import { LEFT_OUT, OWNER_UNIT, type Target, targetsOf } from './columns.rules.ts';
+import { type Columns, LEFT_OUT, OWNER_UNIT, type Target, targetsOf } from './columns.rules.ts';
 import { isBad, type SourceCell, type SourceRow } from './readers/define.ts';
 
 export interface CellFault {
@@ -21,9 +20,9 @@ interface Pick {
   readonly target: Target;
 }
 
-/** Reads rows of a file as a register means them; knows the mapping, the coordinate system, and whom words refer to. */
-export function rowReader(faces: RegisterFaces, mapping: readonly string[], system: CoordinateSystem) {
-  const targets = new Map(targetsOf(faces.register).map((target) => [target.id, target]));
+/** Reads rows of a file as their target means them; knows the mapping, the coordinate system, and whom words refer to. */
+export function rowReader(columns: Columns, mapping: readonly string[], system: CoordinateSystem) {
+  const targets = new Map(targetsOf(columns).map((target) => [target.id, target]));
   const picks = mapping.flatMap((id, index): Pick[] => {
     const target = targets.get(id);
     return target && id !== LEFT_OUT ? [{ index, target }] : [];

@@ -31,6 +31,7 @@ export const exchangeWeb = webContribution({
       permission: 'import.make',
       load: () => import('./ImportLink.part.tsx'),
     },
+    { at: 'person.sections', name: 'exchange.person_origins', load: () => import('./Origins.part.tsx') },
     { at: 'registers.sections', name: 'exchange.origins', load: () => import('./Origins.part.tsx') },
   ],
 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Problem } from '../../kernel/problems.ts';
 import { defineJob, type JobContext } from '../jobs/index.ts';
 import { IMPORTED_AT_ONCE, type RawRow } from '../registers/index.ts';
+import { dataRows } from './data-rows.ts';
 import { type OpenImport, openImport } from './open-import.ts';
 import { readSource } from './readers/read-source.ts';
 import { rowReader } from './row-reader.ts';
@@ -28,9 +29,9 @@ export const writeImport = defineJob<{ importId: string }, Cursor>('imports.writ
   async run(ctx) {
     const { importId } = ctx.input;
     const open = await openImport(ctx, importId);
-    const { row, faces, path, mapping, system } = open;
+    const { row, target, path, mapping, system } = open;
     const wrong = await wrongRows(ctx, importId);
-    const reader = rowReader(faces, mapping, system);
+    const reader = rowReader(target, mapping, system);
     const total = (row.rowCount ?? 0) - (row.wrongCount ?? 0);
     const size = (row.updateCount ?? 0) > 0 ? CORRECTED_AT_ONCE : IMPORTED_AT_ONCE;
     let { row: last, done } = ctx.cursor ?? { row: row.headerRow, done: 0 };
@@ -44,12 +45,11 @@ export const writeImport = defineJob<{ importId: string }, Cursor>('imports.writ
       batch = [];
       await ctx.progress({ done, total, stage: STAGE, cursor: { row: last, done } });
     };
-    for await (const piece of readSource(path, row.format, { signal: ctx.signal })) {
-      const data = piece.filter(
-        (one) => one.row > last && !wrong.has(one.row) && one.cells.some((cell) => cell !== null),
-      );
+    const source = readSource(path, row.format, { signal: ctx.signal });
+    for await (const rows of dataRows(source, { headerRow: row.headerRow, mapping, carried: target.carried })) {
+      const data = rows.filter((one) => one.row > last && !wrong.has(one.row));
       if (data.length === 0) continue;
-      await ctx.read(faces.keep, (read) => reader.lookUp(read, data));
+      await ctx.read(target.keep, (read) => reader.lookUp(read, data));
       for (const one of data) {
         batch.push(reader.read(one).raw);
         if (batch.length === size) await flush();
@@ -64,17 +64,18 @@ export const writeImport = defineJob<{ importId: string }, Cursor>('imports.writ
 
 async function wrongRows({ platform }: JobContext, importId: string): Promise<Set<number>> {
   const { rows } = await sql<{ row_number: number }>`
-    select distinct row_number from import_problem where import_id = ${importId}`.execute(platform.database.kysely);
+    select distinct row_number from import_problem where import_id = ${importId}
+      and (kind = 'wrong' or (kind = 'question' and answer is null))`.execute(platform.database.kysely);
   return new Set(rows.map(({ row_number }) => row_number));
 }
 
 /** What somebody else wrote since the check may make a good row wrong: it is noted, and the rest of its batch is written. */
-async function writeBatch(ctx: JobContext, { row, faces }: OpenImport, given: readonly RawRow[]): Promise<void> {
+async function writeBatch(ctx: JobContext, { row, target }: OpenImport, given: readonly RawRow[]): Promise<void> {
   let rows = given;
   for (let round = 0; rows.length > 0; round += 1) {
     const step = `rows ${rows[0]?.row}–${rows.at(-1)?.row} of ${rows.length} round ${round}`;
     try {
-      await ctx.command(`${faces.register.plural}.importRows`, { importId: row.id, known: row.known, rows }, step);
+      await ctx.command(target.writes, { importId: row.id, known: row.known, rows }, step);
       return;
     } catch (error) {
       if (isDoubled(error) && round < 3) continue;
@@ -106,5 +107,7 @@ async function noteLate(
   await sql`insert into import_problem (import_id, row_number, target, value, reason)
     select ${importId}, p."row", p.target, null, p.reason
     from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as p("row" integer, target text, reason jsonb)
-    on conflict do nothing`.execute(platform.database.kysely);
+    on conflict (import_id, row_number, target) do update set reason = excluded.reason, kind = 'wrong'`.execute(
+    platform.database.kysely,
+  );
 }

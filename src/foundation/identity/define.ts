@@ -16,6 +16,8 @@ export const ROLES = {
   team_leader: { zh: '队长', en: 'Team leader' },
   team_member: { zh: '队员', en: 'Team member' },
   utility_contact: { zh: '企业联络员', en: 'Utility contact' },
+  /** Somebody to be found and called; the post gives no rights. */
+  contact: { zh: '联系人', en: 'Contact' },
   system_administrator: { zh: '系统管理员', en: 'System administrator' },
   security_administrator: { zh: '安全管理员', en: 'Security administrator' },
   audit_administrator: { zh: '安全审计员', en: 'Audit administrator' },

@@ -4,12 +4,14 @@ import { PhoneField, TextField } from '../design-system/web.ts';
 import { person } from './person.register.ts';
 
 const { fields } = person;
+const NUMBERS = ['phone', 'secondPhone', 'officePhone'] as const;
 
 /** What is typed into the fields of a person; an empty number is left out: unknown when new, unchanged when corrected. */
 export function useContacts(firstName: string) {
-  const [typed, setTyped] = useState({ name: firstName, phone: '', email: '' });
-  const { name, phone, email } = typed;
-  const values = { name, ...(phone ? { phone } : {}), ...(email ? { email } : {}) };
+  const [typed, setTyped] = useState({ name: firstName, phone: '', secondPhone: '', officePhone: '', email: '' });
+  const { name, ...contacts } = typed;
+  const given = Object.fromEntries(Object.entries(contacts).filter(([, text]) => text)) as Partial<typeof contacts>;
+  const values = { name, ...given };
   return { typed, values, change: (changes: Partial<typeof typed>) => setTyped({ ...typed, ...changes }) };
 }
 
@@ -29,13 +31,16 @@ export function PersonFields({
         value={typed.name}
         onChange={(name) => change({ name })}
       />
-      <PhoneField
-        label={fields.phone.label}
-        name="phone"
-        hint={hint}
-        value={typed.phone}
-        onChange={(phone) => change({ phone })}
-      />
+      {NUMBERS.map((field) => (
+        <PhoneField
+          key={field}
+          label={fields[field].label}
+          name={field}
+          hint={hint}
+          value={typed[field]}
+          onChange={(number) => change({ [field]: number })}
+        />
+      ))}
       <TextField
         label={fields.email.label}
         name="email"

@@ -58,7 +58,7 @@ function File({ person }: { person: Person }) {
   const say = useSay();
   const may = useMay();
   const [isCorrecting, setCorrecting] = useState(false);
-  const contact = (field: 'phone' | 'email', kind: 'tel' | 'mailto') => ({
+  const contact = (field: 'phone' | 'secondPhone' | 'officePhone' | 'email', kind: 'tel' | 'mailto') => ({
     label: register.fields[field].label,
     value: (
       <MaskedValue
@@ -88,12 +88,23 @@ function File({ person }: { person: Person }) {
       actions={<ActionBar actions={actions} />}
     >
       <Section title={register.label}>
-        <Facts facts={[contact('phone', 'tel'), contact('email', 'mailto')]} />
+        <Facts
+          facts={[
+            contact('phone', 'tel'),
+            ...(person.secondPhone ? [contact('secondPhone', 'tel')] : []),
+            contact('officePhone', 'tel'),
+            contact('email', 'mailto'),
+            ...(person.note ? [{ label: register.fields.note.label, value: person.note }] : []),
+          ]}
+        />
       </Section>
       <Section title={WORDS.posts}>
         <Posts person={person} />
       </Section>
-      <Contributions at="person.sections" props={{ personId: person.id, personName: person.name }} />
+      <Contributions
+        at="person.sections"
+        props={{ personId: person.id, personName: person.name, register: 'person', record: person }}
+      />
       {isCorrecting && <Correct person={person} onClose={() => setCorrecting(false)} />}
     </RecordPage>
   );

@@ -1,5 +1,5 @@
 import { type OutputOf, useView } from '../api/web.ts';
-import { type Column, DataList, Page, useSay, useSearch } from '../design-system/web.ts';
+import { type Column, DataList, Go, Page, useMay, useSay, useSearch } from '../design-system/web.ts';
 import { MaskedValue } from '../personal-data/web.ts';
 import type { people } from './organisation.views.ts';
 import { person } from './person.register.ts';
@@ -7,6 +7,7 @@ import { person } from './person.register.ts';
 type Entry = OutputOf<typeof people>['items'][number];
 
 const TITLE = { zh: '通讯录', en: 'Phone book' };
+const IMPORT = { zh: '导入', en: 'Import' };
 const NONE = { zh: '没有可见的人员', en: 'Nobody is visible to you' };
 
 const COLUMNS: readonly Column<Entry>[] = [
@@ -54,6 +55,7 @@ const COLUMNS: readonly Column<Entry>[] = [
 /** 通讯录 of the whole district, as far as this person may see it: by name or unit. */
 export default function PhoneBook() {
   const say = useSay();
+  const may = useMay();
   const [search] = useSearch();
   const view = useView<typeof people>(
     'people.list',
@@ -72,6 +74,13 @@ export default function PhoneBook() {
         rowKey={({ id }) => id}
         to={({ id }) => `/people/${id}`}
         hasSearch
+        tools={
+          may('organisation.maintain') && (
+            <Go className="button" to="/imports/new?register=contact_sheet">
+              {say(IMPORT)}
+            </Go>
+          )
+        }
         empty={{ title: NONE }}
       />
     </Page>

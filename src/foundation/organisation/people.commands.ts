@@ -2,27 +2,28 @@ import { z } from 'zod';
 import { command } from '../api/define.ts';
 import { instantInput } from '../registers/types/instant.type.ts';
 import { idInput } from '../registers/types/reference.type.ts';
-import { cleanText } from '../registers/types/text.type.ts';
 import { maintainOrganisation } from './organisation.permissions.ts';
 import { person } from './person.register.ts';
 import { post } from './post.register.ts';
 import { unit } from './unit.register.ts';
 
 const { fields: of } = person;
-const contacts = { name: of.name.input, phone: of.phone.input, email: of.email.input };
 
-/** Whoever corrects a name sees numbers masked: what is left out stays as it is, an empty text takes it away. */
-const correctedInput = z
-  .string()
-  .max(120)
-  .transform((value) => cleanText(value) || null)
-  .optional();
+/** Whoever corrects them sees them masked: what is left out stays as it is, an empty text takes it away. */
+const contacts = {
+  phone: of.phone.input.optional(),
+  secondPhone: of.secondPhone.input.optional(),
+  officePhone: of.officePhone.input.optional(),
+  email: of.email.input.optional(),
+  note: of.note.input.optional(),
+};
 
 export const register = command('people.register', {
   label: { zh: '登记人员', en: 'Register a person' },
   may: maintainOrganisation,
   input: z.object({
     unitId: idInput,
+    name: of.name.input,
     ...contacts,
     /** When the number was last checked, where a sheet says so; now unless told. */
     numberCheckedAt: instantInput.optional(),
@@ -41,7 +42,7 @@ export const register = command('people.register', {
 export const correct = command('people.correct', {
   label: { zh: '更正人员信息', en: "Correct a person's data" },
   may: maintainOrganisation,
-  input: z.object({ id: idInput, name: of.name.input, phone: correctedInput, email: correctedInput }),
+  input: z.object({ id: idInput, name: of.name.input, ...contacts }),
   output: z.object({ id: z.string(), version: z.number() }),
   records: ['person.corrected'],
   async run(ctx, { id, ...changes }) {

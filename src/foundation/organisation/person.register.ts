@@ -2,7 +2,7 @@ import { defineRegister } from '../registers/define.ts';
 import { email } from '../registers/types/email.type.ts';
 import { instant } from '../registers/types/instant.type.ts';
 import { phone } from '../registers/types/phone.type.ts';
-import { text } from '../registers/types/text.type.ts';
+import { personalText, text } from '../registers/types/text.type.ts';
 
 /** 人员: somebody who holds or held a post. Names are searchable behind scope; numbers are sealed and masked. */
 export const person = defineRegister('person', {
@@ -11,7 +11,10 @@ export const person = defineRegister('person', {
   fields: {
     name: text({ label: { zh: '姓名', en: 'Name' }, required: true, max: 60 }),
     phone: phone({ label: { zh: '手机', en: 'Mobile phone' } }),
+    secondPhone: phone({ label: { zh: '备用手机', en: 'Second mobile' } }),
+    officePhone: phone({ label: { zh: '办公电话', en: 'Office phone' } }),
     email: email({ label: { zh: '邮箱', en: 'E-mail' } }),
+    note: personalText({ label: { zh: '备注', en: 'Note' }, max: 200, class: 'narrative' }),
     /** When somebody last vouched that the number reaches this person. */
     phoneConfirmedAt: instant({ label: { zh: '号码确认时间', en: 'Number confirmed at' } }),
   },

@@ -4,7 +4,7 @@ export { PersonField } from './PersonField.part.tsx';
 export { UnitField } from './UnitField.part.tsx';
 
 /**
- * 机构人员 in the browser. Points: `person.sections`, given `{ personId, personName }`; `unit.sections`, given
+ * 机构人员 in the browser. Points: `person.sections`, given `{ personId, personName, register, record }`; `unit.sections`, given
  * `{ unitId, unitPath }`.
  */
 export const organisationWeb = webContribution({

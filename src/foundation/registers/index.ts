@@ -13,6 +13,7 @@ import { noteExport } from './note-export.commands.ts';
 export { fillBlindIndexes } from './fill-blind.ts';
 export { IMPORTED_AT_ONCE } from './import-rows.commands.ts';
 export { type Judged, judgeRows, type RawRow } from './judge-rows.ts';
+export { readRow } from './read-row.ts';
 export { sheetRoutes } from './sheets.routes.ts';
 export { blindColumn, createTable, fieldColumns, keyIndexes, snakeCase } from './table.ts';
 

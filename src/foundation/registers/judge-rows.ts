@@ -18,6 +18,8 @@ export interface Judged {
   readonly updated: { readonly row: number; readonly id: string; readonly values: Record<string, unknown> }[];
   readonly skipped: number[];
   readonly faults: (RowFault & { readonly row: number })[];
+  /** Allowed, and yet somebody should look. */
+  readonly doubts: (RowFault & { readonly row: number })[];
 }
 
 /**
@@ -32,7 +34,7 @@ export async function judgeRows(
   { known, seen }: { known: 'update' | 'skip'; seen: Map<string, number> },
 ): Promise<Judged> {
   const { register, keys } = faces;
-  const judged: Judged = { created: [], updated: [], skipped: [], faults: [] };
+  const judged: Judged = { created: [], updated: [], skipped: [], faults: [], doubts: [] };
   const isForeign = await foreignUnits(ctx, faces, rows);
   // Keys are compared as the field keeps them, however the file writes them.
   const texts = rows.map(({ values }) => keys.map((key) => keyOf(faces, key, values)));
@@ -80,11 +82,19 @@ export async function judgeRows(
     const wrong = isSound && !holder ? faces.check?.(values) : undefined;
     if (wrong) fault(wrong.field, wrong.reason);
     if (!isSound || wrong) continue;
+    judged.doubts.push(...doubtsOf(register, values).map((one) => ({ row, ...one })));
     if (!holder) judged.created.push({ row, values: { ...values, ...(ownerUnitId ? { ownerUnitId } : {}) } });
     else if (known === 'skip') judged.skipped.push(row);
     else judged.updated.push({ row, id: holder.id, values });
   }
   return judged;
+}
+
+function doubtsOf({ fields }: RegisterFaces['register'], values: Record<string, unknown>): RowFault[] {
+  return Object.entries(values).flatMap(([field, value]) => {
+    const reason = value === null ? undefined : fields[field]?.doubt?.(value);
+    return reason ? [{ field, reason }] : [];
+  });
 }
 
 const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);

@@ -1,6 +1,6 @@
 import type { Phrase } from '../../kernel/phrases.ts';
 import { reasonOf } from '../api/input.ts';
-import type { RegisterDefinition } from './define.ts';
+import type { Fields } from './define.ts';
 
 export interface RowFault {
   readonly field: string;
@@ -12,7 +12,7 @@ export interface RowFault {
  * is there. Either values to write, or what is wrong with which field; never both.
  */
 export function readRow(
-  { fields }: RegisterDefinition,
+  { fields }: { readonly fields: Fields },
   raw: Readonly<Record<string, unknown>>,
   isNew: boolean,
 ): { values: Record<string, unknown>; faults: RowFault[] } {
