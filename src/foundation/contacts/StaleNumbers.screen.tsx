@@ -28,6 +28,9 @@ const WORDS = {
     zh: '无号码 {missing} · 投递失败 {failing} · 超过 {days} 天未确认 {old} · 有效 {sound}',
     en: '{missing} without a number · {failing} failing · {old} not confirmed for {days} days · {sound} sound',
   },
+  reminded: { zh: '上次提醒', en: 'Last reminder' },
+  told: { zh: '本期已提醒 {count} 个单位', en: '{count} units reminded this time' },
+  next: { zh: '下次提醒', en: 'Next reminder' },
   why: { zh: '原因', en: 'Why' },
   missing: { zh: '无号码', en: 'No number' },
   failing: { zh: '投递失败 {failures} 次', en: '{failures} failed' },
@@ -84,6 +87,17 @@ export default function StaleNumbers() {
   return (
     <Page title={WORDS.title}>
       {view.data && <p role="status">{say(WORDS.summary, { ...view.data.counts, days: view.data.confirmDays })}</p>}
+      {view.data && (
+        <p className="soft">
+          {view.data.reminder.lastAt && (
+            <>
+              {say(WORDS.reminded)} <Time at={view.data.reminder.lastAt} /> ·{' '}
+              {say(WORDS.told, { count: view.data.reminder.units })} ·{' '}
+            </>
+          )}
+          {say(WORDS.next)} <Time at={view.data.reminder.nextAt} />
+        </p>
+      )}
       {problem && (
         <p className="problem" role="alert">
           {say(problem.phrase)}

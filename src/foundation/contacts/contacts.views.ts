@@ -1,10 +1,14 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { dayText } from '../../kernel/calendar.ts';
 import { view } from '../api/define.ts';
 import { person } from '../organisation/person.register.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import { confirmContact } from './contact.permissions.ts';
+import { contactReminder } from './contact-reminder.register.ts';
 import { CONTACT_FRESHNESS } from './contacts.rules.ts';
+import { judgedNumbers } from './judged-numbers.ts';
+import { CONTACT_REMINDER, remindersAround } from './reminder.rules.ts';
 
 const WHY = ['missing', 'failing', 'old'] as const;
 const entry = z.object({
@@ -39,25 +43,13 @@ export const stale = view('contacts.stale', {
     counts: z.object({ missing: z.number(), failing: z.number(), old: z.number(), sound: z.number() }),
     units: z.array(z.object({ id: z.string(), name: z.string(), count: z.number() })),
     confirmDays: z.number(),
+    /** When the units shown were last told of their numbers, how many of them, and when they will be again. */
+    reminder: z.object({ lastAt: z.date().nullable(), units: z.number(), nextAt: z.date() }),
   }),
-  reads: [person],
+  reads: [person, contactReminder],
   async run(ctx, { unitId, why, limit }) {
-    const { confirmDays, failures, failureDays } = ctx.rules(CONTACT_FRESHNESS).values;
-    const before = (days: number) => new Date(ctx.now.getTime() - days * 86_400_000);
-    const judged = sql`(
-      select p.id, p.version, p.name, p.phone, p.owner_unit_id as unit_id, u.short_name as unit_name, u.path,
-        p.phone_confirmed_at as confirmed_at, f.failures, h.posts,
-        case when p.phone is null then 'missing' when f.failures >= ${failures} then 'failing'
-          when p.phone_confirmed_at is null or p.phone_confirmed_at < ${before(confirmDays)}::timestamptz then 'old'
-          else 'sound' end as why
-      from ${ctx.visible(person)} p join unit u on u.id = p.owner_unit_id
-      join lateral (select string_agg(t.name, '、' order by t.name) as posts from appointment a join post t on t.id = a.post_id
-        where a.person_id = p.id and a.valid_from <= ${ctx.now}::timestamptz
-          and (a.valid_to is null or a.valid_to > ${ctx.now}::timestamptz)) h on h.posts is not null
-      cross join lateral (select count(*)::int as failures from delivery d where d.person_id = p.id
-        and d.state in ('failed', 'escalated') and d.queued_at >= ${before(failureDays)}::timestamptz
-        and (p.phone_confirmed_at is null or d.queued_at > p.phone_confirmed_at)) f
-      where ${unitId ?? null}::uuid is null or p.owner_unit_id = ${unitId ?? null}::uuid)`;
+    const { confirmDays } = ctx.rules(CONTACT_FRESHNESS).values;
+    const judged = judgedNumbers(ctx, unitId);
     const items = await ctx.rows<z.input<typeof entry>>(sql`
       select id, version, name, phone, posts, unit_id, unit_name, confirmed_at, failures, why from ${judged} j
       where why <> 'sound' and (${why ?? null}::text is null or why = ${why ?? null})
@@ -72,6 +64,11 @@ export const stale = view('contacts.stale', {
       select unit_id as id, unit_name as name, count(*)::int as count from ${judged} j
       where why <> 'sound' group by unit_id, unit_name, path order by count desc, path limit 300`);
     const total = why ? counts[why] : counts.missing + counts.failing + counts.old;
-    return { items, total, counts, units, confirmDays };
+    const { last, next } = remindersAround(ctx.now, ctx.rules(CONTACT_REMINDER).values);
+    const told = await ctx.row<{ lastAt: Date | null; units: number }>(sql`
+      select max(created_at) as last_at, count(*) filter (where due_on = ${dayText(last)}::date)::int as units
+      from ${ctx.visible(contactReminder)} r where ${unitId ?? null}::uuid is null or unit_id = ${unitId ?? null}::uuid`);
+    const reminder = { lastAt: told?.lastAt ?? null, units: told?.units ?? 0, nextAt: next };
+    return { items, total, counts, units, confirmDays, reminder };
   },
 });

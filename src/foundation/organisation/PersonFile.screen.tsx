@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { type OutputOf, useCommand, useView } from '../api/web.ts';
 import {
   ActionBar,
+  Button,
   Contributions,
   Dialog,
   Facts,
@@ -21,8 +22,11 @@ import {
   useSay,
 } from '../design-system/web.ts';
 import { ROLES, type Role } from '../identity/define.ts';
+import { useViewer } from '../identity/web.ts';
 import { MaskedValue } from '../personal-data/web.ts';
 import { RecordTimeline } from '../timeline/web.ts';
+import { CorrectDialog } from './appointments/AppointDialog.part.tsx';
+import { appointerOf } from './appointments/appointing.rules.ts';
 import type { record } from './organisation.views.ts';
 import { PersonFields, useContacts } from './PersonFields.part.tsx';
 import type { correct } from './people.commands.ts';
@@ -43,6 +47,12 @@ const WORDS = {
   none: { zh: '没有任职记录', en: 'No post on record' },
   deputy: { zh: '代 {name}', en: 'for {name}' },
   acting: { zh: '代理主持 {name}', en: 'acting for {name}' },
+  step: { zh: '办理', en: 'Step' },
+  put: { zh: '更正', en: 'Correct' },
+  beliefs: { zh: '任职认定记录', en: 'What was known when' },
+  recorded: { zh: '登记', en: 'Recorded' },
+  retracted: { zh: '认定至', en: 'Believed until' },
+  reason: { zh: '变更原因', en: 'Reason' },
   timeline: { zh: '大事记', en: 'Timeline' },
 } as const;
 
@@ -101,6 +111,11 @@ function File({ person }: { person: Person }) {
       <Section title={WORDS.posts}>
         <Posts person={person} />
       </Section>
+      {person.beliefs.length > 0 && (
+        <Section title={WORDS.beliefs}>
+          <Beliefs beliefs={person.beliefs} />
+        </Section>
+      )}
       <Contributions
         at="person.sections"
         props={{ personId: person.id, personName: person.name, register: 'person', record: person }}
@@ -110,43 +125,97 @@ function File({ person }: { person: Person }) {
   );
 }
 
-function Posts({ person: { appointments } }: { person: Person }) {
+function Beliefs({ beliefs }: Pick<Person, 'beliefs'>) {
   const say = useSay();
-  if (appointments.length === 0) return <p className="soft">{say(WORDS.none)}</p>;
   return (
     <table className="table table-stacks">
       <thead>
         <tr>
-          <th scope="col">{say(WORDS.post)}</th>
-          <th scope="col">{say(WORDS.unit)}</th>
-          <th scope="col">{say(WORDS.from)}</th>
-          <th scope="col">{say(WORDS.until)}</th>
+          {(['recorded', 'post', 'from', 'until', 'retracted', 'reason'] as const).map((key) => (
+            <th scope="col" key={key}>
+              {say(WORDS[key])}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
-        {appointments.map((one) => (
-          <tr key={one.appointmentId}>
-            <th scope="row">
-              <span className="row">
-                {one.postName}
-                <Tag>{say(ROLES[one.role as Role])}</Tag>
-                {one.isDeputy && (
-                  <Tag>{say(one.actingReason ? WORDS.acting : WORDS.deputy, { name: one.deputyOfName ?? '' })}</Tag>
-                )}
-                {one.actingReason && <span className="soft">{one.actingReason}</span>}
-              </span>
-            </th>
+        {beliefs.map((one) => (
+          <tr key={one.id}>
             <td>
-              <Go to={`/organisation/${one.unitId}`}>{one.unitName}</Go>
+              <Time at={one.recordedAt} /> {one.recordedBy}
+            </td>
+            <td>
+              {one.unitName} {one.postName}
             </td>
             <td>
               <Time at={one.validFrom} />
             </td>
-            <td>{one.validTo ? <Time at={one.validTo} /> : <StateBadge label={WORDS.now} />}</td>
+            <td>{one.validTo ? <Time at={one.validTo} /> : '—'}</td>
+            <td>{one.retractedAt ? <Time at={one.retractedAt} /> : '—'}</td>
+            <td>{one.reason ?? '—'}</td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Posts({ person: { appointments } }: { person: Person }) {
+  const say = useSay();
+  const may = useMay();
+  const { hats } = useViewer();
+  const [wrong, setWrong] = useState<Person['appointments'][number]>();
+  const mayCorrect = ({ role }: { role: string }) =>
+    may('appointment.appoint') && hats.some((hat) => hat.role === appointerOf(role as Role));
+  const hasSteps = appointments.some(mayCorrect);
+  if (appointments.length === 0) return <p className="soft">{say(WORDS.none)}</p>;
+  return (
+    <>
+      {wrong && <CorrectDialog of={wrong} onClose={() => setWrong(undefined)} />}
+      <table className="table table-stacks">
+        <thead>
+          <tr>
+            <th scope="col">{say(WORDS.post)}</th>
+            <th scope="col">{say(WORDS.unit)}</th>
+            <th scope="col">{say(WORDS.from)}</th>
+            <th scope="col">{say(WORDS.until)}</th>
+            {hasSteps && <th scope="col">{say(WORDS.step)}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {appointments.map((one) => (
+            <tr key={one.appointmentId}>
+              <th scope="row">
+                <span className="row">
+                  {one.postName}
+                  <Tag>{say(ROLES[one.role as Role])}</Tag>
+                  {one.isDeputy && (
+                    <Tag>{say(one.actingReason ? WORDS.acting : WORDS.deputy, { name: one.deputyOfName ?? '' })}</Tag>
+                  )}
+                  {one.actingReason && <span className="soft">{one.actingReason}</span>}
+                </span>
+              </th>
+              <td>
+                <Go to={`/organisation/${one.unitId}`}>{one.unitName}</Go>
+              </td>
+              <td>
+                <Time at={one.validFrom} />
+              </td>
+              <td>{one.validTo ? <Time at={one.validTo} /> : <StateBadge label={WORDS.now} />}</td>
+              {hasSteps && (
+                <td>
+                  {mayCorrect(one) && (
+                    <Button kind="bare" aria-label={`${say(WORDS.put)}: ${one.postName}`} onClick={() => setWrong(one)}>
+                      {say(WORDS.put)}
+                    </Button>
+                  )}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }
 

@@ -16,14 +16,15 @@ import {
 } from '../design-system/web.ts';
 import { ROLES, type Role } from '../identity/define.ts';
 import { useViewer } from '../identity/web.ts';
-import { AppointDialog, type Appointing } from './AppointDialog.part.tsx';
-import { appointerOf } from './appointing.rules.ts';
+import { AppointDialog, type Appointing } from './appointments/AppointDialog.part.tsx';
+import { appointerOf } from './appointments/appointing.rules.ts';
 import type { holders } from './organisation.views.ts';
 import type { Holder, UnitNode } from './unit-node.part.tsx';
 
 const WORDS = {
   title: { zh: '岗位任职', en: 'Posts' },
   at: { zh: '查看某时任职', en: 'Who held them at' },
+  believed: { zh: '按何时所知', en: 'As known at' },
   today: { zh: '看现任', en: 'Present holders' },
   former: { zh: '以下为所选时刻的任职情况', en: 'Holders at the chosen time' },
   none: { zh: '还没有设立岗位', en: 'No post has been opened' },
@@ -42,18 +43,24 @@ export function UnitPosts({ unit }: { unit: UnitNode }) {
   const say = useSay();
   const [search, change] = useSearch();
   const [appointing, setAppointing] = useState<Appointing>();
+  const isNow = !search.at && !search.believed;
   const view = useView<typeof holders>(
     'units.holders',
-    { id: unit.id, ...(search.at ? { at: search.at } : {}) },
+    {
+      id: unit.id,
+      ...(search.at ? { at: search.at } : {}),
+      ...(search.believed ? { believedAt: search.believed } : {}),
+    },
     { keepsPrevious: true, topics: ['appointment', 'post'] },
   );
   return (
     <Section id="posts" title={WORDS.title}>
       <div className="row as-of">
         <InstantField label={WORDS.at} value={search.at} onChange={(at) => change({ at })} />
-        {search.at && <Button onClick={() => change({ at: undefined })}>{say(WORDS.today)}</Button>}
+        <InstantField label={WORDS.believed} value={search.believed} onChange={(believed) => change({ believed })} />
+        {!isNow && <Button onClick={() => change({ at: undefined, believed: undefined })}>{say(WORDS.today)}</Button>}
       </div>
-      {search.at && (
+      {!isNow && (
         <p className="soft" role="status">
           {say(WORDS.former)}
         </p>
@@ -65,7 +72,7 @@ export function UnitPosts({ unit }: { unit: UnitNode }) {
           ) : (
             <ul className="posts">
               {[...byPost(all)].map(([postId, own]) => (
-                <Post key={postId} own={own} isNow={!search.at} onStep={setAppointing} />
+                <Post key={postId} own={own} isNow={isNow} onStep={setAppointing} />
               ))}
             </ul>
           )

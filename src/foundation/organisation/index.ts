@@ -1,7 +1,8 @@
 import { capability } from '../api/define.ts';
 import { defineSearch } from '../search/define.ts';
-import { appointment } from './appointment.register.ts';
-import { appoint, end } from './appointments.commands.ts';
+import { appointment } from './appointments/appointment.register.ts';
+import { appointmentBelief } from './appointments/appointment-belief.register.ts';
+import { appoint, correct as correctAppointment, end } from './appointments/appointments.commands.ts';
 import { contactSheet } from './contact-sheet/contact-sheet.ts';
 import { contacts } from './fallback.views.ts';
 import { appointPermission, maintainOrganisation, readPerson } from './organisation.permissions.ts';
@@ -12,6 +13,7 @@ import { post } from './post.register.ts';
 import { unit } from './unit.register.ts';
 import { move, open, rename } from './units.commands.ts';
 
+export { appointmentsAsKnown } from './appointments/beliefs.ts';
 export { readPerson };
 
 export const organisation = capability({
@@ -19,9 +21,9 @@ export const organisation = capability({
   label: { zh: '机构人员', en: 'Organisation' },
   searches: [defineSearch(unit, { words: ['shortName'] }), defineSearch(person, { words: [] })],
   fallbackSections: [contacts],
-  registers: [unit, person, post, appointment],
+  registers: [unit, person, post, appointment, appointmentBelief],
   sheets: [contactSheet],
   permissions: [maintainOrganisation, appointPermission, readPerson],
-  commands: [open, rename, move, register, correct, openPost, appoint, end],
+  commands: [open, rename, move, register, correct, openPost, appoint, end, correctAppointment],
   views: [tree, holders, people, record],
 });

@@ -4,7 +4,8 @@ import { view } from '../api/define.ts';
 import { SIGNED_IN } from '../identity/define.ts';
 import { instantInput } from '../registers/types/instant.type.ts';
 import { idInput } from '../registers/types/reference.type.ts';
-import { appointment } from './appointment.register.ts';
+import { appointment } from './appointments/appointment.register.ts';
+import { appointmentsAsKnown } from './appointments/beliefs.ts';
 import { readPerson } from './organisation.permissions.ts';
 import { person } from './person.register.ts';
 import { post } from './post.register.ts';
@@ -58,20 +59,20 @@ const holder = z.object({
   actingReason: z.string().nullable(),
 });
 
-/** Who holds the posts of a unit at an instant; a post nobody holds is listed as the gap it is. */
+/** Who holds the posts of a unit at an instant, as it was known at another; a post nobody holds is listed as the gap it is. */
 export const holders = view('units.holders', {
   label: { zh: '单位任职', en: 'Posts and holders of a unit' },
   may: SIGNED_IN,
-  input: z.object({ id: idInput, at: instantInput.optional() }),
+  input: z.object({ id: idInput, at: instantInput.optional(), believedAt: instantInput.optional() }),
   output: z.object({ holders: z.array(holder) }),
   reads: [unit],
-  async run(ctx, { id, at }) {
+  async run(ctx, { id, at, believedAt }) {
     const instant = at ?? ctx.now;
     const rows = await ctx.rows<z.input<typeof holder>>(sql`
       select t.id as post_id, t.name as post_name, t.role, a.id as appointment_id, p.id as person_id, p.name as person_name,
         a.valid_from, a.valid_to, a.deputises_for is not null as is_deputy, dp.name as deputy_of_name, a.acting_reason
       from ${ctx.visible(post)} t
-      left join appointment a on a.post_id = t.id and a.valid_from <= ${instant}::timestamptz
+      left join ${appointmentsAsKnown(believedAt)} a on a.post_id = t.id and a.valid_from <= ${instant}::timestamptz
         and (a.valid_to is null or a.valid_to > ${instant}::timestamptz)
       left join person p on p.id = a.person_id
       left join appointment d on d.id = a.deputises_for
@@ -121,7 +122,19 @@ const held = holder
   .omit({ personId: true, personName: true })
   .extend({ unitId: z.string(), unitName: z.string(), recordedAt: z.date() });
 
-/** One person with every post ever held. */
+const belief = z.object({
+  id: z.string(),
+  postName: z.string(),
+  unitName: z.string(),
+  validFrom: z.date(),
+  validTo: z.date().nullable(),
+  recordedAt: z.date(),
+  recordedBy: z.string(),
+  retractedAt: z.date().nullable(),
+  reason: z.string().nullable(),
+});
+
+/** One person with every post ever held, and what was believed of it before. */
 export const record = view('people.record', {
   label: { zh: '人员', en: 'Person' },
   may: readPerson,
@@ -138,6 +151,8 @@ export const record = view('people.record', {
     unitId: z.string(),
     unitName: z.string(),
     appointments: z.array(held),
+    /** Every belief about appointments that were ended or corrected, the newest first; empty where none was. */
+    beliefs: z.array(belief),
   }),
   reads: [person],
   async run(ctx, { id }) {
@@ -149,6 +164,13 @@ export const record = view('people.record', {
       left join appointment d on d.id = a.deputises_for left join person dp on dp.id = d.person_id
       where a.person_id = ${id} order by a.valid_from desc`);
     const home = await ctx.row<{ name: string }>(sql`select name from unit where id = ${row.ownerUnitId}`);
-    return { ...row, unitId: row.ownerUnitId, unitName: home?.name ?? '', appointments };
+    const beliefs = await ctx.rows<z.input<typeof belief>>(sql`
+      select b.id, t.name as post_name, u.short_name as unit_name, b.valid_from, b.valid_to, b.created_at as recorded_at,
+        coalesce(w.name, '系统') as recorded_by, b.retracted_at, b.reason
+      from appointment_belief b join appointment a on a.id = b.appointment_id join post t on t.id = a.post_id
+        join unit u on u.id = t.unit_id left join person w on w.id = b.created_by
+      where a.person_id = ${id} and exists (select 1 from appointment_belief r where r.appointment_id = a.id and r.retracted_at is not null)
+      order by b.created_at desc, b.retracted_at desc nulls first, b.id`);
+    return { ...row, unitId: row.ownerUnitId, unitName: home?.name ?? '', appointments, beliefs };
   },
 });

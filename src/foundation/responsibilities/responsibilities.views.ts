@@ -1,9 +1,10 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { dayText } from '../../kernel/calendar.ts';
 import type { ReadContext } from '../api/context.ts';
 import { view } from '../api/define.ts';
 import { SIGNED_IN } from '../identity/define.ts';
+import { appointmentsAsKnown } from '../organisation/index.ts';
 import { instantInput } from '../registers/types/instant.type.ts';
 import { RESPONSIBILITY_CATEGORIES, responsibility } from './responsibility.register.ts';
 import { byNearness } from './responsibility.rules.ts';
@@ -63,7 +64,8 @@ export const on = view('responsibilities.on', {
     items: z.array(entry.extend({ people: z.array(z.string()) })),
   }),
   reads: [responsibility],
-  async run(ctx, { day = dayText(ctx.now), lng, lat, area, category, believedAt = ctx.now }) {
+  async run(ctx, { day = dayText(ctx.now), lng, lat, area, category, believedAt: given }) {
+    const believedAt = given ?? ctx.now;
     const code = lng !== undefined && lat !== undefined ? await areaAt(ctx, lng, lat) : area;
     if (!code) return { day, believedAt, area: null, items: [] };
     const names = await ctx.rows<{ name: string }>(
@@ -72,7 +74,8 @@ export const on = view('responsibilities.on', {
     const rows = await ctx.rows<Entry>(sql`select ${COLUMNS} from ${joined(ctx)}
       where ${code} like r.area_code || '%' and r.category in ('general', ${category}) and ${holds(day, believedAt)}`);
     const items = [];
-    for (const row of rows.sort(byNearness)) items.push({ ...row, people: await peopleOn(ctx, row, day) });
+    const asKnown = appointmentsAsKnown(given);
+    for (const row of rows.sort(byNearness)) items.push({ ...row, people: await peopleOn(ctx, row, day, asKnown) });
     return { day, believedAt, area: { code, names: names.map(({ name }) => name) }, items };
   },
 });
@@ -84,12 +87,17 @@ async function areaAt(ctx: ReadContext, lng: number, lat: number): Promise<strin
   return found?.code;
 }
 
-/** Who held the named post, or answered for the unit, at noon of that day in Beijing; deputies behind their holder. */
-async function peopleOn(ctx: ReadContext, { unitId, postId }: Entry, day: string): Promise<string[]> {
+/** Who held the named post, or answered for the unit, at noon of that day in Beijing, as it was known; deputies behind their holder. */
+async function peopleOn(
+  ctx: ReadContext,
+  { unitId, postId }: Entry,
+  day: string,
+  asKnown: RawBuilder<unknown>,
+): Promise<string[]> {
   const noon = new Date(`${day}T12:00:00+08:00`);
   const rows = await ctx.rows<{ name: string; postName: string; isDeputy: boolean }>(sql`
     select p.name, t.name as post_name, a.deputises_for is not null as is_deputy
-    from appointment a join post t on t.id = a.post_id join person p on p.id = a.person_id
+    from ${asKnown} a join post t on t.id = a.post_id join person p on p.id = a.person_id
     where t.unit_id = ${unitId} and (${postId}::uuid is null or t.id = ${postId}::uuid)
       and a.valid_from <= ${noon}::timestamptz and (a.valid_to is null or a.valid_to > ${noon}::timestamptz)
     order by is_deputy, t.name, p.name limit 6`);

@@ -1,11 +1,11 @@
-import { defineRegister } from '../registers/define.ts';
-import { instant } from '../registers/types/instant.type.ts';
-import { reference } from '../registers/types/reference.type.ts';
-import { text } from '../registers/types/text.type.ts';
+import { defineRegister } from '../../registers/define.ts';
+import { instant } from '../../registers/types/instant.type.ts';
+import { reference } from '../../registers/types/reference.type.ts';
+import { text } from '../../registers/types/text.type.ts';
 
 /**
- * 任职: who holds a post, from when until when — and, by the record's own times, since when we know it. «Who was
- * responsible on day D» is asked of valid time; what was believed then, of recorded time.
+ * 任职: who holds a post, from when until when, as it is known now. What was known before is kept as `appointment_belief`:
+ * «who held this post on day D» is asked of valid time, «as known on day E» of recorded time.
  */
 export const appointment = defineRegister('appointment', {
   plural: 'appointments',

@@ -1,4 +1,4 @@
-import { ADMINISTRATOR_ROLES, type Role } from '../identity/define.ts';
+import { ADMINISTRATOR_ROLES, type Role } from '../../identity/define.ts';
 
 /** 三员分立: administrators are appointed by the security administrator, everybody else by the system administrator. */
 export function appointerOf(role: Role | undefined): Role {

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import type { Phrase } from '../../kernel/phrases.ts';
-import { useCommand } from '../api/web.ts';
-import { Dialog, Form, FormActions, InstantField, TextField, useSay } from '../design-system/web.ts';
-import type { appoint, end } from './appointments.commands.ts';
-import { PersonField } from './PersonField.part.tsx';
-import type { Holder } from './unit-node.part.tsx';
+import type { Phrase } from '../../../kernel/phrases.ts';
+import { useCommand } from '../../api/web.ts';
+import { Dialog, Form, FormActions, InstantField, TextField, useSay } from '../../design-system/web.ts';
+import { PersonField } from '../PersonField.part.tsx';
+import type { Holder } from '../unit-node.part.tsx';
+import type { appoint, correct, end } from './appointments.commands.ts';
 
 export interface Appointing {
   readonly step: 'appoint' | 'deputy' | 'end';
@@ -25,12 +25,55 @@ const WORDS = {
     zh: '填写后即代理主持：指令直接送达代理人，须填离任时间。不填仅在本人未应答时转代理人。',
     en: 'If filled, the deputy acts at once and needs an end; if not, the deputy is asked when the holder is silent.',
   },
+  correct: { zh: '更正任职', en: 'Correct the appointment' },
+  reason: { zh: '更正原因', en: 'Reason' },
+  reasonHint: {
+    zh: '原来登记的时间保留在「任职认定记录」中，可按当时所知查询。',
+    en: 'What was recorded stays on record and can be asked for as it was known then.',
+  },
   endAt: { zh: '免职时间', en: 'Ends at' },
   endHint: {
     zh: '不填为现在。权限随任职在该时刻终止，任职记录保留。',
     en: 'Now, if left empty. The rights end at that moment; the appointment stays on record.',
   },
 } as const satisfies Record<string, Phrase>;
+
+/** Dates that were recorded wrongly are put right; what was believed stays on record. */
+export function CorrectDialog({
+  of: wrong,
+  onClose,
+}: {
+  of: { appointmentId: string | null; postName: string; validFrom: string | null; validTo: string | null };
+  onClose: () => void;
+}) {
+  const say = useSay();
+  const correcting = useCommand<typeof correct>('appointments.correct');
+  const [from, setFrom] = useState(wrong.validFrom ?? undefined);
+  const [until, setUntil] = useState(wrong.validTo ?? undefined);
+  const [reason, setReason] = useState('');
+  const send = async () => {
+    if (!wrong.appointmentId || !from) return;
+    if (await correcting.run({ id: wrong.appointmentId, from, until: until ?? null, reason })) onClose();
+  };
+  return (
+    <Dialog title={`${say(WORDS.correct)} · ${wrong.postName}`} isOpen onClose={onClose}>
+      <Form onSubmit={() => void send()} problem={correcting.problem} isWaiting={correcting.isWaiting}>
+        <InstantField label={WORDS.from} name="from" value={from} onChange={setFrom} isRequired />
+        <InstantField label={WORDS.until} name="until" hint={WORDS.untilHint} value={until} onChange={setUntil} />
+        <TextField
+          label={WORDS.reason}
+          name="reason"
+          hint={WORDS.reasonHint}
+          isRequired
+          value={reason}
+          onChange={setReason}
+          maxLength={300}
+        />
+        <FormActions submit={WORDS.correct} isBusy={correcting.isRunning} onCancel={onClose} />
+      </Form>
+    </Dialog>
+  );
+}
 
 /** A person takes a post, stands in for its holder, or leaves it. */
 export function AppointDialog({ of: appointing, onClose }: { of: Appointing | undefined; onClose: () => void }) {
