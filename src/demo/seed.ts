@@ -99,12 +99,22 @@ async function seedPeople(run: Run, units: ReadonlyMap<string, string>, now: Dat
     const { name, phone } = person;
     // Some numbers were checked long ago, so that the list of those to check has something on it.
     const checked = index % 41 === 40 ? { numberCheckedAt: new Date(now.getTime() - 300 * DAY).toISOString() } : {};
-    people.set(person.key, idOf(await run('people.register', { unitId, name, phone, ...checked })));
+    // Numbers of an exchange that does not exist.
+    const office = index % 5 === 0 ? { officePhone: `010-0000${String(1000 + index)}` } : {};
+    people.set(person.key, idOf(await run('people.register', { unitId, name, phone, ...office, ...checked })));
   }
   const isDeputy = (person: DemoPerson) => person.posts.some((post) => post.deputyOfKey);
   for (const person of DEMO_PEOPLE) if (!isDeputy(person)) await appoint(person);
   for (const person of DEMO_PEOPLE) if (isDeputy(person)) await appoint(person);
+  await correctFirst(run, appointments, now);
   return people;
+}
+
+/** One appointment was recorded with the day of its typing; the paper that came later says an earlier one. */
+async function correctFirst(run: Run, appointments: ReadonlyMap<string, string>, now: Date): Promise<void> {
+  const [id] = appointments.values();
+  const from = new Date(now.getTime() - 60 * DAY).toISOString();
+  await run('appointments.correct', { id, from, until: null, reason: '按任职文件更正任职时间' });
 }
 
 /** Hashed before the transaction: a slow hash inside it would hold the only session of the embedded database. */

@@ -115,6 +115,39 @@ describe.skipIf(!HAS_THEM)('real files', () => {
         ).toHaveLength(1);
       });
 
+      it('takes an inventory as opening stock, once; days that read two ways are refused', async () => {
+        const who = await district().as('zhiban');
+        const made = await who.does<{ id: string }>('warehouses.register', { code: 'MAIN', name: 'Main Warehouse' });
+        const [head = '', ...lines] = read('supplies-teams/openboxes_mainWarehouseInventory.csv')
+          .toString('utf8')
+          .split(/\r?\n/)
+          .filter(Boolean);
+        const text = [`储备库,${head}`, ...lines.map((line) => `MAIN,${line}`)].join('\n');
+        const columns = {
+          储备库: 'warehouse',
+          'Product code': 'itemNo',
+          'Lot number': 'batch',
+          'Expiration date': 'expiresOn',
+          'Bin location': 'location',
+          'Physical QOH': 'quantity',
+        };
+        const file = await checked(who, 'opening_stock', 'inventory.csv', text, columns);
+        const wrong = await remarks(who, file);
+        expect(file).toMatchObject({ rowCount: 57, wrongCount: 57, updateCount: 0 });
+        // Lines with a day say 01/31/2025; those without have no batch, which keeps one load from being written twice.
+        expect(new Set(wrong.map(({ target }) => target))).toEqual(new Set(['expiresOn', 'batch']));
+        const days = text.replaceAll(/(\d\d)\/(\d\d)\/(\d{4})/g, '$3-$1-$2');
+        const mended = await checked(who, 'opening_stock', 'mended.csv', days, columns);
+        expect(mended).toMatchObject({ rowCount: 57, wrongCount: 11, updateCount: 46 });
+        expect(await written(who, mended)).toMatchObject({ updatedCount: 46 });
+        expect(
+          await rows(sql`select l.quantity::int, l.batch, l.location, l.expires_on::text from stock_lot l join supply s on s.id = l.supply_id
+            where l.warehouse_id = ${made.id} and s.item_no = 'QX039'`),
+        ).toEqual([{ quantity: 100_000, batch: '37627', location: 'RM1-RACK1-SHELF1', expiresOn: '2025-01-31' }]);
+        const again = await checked(who, 'opening_stock', 'again.csv', days, columns);
+        expect(again).toMatchObject({ wrongCount: 57, updateCount: 0 });
+      });
+
       it('takes the warehouses and items of Sahana; what its people have no unit for is said row by row', async () => {
         const who = await district().as('zhiban');
         const stores = await checked(

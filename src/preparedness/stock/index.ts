@@ -2,6 +2,7 @@ import { capability } from '../../foundation/api/define.ts';
 import { lock, move, release, reserve, unlock } from './lots.commands.ts';
 import { coverage, due, ofSupply, ofWarehouse, proposal } from './lots.views.ts';
 import { movements } from './movements.views.ts';
+import { openingStock } from './opening-stock.views.ts';
 import { RESERVE_TARGETS } from './reserve-targets.rules.ts';
 import { issue, receive } from './stock.commands.ts';
 import { keepStock, readMovements, readStock } from './stock.permissions.ts';
@@ -22,6 +23,7 @@ export const stock = capability({
   name: 'stock',
   label: { zh: '物资库存', en: 'Stock' },
   registers: [stockLot, stockMovement],
+  sheets: [openingStock],
   lifecycles: [stockLotLifecycle],
   permissions: [readStock, readMovements, keepStock],
   ruleSets: [STOCK_LIMITS, RESERVE_TARGETS],
