@@ -144,6 +144,9 @@ describe.skipIf(!HAS_THEM)('real files', () => {
           await rows(sql`select l.quantity::int, l.batch, l.location, l.expires_on::text from stock_lot l join supply s on s.id = l.supply_id
             where l.warehouse_id = ${made.id} and s.item_no = 'QX039'`),
         ).toEqual([{ quantity: 100_000, batch: '37627', location: 'RM1-RACK1-SHELF1', expiresOn: '2025-01-31' }]);
+        const [item] = await rows<{ id: string }>(sql`select id from supply where item_no = 'QX039'`);
+        const kept = await who.command('supplies.withdraw', { id: item?.id, reason: '停用' });
+        expect(kept).toMatchObject({ status: 409, body: { key: 'state.guard' } });
         const again = await checked(who, 'opening_stock', 'again.csv', days, columns);
         expect(again).toMatchObject({ wrongCount: 57, updateCount: 0 });
       });

@@ -185,6 +185,8 @@ async function step(
   const { register, lifecycle } = faces;
   const row = await ctx.load(register, input.id);
   if (name === 'restore') await assertAlone(ctx, faces, row as Row, row.id);
+  const needed = name === 'withdraw' ? await faces.needed?.(ctx, row.id) : undefined;
+  if (needed) throw problem('state.guard', { reason: needed });
   const after = await ctx.transition(lifecycle, row, name);
   ctx.fact({
     kind: `${register.name}.${name === 'withdraw' ? 'withdrawn' : 'restored'}`,

@@ -39,6 +39,9 @@ export interface OwnStep<State extends string = string, Field extends string = s
 /** A list column that no field holds, such as the occupancy of a shelter: SQL over the relation `r` of the register. */
 export type Compute = (ctx: ReadContext) => RawBuilder<unknown>;
 
+/** Why a record cannot be withdrawn now: goods of it still lie on a shelf. */
+export type Needed = (ctx: ReadContext, id: string) => Promise<Phrase | undefined>;
+
 /** What is wrong with a whole record, at which field: that a term ends before it begins. */
 export type RecordCheck = (values: Readonly<Record<string, unknown>>) => { field: string; reason: Phrase } | undefined;
 
@@ -66,6 +69,8 @@ export interface RegisterFaces<R extends RegisterDefinition = RegisterDefinition
   readonly computed: Fields;
   /** How they are reckoned; on the server alone. */
   readonly compute?: Readonly<Record<string, Compute>>;
+  /** What keeps a record from being withdrawn; on the server alone. */
+  readonly needed?: Needed;
   readonly check?: RecordCheck;
 }
 

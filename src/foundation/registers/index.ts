@@ -1,7 +1,7 @@
 import { type AnyCommand, type AnyView, capability } from '../api/define.ts';
 import type { Permission } from '../identity/define.ts';
 import type { LifecycleDefinition } from '../lifecycle/define.ts';
-import type { Compute, RegisterDefinition, RegisterFaces } from './define.ts';
+import type { Compute, Needed, RegisterDefinition, RegisterFaces } from './define.ts';
 import { recordCommands } from './faces.commands.ts';
 import { choices, recordViews } from './faces.views.ts';
 import { importRows } from './import-rows.commands.ts';
@@ -22,10 +22,13 @@ export function registerOperations(
   declared: RegisterFaces,
   {
     compute = {},
+    needed,
     without = [],
   }: {
     /** How the `computed` columns are reckoned. */
     compute?: Readonly<Record<string, Compute>>;
+    /** What keeps a record from being withdrawn. */
+    needed?: Needed;
     /** Commands that the capability does itself: a movement of stock is never a correction. */
     without?: readonly string[];
   } = {},
@@ -37,7 +40,7 @@ export function registerOperations(
   commands: AnyCommand[];
   views: AnyView[];
 } {
-  const faces = { ...declared, compute };
+  const faces = { ...declared, compute, ...(needed ? { needed } : {}) };
   for (const name of Object.keys(faces.computed)) {
     if (!compute[name]) throw new Error(`${faces.register.name}: nobody reckons the column ${name}`);
   }

@@ -70,6 +70,44 @@ inDistrict('stock', (district) => {
       ]);
     });
 
+    it('comes as opening stock from a sheet, once for each batch; an item on a shelf stays in the catalogue', async () => {
+      const { supplyId, warehouseId } = await shelf(officer);
+      const [names] = await ask<{ itemNo: string; code: string }>(
+        district(),
+        sql`select s.item_no, w.code from supply s, warehouse w where s.id = ${supplyId} and w.id = ${warehouseId}`,
+      );
+      const text = [
+        '库号,物资编号,数量,批号,有效期至,货位',
+        `${names?.code},${names?.itemNo},12.5,K1,2027/3/1,A-1`,
+        `,${names?.itemNo},3,K2,,A-2`,
+        `,没有这个编号,3,K2,,A-2`,
+      ].join('\n');
+      const load = async () => {
+        const { body } = await officer.post(
+          '/api/imports?register=opening_stock&name=a.csv&source=a',
+          Buffer.from(text),
+          { 'content-type': 'application/octet-stream' },
+        );
+        const { id } = body as { id: string };
+        const { mapping } = await officer.sees<{ mapping: string[] }>('imports.record', { id });
+        await officer.does('imports.check', { id, mapping, coordinateSystem: 'cgcs2000', known: 'update' });
+        await district().settle();
+        return officer.sees<{ id: string; wrongCount: number; updateCount: number }>('imports.record', { id });
+      };
+      const first = await load();
+      expect(first).toMatchObject({ wrongCount: 1, updateCount: 2 });
+      await officer.does('imports.write', { id: first.id });
+      await district().settle();
+      const lots = await lotsOf(officer, supplyId);
+      expect(lots.map(({ batch, quantity, expiresOn }) => ({ batch, quantity, expiresOn }))).toEqual([
+        { batch: 'K1', quantity: 12.5, expiresOn: '2027-03-01' },
+        { batch: 'K2', quantity: 3, expiresOn: null },
+      ]);
+      expect(await load()).toMatchObject({ wrongCount: 3, updateCount: 0 });
+      const kept = await officer.command('supplies.withdraw', { id: supplyId, reason: '停用' });
+      expect(kept).toMatchObject({ status: 409, body: { key: 'state.guard' } });
+    });
+
     it('refuses what cannot be, names the line, and writes none of the paper', async () => {
       const { supplyId, warehouseId } = await shelf(officer);
       const refused = async (line: object) => {
