@@ -12,8 +12,8 @@ import type { BlindIndex, CommonColumns, RegisterDefinition, RowOf } from '../re
 import { blindColumn, snakeCase } from '../registers/table.ts';
 import type { FactInput } from '../timeline/define.ts';
 import type { CommandContext, NewValues } from './context.ts';
-import { readInput } from './input.ts';
 import { insertRows } from './insert-many.ts';
+import { performer } from './perform.ts';
 import type { Platform } from './platform.ts';
 import { readContext } from './read-context.ts';
 import { drawnNumber, registerNumber } from './register-numbers.ts';
@@ -349,20 +349,7 @@ export function commandContext(
 
     write,
 
-    async perform<Output>(name: string, given: object): Promise<Output> {
-      const command = platform.catalogue.commands.get(name);
-      if (!command) throw problem('command.unknown');
-      if (!read.holds(command.may)) {
-        const who = { zh: '安全管理员', en: 'the security administrator' };
-        throw problem('permission.missing', { permission: command.may.label, who });
-      }
-      const input = readInput(command.input, given, command.label);
-      const { may: permitted, records, label } = command;
-      const subjectId = (input as { id?: string }).id;
-      const inner = { ...scope, may: permitted, records, label, subjectId, baseVersion: undefined };
-      const output = await command.run(commandContext(platform, tx, inner, pending), input as never);
-      return command.output.parse(output) as Output;
-    },
+    perform: performer(platform, scope, read.holds, (inner) => commandContext(platform, tx, inner, pending)),
 
     async nextNumber(series: string): Promise<string> {
       const { year } = localTime(now);
