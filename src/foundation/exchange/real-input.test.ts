@@ -137,13 +137,14 @@ describe.skipIf(!HAS_THEM)('real files', () => {
         };
         const file = await checked(who, 'opening_stock', 'inventory.csv', text, columns);
         const wrong = await remarks(who, file);
-        expect(file).toMatchObject({ rowCount: 57, wrongCount: 57, updateCount: 0 });
-        // Lines with a day say 01/31/2025; those without have no batch, which keeps one load from being written twice.
-        expect(new Set(wrong.map(({ target }) => target))).toEqual(new Set(['expiresOn', 'batch']));
+        expect(file).toMatchObject({ rowCount: 57, wrongCount: 16, updateCount: 41 });
+        // 01/31/2025: the other order would be as good a day on many lines.
+        const faults = wrong.filter(({ kind }) => kind === 'wrong');
+        expect(new Set(faults.map(({ target }) => target))).toEqual(new Set(['expiresOn']));
         const days = text.replaceAll(/(\d\d)\/(\d\d)\/(\d{4})/g, '$3-$1-$2');
         const mended = await checked(who, 'opening_stock', 'mended.csv', days, columns);
-        expect(mended).toMatchObject({ rowCount: 57, wrongCount: 11, updateCount: 46 });
-        expect(await written(who, mended)).toMatchObject({ updatedCount: 46 });
+        expect(mended).toMatchObject({ rowCount: 57, wrongCount: 0, updateCount: 57 });
+        expect(await written(who, mended)).toMatchObject({ updatedCount: 48, unchangedCount: 9 });
         expect(
           await rows(sql`select l.quantity::int, l.batch, l.location, l.expires_on::text from stock_lot l join supply s on s.id = l.supply_id
             where l.warehouse_id = ${made.id} and s.item_no = 'QX039'`),
@@ -152,7 +153,7 @@ describe.skipIf(!HAS_THEM)('real files', () => {
         const kept = await who.command('supplies.withdraw', { id: item?.id, reason: '停用' });
         expect(kept).toMatchObject({ status: 409, body: { key: 'state.guard' } });
         const again = await checked(who, 'opening_stock', 'again.csv', days, columns);
-        expect(again).toMatchObject({ wrongCount: 57, updateCount: 0 });
+        expect(again).toMatchObject({ wrongCount: 48, updateCount: 9 });
       });
 
       it('takes the warehouses and items of Sahana; what its people have no unit for is said row by row', async () => {
