@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { migrate, openEmbedded } from '../../foundation/database/index.ts';
-import { createTable, fieldColumns, keyIndexes } from '../../foundation/registers/index.ts';
+import { createTable, fieldColumns, filterIndexes, keyIndexes } from '../../foundation/registers/index.ts';
 import { capabilities } from '../server/capabilities.ts';
 import { ROOT } from '../server/start.ts';
 
@@ -27,12 +27,14 @@ export async function proposeMigration(name: string | undefined, say: (line: str
     const known = new Map<string, Set<string>>();
     for (const row of rows) known.set(row.table_name, (known.get(row.table_name) ?? new Set()).add(row.column_name));
     const parts: string[] = [];
-    const keysOf = new Map(
-      capabilities.flatMap(({ faces }) => faces.map((one) => [one.register.name, keyIndexes(one)])),
+    const indexesOf = new Map(
+      capabilities.flatMap(({ faces }) =>
+        faces.map((one) => [one.register.name, keyIndexes(one) + filterIndexes(one)] as const),
+      ),
     );
     for (const register of capabilities.flatMap((capability) => capability.registers)) {
       const columns = known.get(register.name);
-      if (!columns) parts.push(createTable(register) + (keysOf.get(register.name) ?? ''));
+      if (!columns) parts.push(createTable(register) + (indexesOf.get(register.name) ?? ''));
       else {
         for (const column of fieldColumns(register)) {
           if (!columns.has(column.name))

@@ -153,9 +153,12 @@ async function repeated(
 function doubledKey({ catalogue }: Platform, error: unknown): Problem | undefined {
   if (!isDoubled(error)) return undefined;
   const { table = '', detail = '' } = error as { table?: string; detail?: string };
-  const [, column = '', value = ''] = /^Key \((\w+)\)=\((.*)\) already exists/.exec(detail) ?? [];
+  const [, columns = '', values = ''] = /^Key \(([\w, ]+)\)=\((.*)\) already exists/.exec(detail) ?? [];
+  const column = columns.split(', ').at(-1);
   const fields = Object.entries(catalogue.registers.get(table)?.fields ?? {});
   const [name, field] = fields.find(([own]) => snakeCase(own) === column) ?? [];
+  // Of several that must differ together the last is named: what it holds beside the others.
+  const value = columns.includes(', ') ? field?.show(values.split(', ').at(-1), 'zh') : values;
   return name ? problem('record.doubled', { label: field?.label, value }, name) : undefined;
 }
 

@@ -8,6 +8,8 @@ export const MENU_GROUPS = {
   monitoring: { zh: '监测预警', en: 'Monitoring' },
   prevention: { zh: '预防', en: 'Prevention' },
   preparedness: { zh: '准备', en: 'Preparedness' },
+  /** What the district consists of: people, houses, roads, pipes. Looked up from every phase, kept by few. */
+  district: { zh: '基础台账', en: 'The district' },
   recovery: { zh: '恢复', en: 'Recovery' },
   oversight: { zh: '考核', en: 'Oversight' },
   settings: { zh: '设置', en: 'Settings' },

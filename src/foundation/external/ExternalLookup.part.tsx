@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Phrase } from '../../kernel/phrases.ts';
 import { ApiProblem, requestJson, useView } from '../api/web.ts';
 import {
   Facts,
@@ -16,6 +17,7 @@ import type { FieldType } from '../registers/define.ts';
 import type { ExternalRegister } from './define.ts';
 import { OUTCOMES } from './external-lookup.register.ts';
 import type { list } from './externals.views.ts';
+import { KeepCopy } from './KeepCopy.part.tsx';
 
 const WORDS = {
   purpose: { zh: '用途', en: 'Purpose' },
@@ -46,7 +48,7 @@ interface Looked {
 }
 
 /** A register of somebody else: a key and a purpose in, the record out, and who has looked. */
-export function ExternalLookup({ external }: { external: Pick<ExternalRegister, 'register' | 'key' | 'holder'> }) {
+export function ExternalLookup({ external, title }: { external: ExternalRegister; title: Phrase }) {
   const say = useSay();
   const language = useLanguage() === 'en' ? 'en' : 'zh';
   const { register, holder } = external;
@@ -69,12 +71,14 @@ export function ExternalLookup({ external }: { external: Pick<ExternalRegister, 
     }
     setBusy(false);
   };
+  // Of what is ours, such as who helps somebody, the other side knows nothing.
+  const answered = new Set(external.connectors.flatMap(({ fields }) => Object.keys(fields)));
   const text = (name: string, field: FieldType) => {
     const value = looked?.values?.[name];
     return value === null || value === undefined ? undefined : field.show(value, language);
   };
   return (
-    <Page title={register.label}>
+    <Page title={title}>
       <div className="form-page">
         <Form onSubmit={() => void submit()} problem={problem}>
           <TextField
@@ -102,10 +106,9 @@ export function ExternalLookup({ external }: { external: Pick<ExternalRegister, 
           {looked.values ? (
             <Facts
               facts={[
-                ...Object.entries(register.fields).map(([name, field]) => ({
-                  label: field.label,
-                  value: text(name, field),
-                })),
+                ...Object.entries(register.fields)
+                  .filter(([name]) => answered.has(name))
+                  .map(([name, field]) => ({ label: field.label, value: text(name, field) })),
                 { label: WORDS.from, value: say(holder) },
                 {
                   label: WORDS.fetched,
@@ -122,6 +125,9 @@ export function ExternalLookup({ external }: { external: Pick<ExternalRegister, 
             <p role="status">{say(WORDS.missing)}</p>
           )}
         </Section>
+      )}
+      {looked?.values && external.copies && (
+        <KeepCopy copies={external.copies} values={looked.values} purpose={purpose} fetchedAt={looked.fetchedAt} />
       )}
       <Section title={WORDS.log}>
         <Log items={log.data?.items ?? []} />

@@ -1,3 +1,4 @@
+import type { Phrase } from '../../kernel/phrases.ts';
 import type { Catalogue } from '../api/index.ts';
 import { type Permission, SIGNED_IN } from '../identity/define.ts';
 import { transitionsFrom } from '../lifecycle/define.ts';
@@ -10,6 +11,10 @@ export interface Layer {
   /** The register's plural in kebab case: what addresses call it. */
   readonly id: string;
   readonly register: RegisterDefinition;
+  /** What it is called: the register, or what of it is drawn beside its place. */
+  readonly label: Phrase;
+  /** The register's own place; a further shape, such as what a camera sees, is met through it. */
+  readonly isMain: boolean;
   readonly read: Permission;
   readonly place: string;
   readonly geometry: LayerGeometry;
@@ -26,11 +31,34 @@ export interface Layer {
 export function layersOf(catalogue: Catalogue): ReadonlyMap<string, Layer> {
   const layers = new Map<string, Layer>();
   for (const register of catalogue.registers.values()) {
-    const layer = layerOf(register, catalogue);
-    if (layer) layers.set(layer.id, layer);
+    const main = layerOf(register, catalogue);
+    if (!main) continue;
+    layers.set(main.id, main);
+    for (const place of register.map?.also ?? []) {
+      const further = furtherOf(main, place);
+      if (further) layers.set(further.id, further);
+    }
   }
   return layers;
 }
+
+/** One more shape of the same records, under an id of its own. */
+function furtherOf(main: Layer, place: string): Layer | undefined {
+  const field = main.register.fields[place];
+  const geometry = geometryOf(field);
+  if (!field || !geometry) return undefined;
+  const [whole, part] = [main.register.label, field.label];
+  return {
+    ...main,
+    id: `${main.id}-${kebab(place)}`,
+    label: { zh: `${whole.zh}·${part.zh}`, en: `${whole.en}: ${part.en.toLowerCase()}` },
+    isMain: false,
+    place,
+    geometry,
+  };
+}
+
+const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 function layerOf(register: RegisterDefinition, catalogue: Catalogue): Layer | undefined {
   const { fields, map = {}, plural } = register;
@@ -40,8 +68,10 @@ function layerOf(register: RegisterDefinition, catalogue: Catalogue): Layer | un
   if (!read || !place || !geometry) return undefined;
   const { title } = register;
   return {
-    id: plural.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+    id: kebab(plural),
     register,
+    label: register.label,
+    isMain: true,
     read,
     place,
     geometry,

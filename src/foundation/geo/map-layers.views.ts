@@ -45,7 +45,7 @@ export const list = view('mapLayers.list', {
       layers.push({
         id: layer.id,
         register: register.name,
-        label: register.label,
+        label: layer.label,
         geometry: layer.geometry,
         shape: register.map?.shape ?? 'circle',
         colourBy: field ? { label: field.label, options: [...(field.options ?? [])] } : null,
@@ -127,6 +127,7 @@ export const search = view('mapLayers.search', {
     const like = `%${q.replaceAll(/[%_\\]/g, '\\$&')}%`;
     const all: z.input<typeof found>[] = [];
     for (const layer of seen(ctx)) {
+      if (!layer.isMain) continue;
       const rows = await ctx.rows<{ id: string; title: string; lng: number; lat: number }>(matching(ctx, layer, like));
       all.push(...rows.map((row) => ({ ...row, layer: layer.id, register: layer.register.label })));
       if (all.length >= MOST_FOUND) break;

@@ -32,6 +32,22 @@ export function bufferOf({ lng, lat }: Point, metres: number, corners = 64): [nu
   return [...ring, ring[0] as [number, number]];
 }
 
+/**
+ * What is seen from a point: a sector around `azimuth` (degrees clockwise from north), `angle` wide, as far as `metres`; a whole
+ * circle for 360. One closed ring, counter-clockwise, to about a centimetre.
+ */
+export function sectorOf({ lng, lat }: Point, azimuth: number, angle: number, metres: number): [number, number][] {
+  const round = (degrees: number) => Number(degrees.toFixed(7));
+  const steps = Math.max(2, Math.ceil(angle / 5));
+  const arc = Array.from({ length: steps + 1 }, (_, index): [number, number] => {
+    const { lon2 = lng, lat2 = lat } = SPHEROID.Direct(lat, lng, azimuth + angle / 2 - (index * angle) / steps, metres);
+    return [round(lon2), round(lat2)];
+  });
+  if (angle >= 360) return [...arc.slice(0, -1), arc[0] as [number, number]];
+  const apex: [number, number] = [round(lng), round(lat)];
+  return [apex, ...arc, apex];
+}
+
 /** «850 m», «12.3 km»; hectares and square kilometres from where people count so. */
 export function lengthText(metres: number): string {
   return metres < 1000 ? `${Math.round(metres)} m` : `${(metres / 1000).toFixed(2)} km`;

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { Command } from '../api/define.ts';
 import { useCommand } from '../api/web.ts';
 import { ChoiceField, Dialog, Form, FormActions, TextField, toast, useSay } from '../design-system/web.ts';
-import type { FieldType, RegisterFaces } from './define.ts';
-import { FieldInput, isFilledByHand, startOf } from './FieldInput.part.tsx';
+import { type FieldType, type RegisterFaces, startOf } from './define.ts';
+import { FieldInput, isFilledByHand } from './FieldInput.part.tsx';
 
 const WORDS = {
   title: { zh: '修改所选 {count} 条', en: 'Change the {count} chosen' },

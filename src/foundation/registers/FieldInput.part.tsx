@@ -9,6 +9,3 @@ export function FieldInput(props: InputProps) {
 }
 
 export const isFilledByHand = (field: FieldType) => FACES[field.type]?.Input !== undefined;
-
-/** What an untouched field stands for. */
-export const startOf = (field: FieldType | undefined): unknown => field?.startsAs ?? null;

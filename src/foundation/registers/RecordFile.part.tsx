@@ -29,14 +29,15 @@ import {
 } from '../design-system/web.ts';
 import { transitionsFrom } from '../lifecycle/define.ts';
 import { RecordTimeline } from '../timeline/web.ts';
-import type { FieldType, RegisterFaces } from './define.ts';
-import { FieldInput, startOf } from './FieldInput.part.tsx';
+import { type FieldType, type RegisterFaces, startOf } from './define.ts';
+import { FieldInput } from './FieldInput.part.tsx';
 import { FieldValue, valueText } from './FieldValue.part.tsx';
 import { RecordMap } from './field-faces/place.part.tsx';
 import { RecordLinks } from './Links.part.tsx';
 import { useHasScreen } from './merging/has-screen.part.tsx';
 import { MergedHere } from './merging/MergedHere.part.tsx';
 import { type Change, type Labels, type RecordFileJson, type RecordJson, useRecord } from './record-views.part.tsx';
+import { concerns } from './soundness.rules.ts';
 
 const WORDS = {
   correct: { zh: '更正', en: 'Correct' },
@@ -86,6 +87,7 @@ function File({ faces, path, file }: { faces: RegisterFaces; path: string; file:
   );
   const mayCorrect = may(faces.keep.name) && faces.inUse.includes(record.state);
   const parts = useContributions(`${register.name}.sections`);
+  const sections = faces.sections.filter((one) => concerns(one, record));
   const hasDuplicates = useHasScreen(`${path}/duplicates`);
   const correct = () => go(`${path}/${record.id}/correction`);
   useKeys(mayCorrect ? [{ keys: 'e', label: WORDS.correct, act: correct }] : []);
@@ -113,7 +115,7 @@ function File({ faces, path, file }: { faces: RegisterFaces; path: string; file:
         </>
       }
       owner={labels[record.ownerUnitId]}
-      sections={parts.length > 0 ? anchorsOf(faces, parts) : []}
+      sections={parts.length > 0 ? anchorsOf(sections, parts) : []}
       timeline={<RecordTimeline register={register.name} id={record.id} />}
       actions={
         <ActionBar actions={actions}>
@@ -122,7 +124,7 @@ function File({ faces, path, file }: { faces: RegisterFaces; path: string; file:
         </ActionBar>
       }
     >
-      {faces.sections.map((section) => (
+      {sections.map((section) => (
         <Section key={section.title.zh} id={section.fields[0]} title={section.title}>
           <Facts
             facts={section.fields.map((name) => ({
@@ -165,7 +167,7 @@ function File({ faces, path, file }: { faces: RegisterFaces; path: string; file:
 }
 
 /** Places on the page: the register's own sections, then what capabilities add. */
-const anchorsOf = ({ sections }: RegisterFaces, parts: readonly PartContribution[]) => [
+const anchorsOf = (sections: RegisterFaces['sections'], parts: readonly PartContribution[]) => [
   ...sections.map(({ title, fields: [first = title.en] }) => ({ id: first, title })),
   ...parts.map(({ name, title = UNNAMED }) => ({ id: name, title })),
 ];

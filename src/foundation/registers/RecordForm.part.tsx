@@ -15,9 +15,10 @@ import {
   useSay,
   useSearch,
 } from '../design-system/web.ts';
-import { type FieldType, isMasked, type RegisterFaces } from './define.ts';
-import { FieldInput, startOf } from './FieldInput.part.tsx';
+import { type FieldType, isMasked, type RegisterFaces, startOf } from './define.ts';
+import { FieldInput } from './FieldInput.part.tsx';
 import { type RecordJson, useRecord } from './record-views.part.tsx';
+import { concerns } from './soundness.rules.ts';
 import './registers.css';
 
 const WORDS = {
@@ -128,11 +129,15 @@ function Fill({
 }) {
   const say = useSay();
   const { fields } = faces.register;
-  const shown = faces.sections.flatMap((section) => section.fields).filter((name) => name in fields);
   const [values, setValues] = useState<Record<string, unknown>>(start);
+  const sections = faces.sections.filter((one) => concerns(one, values));
+  const asked = new Set(sections.flatMap((one) => one.fields));
+  const all = faces.sections.flatMap((section) => section.fields).filter((name) => name in fields);
   const filled = () =>
     Object.fromEntries(
-      shown.flatMap((name) => {
+      all.flatMap((name) => {
+        // What was filled in for another kind goes with it.
+        if (!asked.has(name)) return [[name, startOf(fields[name])]];
         const value = values[name];
         // A contact that nobody touched is not sent: the form never knew it.
         const field = fields[name];
@@ -147,7 +152,7 @@ function Fill({
       problem={sending.problem}
       isWaiting={sending.isWaiting}
     >
-      {faces.sections.map((section) => (
+      {sections.map((section) => (
         <Section key={section.title.zh} title={section.title}>
           <div className="record-fields">
             {section.fields

@@ -64,6 +64,9 @@ export interface FieldType<Value = unknown, Input = Value> {
   readonly Input?: Input;
 }
 
+/** What an untouched field stands for. */
+export const startOf = (field: FieldType | undefined): unknown => field?.startsAs ?? null;
+
 export type Cell = string | number | boolean | Date | null;
 
 /**
@@ -120,6 +123,10 @@ export interface RegisterDefinition<Name extends string = string, F extends Fiel
   readonly isPublicInside?: boolean;
   /** Why it holds data of persons, whose and how long; every register with a personal field says it. */
   readonly processing?: Processing;
+  /** Whose the records are, where the district only holds copies of them. */
+  readonly heldBy?: Phrase;
+  /** What the register is kept for, as the data catalogue tells it; `processing` says it where persons are in it. */
+  readonly purpose?: Phrase;
   /** SQL that answers `id, ended_at` of its records that are over: what served them is needed no longer. */
   readonly over?: string;
   /** How its records stand on the map. A register with a place is a layer without it, too: plainly, by its first place. */
@@ -129,6 +136,8 @@ export interface RegisterDefinition<Name extends string = string, F extends Fiel
 export interface MapFace {
   /** The spatial field that is drawn, where there are several. */
   readonly place?: string;
+  /** Further shapes that are layers beside it: what a camera sees. */
+  readonly also?: readonly string[];
   readonly shape?: 'circle' | 'triangle' | 'diamond' | 'square';
   /** A choice whose values are told apart by colour. Never a warning or risk level: those have colours of their own. */
   readonly colourBy?: string;

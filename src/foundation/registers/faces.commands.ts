@@ -6,6 +6,7 @@ import { type AnyCommand, command } from '../api/define.ts';
 import { attachFiles } from '../files/index.ts';
 import { textDigest } from '../personal-data/index.ts';
 import type { FieldType, RegisterDefinition, RegisterFaces, RowOf } from './define.ts';
+import { completed, faultOf } from './soundness.rules.ts';
 import { snakeCase } from './table.ts';
 import { idInput } from './types/reference.type.ts';
 import { cleanText } from './types/text.type.ts';
@@ -33,7 +34,8 @@ export function recordCommands(faces: RegisterFaces): AnyCommand[] {
     input: whole,
     output: answered,
     records: [`${name}.registered`],
-    async run(ctx, { ownerUnitId, ...values }) {
+    async run(ctx, { ownerUnitId, ...given }) {
+      const values = completed(faces, given);
       assertSound(faces, values);
       await assertAlone(ctx, faces, values);
       const row = await ctx.insert(register, {
@@ -139,10 +141,11 @@ function ownSteps(faces: RegisterFaces): AnyCommand[] {
 }
 
 /** What no single field can know. */
-function assertSound({ check, register }: RegisterFaces, values: Values): void {
-  const fault = check?.(values);
+function assertSound(faces: RegisterFaces, values: Values): void {
+  const fault = faultOf(faces, values);
   if (!fault) return;
-  throw problem('input.field', { label: register.fields[fault.field]?.label, reason: fault.reason }, fault.field);
+  const { label } = faces.register.fields[fault.field] ?? {};
+  throw problem('input.field', { label, reason: fault.reason }, fault.field);
 }
 
 const ONE_BY_ONE = { zh: '只能逐条修改', en: 'can be changed one by one only' };
@@ -150,7 +153,7 @@ const ONE_BY_ONE = { zh: '只能逐条修改', en: 'can be changed one by one on
 async function change(ctx: CommandContext, faces: RegisterFaces, id: string, changes: Values, why?: string) {
   const row = await ctx.load(faces.register, id);
   if (differing(faces, row, changes).length === 0) throw problem('state.guard', { reason: NOTHING_CHANGED });
-  await assertAlone(ctx, faces, changes, id);
+  await assertAlone(ctx, faces, { ...(row as Row), ...changes }, id, Object.keys(changes));
   return correctRow(ctx, faces, row, changes, why);
 }
 
@@ -159,11 +162,12 @@ export async function correctRow(
   ctx: CommandContext,
   faces: RegisterFaces,
   row: RowOf<RegisterDefinition>,
-  changes: Values,
+  given: Values,
   why: string | undefined,
 ) {
   const { register } = faces;
   if (!faces.inUse.includes(row.state)) throw problem('state.guard', { reason: WITHDRAWN });
+  const changes = completed(faces, given, row as Row);
   assertSound(faces, { ...row, ...changes });
   const told = changesOf(faces, row, changes);
   const after = await ctx.update(register, row, changes as NewValues<never>);
@@ -237,18 +241,25 @@ export function changesOf(faces: RegisterFaces, row: object, changes: Values): V
 }
 
 /**
- * No other record in use has the same key. Two at the same instant are kept apart by the table's unique index; this
- * check is for the words.
+ * No other record in use has the same key, or shares all of what must differ together. Two at the same instant are kept
+ * apart by the table's unique indexes; this check is for the words.
  */
-async function assertAlone(ctx: CommandContext, faces: RegisterFaces, values: Values, ownId?: string): Promise<void> {
-  for (const key of faces.keys) {
-    const value = values[key];
-    if (value === null || value === undefined || value === '') continue;
-    const found = await ctx.row(sql`select id from ${sql.table(faces.register.name)}
-      where ${sql.ref(snakeCase(key))} = ${value} and state not in ('withdrawn', 'merged') and id is distinct from ${ownId ?? null}::uuid limit 1`);
-    if (found) {
-      const label = faces.register.fields[key]?.label;
-      throw problem('record.doubled', { label, value: String(value) }, key);
-    }
+async function assertAlone(
+  ctx: CommandContext,
+  faces: RegisterFaces,
+  values: Values,
+  ownId?: string,
+  changed?: readonly string[],
+): Promise<void> {
+  for (const fields of [...faces.keys.map((key) => [key]), ...faces.together]) {
+    if (changed && !fields.some((field) => changed.includes(field))) continue;
+    const pairs = fields.map((field) => [field, values[field] ?? null] as const);
+    if (pairs.some(([, value]) => value === null || value === '')) continue;
+    const same = pairs.map(([field, value]) => sql`${sql.ref(snakeCase(field))} = ${value}`);
+    const found = await ctx.row(sql`select id from ${sql.table(faces.register.name)} where ${sql.join(same, sql` and `)}
+      and state not in ('withdrawn', 'merged') and id is distinct from ${ownId ?? null}::uuid limit 1`);
+    const [field, value] = pairs.at(-1) ?? [''];
+    const type = faces.register.fields[field];
+    if (found) throw problem('record.doubled', { label: type?.label, value: type?.show(value, 'zh') ?? '' }, field);
   }
 }

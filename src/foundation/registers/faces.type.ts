@@ -12,6 +12,8 @@ type Granted = Permission['granted'];
 export interface FieldSection<Name extends string = string> {
   readonly title: Phrase;
   readonly fields: readonly Name[];
+  /** Only for records whose choice `field` is one of these; of any other kind its fields are neither asked nor taken. */
+  readonly when?: { readonly field: Name; readonly in: readonly string[] };
 }
 
 /** A step of the register's own lifecycle, beside withdrawing, restoring and merging. */
@@ -45,6 +47,9 @@ export type Needed = (ctx: ReadContext, id: string) => Promise<Phrase | undefine
 /** What is wrong with a whole record, at which field: that a term ends before it begins. */
 export type RecordCheck = (values: Readonly<Record<string, unknown>>) => { field: string; reason: Phrase } | undefined;
 
+/** Fields that nobody fills in because they follow from others; given the whole record, worked out with every writing. */
+export type Derive = (values: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+
 /**
  * What a register needs beyond its fields to be a list, a page, a form, a sheet and an import without a line of their own.
  * `registerOperations(faces)` (server) and `registerScreens(…)` (browser) make them.
@@ -65,6 +70,8 @@ export interface RegisterFaces<R extends RegisterDefinition = RegisterDefinition
   readonly search: readonly string[];
   /** Fields of which no two records in use may have the same value; a sheet updates by the first. */
   readonly keys: readonly string[];
+  /** Fields that no two records in use share all of: one A and one B in a community. */
+  readonly together: readonly (readonly string[])[];
   /** Columns of list, page and sheet that are reckoned; how they read is said as a field says it. */
   readonly computed: Fields;
   /** How they are reckoned; on the server alone. */
@@ -72,6 +79,9 @@ export interface RegisterFaces<R extends RegisterDefinition = RegisterDefinition
   /** What keeps a record from being withdrawn; on the server alone. */
   readonly needed?: Needed;
   readonly check?: RecordCheck;
+  readonly derive?: Derive;
+  /** Category of 责任分工 under which somebody answers for the ground that its records lie on. */
+  readonly responsibility?: string;
 }
 
 /** States that every register has. A register of its own lifecycle may call `active` what it is in its trade: 待命. */
@@ -92,10 +102,13 @@ export function defineFaces<
     readonly filters?: readonly (keyof F & string)[];
     readonly search?: readonly (keyof F & string)[];
     readonly keys?: readonly (keyof F & string)[];
+    readonly together?: readonly (readonly (keyof F & string)[])[];
     readonly computed?: Readonly<Record<Reckoned, Fields[string]>>;
     readonly states?: Readonly<Record<State, Phrase>>;
     readonly steps?: Readonly<Record<string, OwnStep<NoInfer<State> | 'active', keyof F & string>>>;
     readonly check?: RecordCheck;
+    readonly derive?: Derive;
+    readonly responsibility?: string;
   },
 ): RegisterFaces<RegisterDefinition<Name, F>> {
   const { zh, en } = register.label;
@@ -108,7 +121,8 @@ export function defineFaces<
     label: { zh: `维护${zh}`, en: `Keep the register: ${noun}` },
     granted: faces.keep,
   });
-  const { sections, filters = [], search = [], keys = [], computed = {}, states = {}, steps = {}, check } = faces;
+  const { sections, filters = [], search = [], keys = [], together = [], computed = {}, states = {} } = faces;
+  const { steps = {}, check, derive, responsibility } = faces;
   const inUse = [...new Set(['active', ...Object.keys(states)])];
   const lifecycle = defineLifecycle<RegisterDefinition<Name, F>, string, string>(register, {
     initial: 'active',
@@ -142,8 +156,11 @@ export function defineFaces<
     filters,
     search,
     keys,
+    together,
     computed,
     ...(check ? { check } : {}),
+    ...(derive ? { derive } : {}),
+    ...(responsibility ? { responsibility } : {}),
   };
 }
 

@@ -6,6 +6,7 @@ import { type AnyCommand, command } from '../api/define.ts';
 import type { CommonColumns, RegisterDefinition, RegisterFaces, RowOf } from './define.ts';
 import { correctRow, differing } from './faces.commands.ts';
 import { type Judged, judgeRows } from './judge-rows.ts';
+import { completed, faultOf } from './soundness.rules.ts';
 import { idInput } from './types/reference.type.ts';
 
 const rawRow = z.object({
@@ -54,7 +55,7 @@ export function importRows(faces: RegisterFaces): AnyCommand {
       }
       const made = await ctx.insertMany(
         register,
-        judged.created.map(({ values }) => values as NewValues<RegisterDefinition>),
+        judged.created.map(({ values }) => completed(faces, values) as NewValues<RegisterDefinition>),
       );
       const kept = judged.created.map(({ row }, at) => ({ row, id: made[at]?.id ?? '', action: 'created' }));
       let updated = 0;
@@ -82,7 +83,7 @@ async function correct(
 ): Promise<boolean> {
   const row = (await ctx.load(faces.register, id)) as RowOf<RegisterDefinition>;
   if (differing(faces, row, values).length === 0) return false;
-  const fault = faces.check?.({ ...row, ...values });
+  const fault = faultOf(faces, { ...row, ...values });
   if (fault) {
     const field = `rows.${at}.${fault.field}`;
     throw problem('input.invalid', {}, field, [{ field, message: fault.reason }]);

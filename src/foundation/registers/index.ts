@@ -15,7 +15,8 @@ export { IMPORTED_AT_ONCE } from './import-rows.commands.ts';
 export { type Judged, judgeRows, type RawRow } from './judge-rows.ts';
 export { readRow } from './read-row.ts';
 export { sheetRoutes } from './sheets.routes.ts';
-export { blindColumn, createTable, fieldColumns, keyIndexes, snakeCase } from './table.ts';
+export { faultOf } from './soundness.rules.ts';
+export { blindColumn, createTable, fieldColumns, filterIndexes, keyIndexes, snakeCase } from './table.ts';
 
 /** All that a register's faces give to its capability; spread it and add what is the capability's own. */
 export function registerOperations(

@@ -4,6 +4,7 @@ import type { ReadContext } from '../api/context.ts';
 import { grantsOf, isWithin } from '../identity/define.ts';
 import type { RegisterFaces } from './define.ts';
 import { type RowFault, readRow } from './read-row.ts';
+import { faultOf } from './soundness.rules.ts';
 import { snakeCase } from './table.ts';
 
 /** A row of a file: raw values as its cells mean them, references already resolved to ids. */
@@ -79,7 +80,7 @@ export async function judgeRows(
       fault('ownerUnit', FOREIGN);
       isSound = false;
     }
-    const wrong = isSound && !holder ? faces.check?.(values) : undefined;
+    const wrong = isSound && !holder ? faultOf(faces, values) : undefined;
     if (wrong) fault(wrong.field, wrong.reason);
     if (!isSound || wrong) continue;
     judged.doubts.push(...doubtsOf(register, values).map((one) => ({ row, ...one })));

@@ -33,12 +33,28 @@ export function fieldColumns(register: RegisterDefinition): { name: string; defi
 }
 
 /** What keeps two records in use from having one key, even when both are written at the same instant. */
-export function keyIndexes({ register, keys }: Pick<RegisterFaces, 'register' | 'keys'>): string {
-  return keys
-    .map(
-      (key) =>
-        `create unique index on "${register.name}" (${snakeCase(key)}) where state not in ('withdrawn', 'merged');\n`,
-    )
+export function keyIndexes({
+  register,
+  keys,
+  together,
+}: Pick<RegisterFaces, 'register' | 'keys' | 'together'>): string {
+  return [...keys.map((key) => [key]), ...together]
+    .map((fields) => fields.map(snakeCase).join(', '))
+    .map((on) => `create unique index on "${register.name}" (${on}) where state not in ('withdrawn', 'merged');\n`)
+    .join('');
+}
+
+/** Indexes by what lists are narrowed by: a register may hold every inhabitant of the district. */
+export function filterIndexes({ register, filters, keys }: RegisterFaces): string {
+  return filters
+    .flatMap((name) => {
+      const { column = '', refersTo } = register.fields[name] ?? {};
+      if (refersTo || keys.includes(name)) return [];
+      const on = snakeCase(name);
+      return column.startsWith('text[]')
+        ? [`create index on "${register.name}" using gin (${on});\n`]
+        : [`create index on "${register.name}" (${on}, id);\n`];
+    })
     .join('');
 }
 

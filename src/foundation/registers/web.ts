@@ -5,6 +5,9 @@ import type { PartContribution, Screen } from '../design-system/web.ts';
 import type { RegisterFaces } from './define.ts';
 import type { RecordJson } from './record-views.part.tsx';
 
+export type { RegisterFaces } from './define.ts';
+export type { RecordJson } from './record-views.part.tsx';
+
 type Draw = typeof import('./record-screens.part.tsx');
 
 /**
@@ -65,9 +68,23 @@ export function registerScreens(
  */
 export function childRecords(
   register: string,
-  { title, of, path, load }: { title: Phrase; of: string; path: string; load: () => Promise<RegisterFaces> },
+  {
+    title,
+    of,
+    path,
+    load,
+    permission,
+  }: {
+    title: Phrase;
+    of: string;
+    path: string;
+    load: () => Promise<RegisterFaces>;
+    /** `<register>.read` of theirs, where not everybody who opens the page may see them. */
+    permission?: string;
+  },
 ): PartContribution {
   return {
+    ...(permission ? { permission } : {}),
     at: `${register}.sections`,
     name: `${register}${path.replaceAll('/', '.')}`,
     title,

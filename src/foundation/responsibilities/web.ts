@@ -17,4 +17,5 @@ export const responsibilitiesWeb = webContribution({
       load: () => import('./ResponsibilityTable.screen.tsx'),
     },
   ],
+  parts: [{ at: 'registers.sections', name: 'responsibilities.here', load: () => import('./AnswersHere.part.tsx') }],
 });

@@ -62,11 +62,14 @@ export function LayerTree({ all, counts, shown, onTurn }: Props) {
   );
 }
 
-/** In which group of the menu the register's own list stands. */
+/** In which group of the menu the register's own list stands; a further shape stands with its register. */
 function useMenuGroup(): (id: string) => MenuGroup | undefined {
   const { contributions } = useWorkplace();
   const screens = contributions.flatMap((one) => one.screens);
-  return (id) => screens.find(({ path, menu }) => path === `/${id}` && menu)?.menu?.group;
+  const listed = screens.filter(({ menu }) => menu);
+  return (id) =>
+    (listed.find(({ path }) => path === `/${id}`) ?? listed.find(({ path }) => `/${id}`.startsWith(`${path}-`)))?.menu
+      ?.group;
 }
 
 function Swatch({ layer, all, option }: { layer: LayerJson; all: readonly LayerJson[]; option?: string }) {

@@ -32,17 +32,17 @@ export const CONFORMANCE = {
   ],
 };
 
-export function collection(base: string, { id, register }: Layer, extent: readonly number[] | undefined) {
+export function collection(base: string, { id, label }: Layer, extent: readonly number[] | undefined) {
   const at = `${base}/collections/${id}`;
   return {
     id,
-    title: register.label.zh,
-    description: register.label.en,
+    title: label.zh,
+    description: label.en,
     itemType: 'feature',
     ...(extent ? { extent: { spatial: { bbox: [extent], crs: CRS84 } } } : {}),
     crs: SYSTEMS,
     storageCrs: CGCS2000,
-    links: [link('self', at, register.label.zh), link('items', `${at}/items`, register.label.zh, GEOJSON)],
+    links: [link('self', at, label.zh), link('items', `${at}/items`, label.zh, GEOJSON)],
   };
 }
 
@@ -73,9 +73,9 @@ export function apiDescription(base: string, name: string, layers: readonly Laye
     const at = `/collections/${layer.id}`;
     const common = refs('bbox', 'bbox-crs', 'crs', 'limit', 'offset', 'datetime');
     return [
-      [at, get(`describe.${layer.id}`, layer.register.label.en)],
-      [`${at}/items`, get(`items.${layer.id}`, layer.register.label.en, [...common, ...own], GEOJSON)],
-      [`${at}/items/{featureId}`, get(`item.${layer.id}`, layer.register.label.en, refs('featureId', 'crs'), GEOJSON)],
+      [at, get(`describe.${layer.id}`, layer.label.en)],
+      [`${at}/items`, get(`items.${layer.id}`, layer.label.en, [...common, ...own], GEOJSON)],
+      [`${at}/items/{featureId}`, get(`item.${layer.id}`, layer.label.en, refs('featureId', 'crs'), GEOJSON)],
     ];
   });
   const query = (name: string, schema: object, description: string) => ({

@@ -18,6 +18,7 @@ export const FACES: Readonly<Record<string, FieldFace>> = {
   phone,
   email,
   identityNumber,
+  personName: identityNumber,
   whole,
   decimal,
   money: decimal,

@@ -8,6 +8,12 @@ interface ChoiceOptions<Id extends string> {
   required?: boolean;
 }
 
+/** For what may be unknown: a box that is not ticked would say no. */
+export const YES_OR_NO = [
+  { id: 'yes', label: { zh: '是', en: 'Yes' } },
+  { id: 'no', label: { zh: '否', en: 'No' } },
+] as const;
+
 /** One value of a code list. The list is part of the definition, so that an unknown code never reaches a table. */
 export function choice<const Id extends string>(options: ChoiceOptions<Id> & { required: true }): FieldType<Id>;
 export function choice<const Id extends string>(options: ChoiceOptions<Id>): FieldType<Id | null>;
