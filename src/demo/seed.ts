@@ -2,6 +2,7 @@ import { executeBatch, type Platform, runView, systemViewer } from '../foundatio
 import type { Role } from '../foundation/identity/define.ts';
 import { accountProofs, codeAt, isSeparated } from '../foundation/identity/index.ts';
 import { DEMO_AREAS } from './areas.ts';
+import { seedBase } from './base/seed-base.ts';
 import { DEMO_EXPERTS } from './experts.ts';
 import { demoLogins as LOGINS } from './logins.ts';
 import { DEMO_PEOPLE, type DemoPerson } from './people.ts';
@@ -66,6 +67,7 @@ export async function seedDemo(platform: Platform): Promise<boolean> {
     for (const expert of DEMO_EXPERTS) await run('experts.register', { ...expert, ownerUnitId });
     await seedPreparedness(run, units, platform.clock.now());
     await seedStock(run, units, platform.clock.now());
+    await seedBase(run, units, platform.clock.now());
   });
   platform.log('info', 'demo.seeded', {
     areas: DEMO_AREAS.length,

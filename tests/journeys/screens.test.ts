@@ -12,19 +12,39 @@ import { GAS_CALL, walkOneIncident } from '../support/walk.ts';
  * light or dark, nothing runs over the edge, nothing fails in the console. A new screen is visited without a line here.
  */
 const ROOT = join(import.meta.dirname, '../..');
-const declared = globSync('src/*/*/web.ts', { cwd: ROOT }).flatMap((file) => {
-  const text = readFileSync(join(ROOT, file), 'utf8');
-  const [desk = '', field = ''] = text.split('fieldScreens:');
-  // A register contributes its four screens by one line.
-  const ofRegisters = [...desk.matchAll(/registerScreens\('([^']+)'/g)].flatMap(([, path]) =>
-    ['', '/new', '/duplicates', '/:id', '/:id/correction', '/:id/merge'].map((rest) => `${path}${rest}`),
-  );
-  const paths = (part: string) => [...part.matchAll(/path: '([^']+)'/g)].map(([, path]) => path ?? '');
-  return [
-    ...[...paths(desk), ...ofRegisters].map((path) => ({ path, isPhone: false })),
-    ...paths(field).map((path) => ({ path, isPhone: true })),
-  ];
-});
+/** Screens of a register, by the names under which a capability may leave them out. */
+const OF_REGISTER = { list: '', new: '/new', record: '/:id' } as const;
+/** Drawn by the same parts from the same fields as those above: one register in five stands for all. */
+const ALIKE = { duplicates: '/duplicates', correction: '/:id/correction', merge: '/:id/merge' } as const;
+const SAMPLED = 5;
+
+let met = 0;
+function ofRegisters(text: string): string[] {
+  return [...text.matchAll(/registerScreens\('([^']+)', \{([\s\S]*?)load/g)].flatMap(([, path = '', body = '']) => {
+    const [, without = ''] = /without: \[([^\]]*)\]/.exec(body) ?? [];
+    met += 1;
+    const screens = met % SAMPLED === 1 ? { ...OF_REGISTER, ...ALIKE } : OF_REGISTER;
+    return Object.entries(screens).flatMap(([name, rest]) => (without.includes(`'${name}'`) ? [] : [`${path}${rest}`]));
+  });
+}
+
+const declared = [
+  ...new Map(
+    globSync('src/*/*/web.ts', { cwd: ROOT })
+      .sort()
+      .flatMap((file) => {
+        const text = readFileSync(join(ROOT, file), 'utf8');
+        const [desk = '', field = ''] = text.split('fieldScreens:');
+        const external = [...desk.matchAll(/externalScreen\('([^']+)'/g)].map(([, path]) => path ?? '');
+        const paths = (part: string) => [...part.matchAll(/path: '([^']+)'/g)].map(([, path]) => path ?? '');
+        return [
+          ...[...paths(desk), ...ofRegisters(desk), ...external].map((path) => ({ path, isPhone: false })),
+          ...paths(field).map((path) => ({ path, isPhone: true })),
+        ];
+      })
+      .map((one) => [`${one.path} ${one.isPhone}`, one] as const),
+  ).values(),
+];
 
 /** Those who between them may open everything; the first who is not refused looks. */
 const DESK = ['zhiban', 'sysadmin', 'secadmin', 'auditor'] as const;

@@ -25,6 +25,8 @@ import { ruleSetsWeb } from '../../foundation/rule-sets/web.ts';
 import { savedViewsWeb } from '../../foundation/saved-views/web.ts';
 import { searchWeb } from '../../foundation/search/web.ts';
 import { timelineWeb } from '../../foundation/timeline/web.ts';
+import { camerasWeb } from '../../monitoring/cameras/web.ts';
+import { informantsWeb } from '../../monitoring/informants/web.ts';
 import { expertsWeb } from '../../preparedness/experts/web.ts';
 import { legalPersonsWeb } from '../../preparedness/legal-persons/web.ts';
 import { plansWeb } from '../../preparedness/plans/web.ts';
@@ -34,8 +36,16 @@ import { stocktakesWeb } from '../../preparedness/stocktakes/web.ts';
 import { suppliesWeb } from '../../preparedness/supplies/web.ts';
 import { teamsWeb } from '../../preparedness/teams/web.ts';
 import { transfersWeb } from '../../preparedness/transfers/web.ts';
+import { vehiclesWeb } from '../../preparedness/vehicles/web.ts';
+import { volunteersWeb } from '../../preparedness/volunteers/web.ts';
 import { warehousesWeb } from '../../preparedness/warehouses/web.ts';
+import { buildingsWeb } from '../../prevention/buildings/web.ts';
 import { enterprisesWeb } from '../../prevention/enterprises/web.ts';
+import { gridsWeb } from '../../prevention/grids/web.ts';
+import { lifelinesWeb } from '../../prevention/lifelines/web.ts';
+import { populationWeb } from '../../prevention/population/web.ts';
+import { protectedTargetsWeb } from '../../prevention/protected-targets/web.ts';
+import { roadsWeb } from '../../prevention/roads/web.ts';
 import { watersWeb } from '../../prevention/waters/web.ts';
 import { commandWeb } from '../../response/command/web.ts';
 import { incidentsWeb } from '../../response/incidents/web.ts';
@@ -75,11 +85,14 @@ export const contributions: readonly WebContribution[] = [
   geoWeb,
   reportingWeb,
   streetWhistlesWeb,
+  protectedTargetsWeb,
   watersWeb,
   expertsWeb,
   legalPersonsWeb,
   plansWeb,
   teamsWeb,
+  vehiclesWeb,
+  volunteersWeb,
   sheltersWeb,
   enterprisesWeb,
   suppliesWeb,
@@ -87,5 +100,12 @@ export const contributions: readonly WebContribution[] = [
   stockWeb,
   transfersWeb,
   stocktakesWeb,
+  camerasWeb,
+  informantsWeb,
+  gridsWeb,
+  populationWeb,
+  buildingsWeb,
+  lifelinesWeb,
+  roadsWeb,
   lifecyclesWeb,
 ];

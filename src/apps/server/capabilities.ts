@@ -29,6 +29,8 @@ import { ruleSets } from '../../foundation/rule-sets/index.ts';
 import { savedViews } from '../../foundation/saved-views/index.ts';
 import { search } from '../../foundation/search/index.ts';
 import { timeline } from '../../foundation/timeline/index.ts';
+import { cameraRegister } from '../../monitoring/cameras/index.ts';
+import { informantRegister } from '../../monitoring/informants/index.ts';
 import { expertPool } from '../../preparedness/experts/index.ts';
 import { legalPersonBase } from '../../preparedness/legal-persons/index.ts';
 import { plans } from '../../preparedness/plans/index.ts';
@@ -38,8 +40,16 @@ import { stocktakes } from '../../preparedness/stocktakes/index.ts';
 import { supplyCatalogue } from '../../preparedness/supplies/index.ts';
 import { teams } from '../../preparedness/teams/index.ts';
 import { transfers } from '../../preparedness/transfers/index.ts';
+import { vehicleRegister } from '../../preparedness/vehicles/index.ts';
+import { volunteerRegister } from '../../preparedness/volunteers/index.ts';
 import { warehouseRegister } from '../../preparedness/warehouses/index.ts';
+import { buildingRegister } from '../../prevention/buildings/index.ts';
 import { enterprises } from '../../prevention/enterprises/index.ts';
+import { gridRegister } from '../../prevention/grids/index.ts';
+import { lifelines } from '../../prevention/lifelines/index.ts';
+import { population } from '../../prevention/population/index.ts';
+import { protectedTargetRegister } from '../../prevention/protected-targets/index.ts';
+import { roadRegister } from '../../prevention/roads/index.ts';
 import { waters } from '../../prevention/waters/index.ts';
 import { commandRoom } from '../../response/command/index.ts';
 import { incidents } from '../../response/incidents/index.ts';
@@ -78,19 +88,29 @@ export const capabilities: readonly Capability[] = [
   orders,
   corrections,
   geo,
+  gridRegister,
+  buildingRegister,
+  population,
+  protectedTargetRegister,
   enterprises,
   waters,
+  lifelines,
+  roadRegister,
   orderTemplates,
   expertPool,
   legalPersonBase,
   plans,
   teams,
+  vehicleRegister,
+  volunteerRegister,
   shelters,
   supplyCatalogue,
   warehouseRegister,
   stock,
   transfers,
   stocktakes,
+  cameraRegister,
+  informantRegister,
   intakeDesk,
   incidents,
   commandRoom,

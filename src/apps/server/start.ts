@@ -22,8 +22,9 @@ import { ruleBook, startRuleSets } from '../../foundation/rule-sets/index.ts';
 import { heard, startSearch } from '../../foundation/search/index.ts';
 import { startReactions, startReader, startSealer, timelineRoutes } from '../../foundation/timeline/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
-import { legalPersons } from '../../preparedness/legal-persons/index.ts';
+import { creditBase, legalPersons } from '../../preparedness/legal-persons/index.ts';
 import { transferRoutes } from '../../preparedness/transfers/index.ts';
+import { populationBase } from '../../prevention/population/index.ts';
 import { reportingRoutes } from '../../response/reporting/index.ts';
 import { capabilities } from './capabilities.ts';
 import { databaseClock } from './database-clock.ts';
@@ -107,7 +108,7 @@ export async function startServer(options: StartOptions) {
       fileRoutes(platform),
       uploadRoutes(platform),
       importRoutes(platform),
-      externalRoutes(platform, [legalPersons]),
+      externalRoutes(platform, [populationBase, legalPersons, creditBase]),
       (inner) => sheetRoutes(inner, platform),
       (inner) => continuityRoutes(inner, platform),
       (inner) => tileRoutes(inner, platform, reader),

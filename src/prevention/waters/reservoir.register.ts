@@ -115,6 +115,7 @@ export const reservoirs = defineFaces(reservoir, {
   filters: ['size', 'capacity', 'safetyClass', 'appraisedOn', 'managedBy'],
   search: ['name', 'river', 'registerCode', 'administrator', 'engineer', 'patroller'],
   keys: ['registerCode'],
+  responsibility: 'flood_control',
   computed: {
     daysSinceAppraisal: whole({ label: { zh: '距上次鉴定', en: 'Since appraisal' }, unit: { zh: '天', en: 'days' } }),
   },

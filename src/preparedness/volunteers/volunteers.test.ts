@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { inDistrict } from '../../../tests/support/district.ts';
+
+inDistrict('volunteers and vehicles', (district) => {
+  it('an organisation counts those on the register and promises no more than it has', async () => {
+    const officer = await district().as('zhiban');
+    type Organisations = { items: { id: string; volunteers: number }[] };
+    const { items } = await officer.sees<Organisations>('volunteerOrganisations.list', { skills: 'water_rescue' });
+    expect(items).toMatchObject([{ volunteers: 3 }]);
+    const { body } = await officer.command('volunteerOrganisations.correct', { id: items[0]?.id, callableCount: 900 });
+    expect(body).toMatchObject({ field: 'callableCount' });
+  });
+
+  it('a vehicle goes out for something and comes back; its plate is of one form', async () => {
+    const officer = await district().as('zhiban');
+    const register = (plate: string) => officer.command('vehicles.register', { plate, vehicleKind: 'rescue' });
+    expect((await register('12345')).body).toMatchObject({ field: 'plate' });
+    const { body } = await register(' 京 ad12345 ');
+    const id = body.id as string;
+    expect((await officer.command('vehicles.send', { id })).status).toBe(400);
+    await officer.does('vehicles.send', { id, outFor: '演练' });
+    const { record } = await officer.sees<{ record: object }>('vehicles.record', { id });
+    expect(record).toMatchObject({ plate: '京AD12345', state: 'out', outFor: '演练' });
+    await officer.does('vehicles.comeBack', { id });
+  });
+});

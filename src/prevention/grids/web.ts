@@ -1,0 +1,26 @@
+import { webContribution } from '../../foundation/design-system/web.ts';
+import { childRecords, registerScreens } from '../../foundation/registers/web.ts';
+
+const members = async () => (await import('./grid-member.register.ts')).gridMembers;
+
+/** 网格 in the browser: a grid's page holds its people. */
+export const gridsWeb = webContribution({
+  name: 'grids',
+  screens: [
+    ...registerScreens('/grids', {
+      title: { zh: '网格', en: 'Grids' },
+      name: 'grid',
+      menu: { group: 'district', order: 5 },
+      load: async () => (await import('./grid.register.ts')).grids,
+    }),
+    ...registerScreens('/grid-members', {
+      title: { zh: '网格人员', en: 'Grid members' },
+      name: 'grid_member',
+      menu: { group: 'district', order: 6 },
+      load: members,
+    }),
+  ],
+  parts: [
+    childRecords('grid', { of: 'gridId', path: '/grid-members', title: { zh: '人员', en: 'Members' }, load: members }),
+  ],
+});

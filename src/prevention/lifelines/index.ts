@@ -1,0 +1,11 @@
+import { capability } from '../../foundation/api/define.ts';
+import { allOf, registerOperations } from '../../foundation/registers/index.ts';
+import { lifelineLines } from './lifeline-line.register.ts';
+import { lifelinePoints } from './lifeline-point.register.ts';
+
+/** 城市生命线: stations, valves and the lines between them. */
+export const lifelines = capability({
+  name: 'lifelines',
+  label: { zh: '城市生命线', en: 'Lifelines' },
+  ...allOf(registerOperations(lifelinePoints), registerOperations(lifelineLines)),
+});

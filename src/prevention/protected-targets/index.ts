@@ -1,0 +1,10 @@
+import { capability } from '../../foundation/api/define.ts';
+import { registerOperations } from '../../foundation/registers/index.ts';
+import { protectedTargets } from './protected-target.register.ts';
+
+/** 重点防护目标. */
+export const protectedTargetRegister = capability({
+  name: 'protected-targets',
+  label: { zh: '重点防护目标', en: 'Protected targets' },
+  ...registerOperations(protectedTargets),
+});
