@@ -64,6 +64,11 @@ export const PROBLEMS = {
     '该身份须使用动态口令，不能使用接口密钥',
     'This post needs a one-time code at sign-in and can have no API key',
   ],
+  'api_key.reads_only': [
+    403,
+    '该密钥只能读取所限台账，不能办理',
+    'This key reads some registers and does nothing else',
+  ],
   'permission.missing': [
     403,
     '您没有「{permission}」权限；可由{who}授予',

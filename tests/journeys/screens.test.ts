@@ -125,6 +125,7 @@ beforeAll(async () => {
     ).id,
     people: await first('people.list', 'items'),
     organisation: await first('units.tree', 'units'),
+    'data-catalogue': 'building',
     indicators: 'report_timeliness',
     'rule-sets': 'report_clocks',
     'rule-versions': (await officer.sees<{ versions: { id: string }[] }>('ruleSets.ofKind', { kind: 'report_clocks' }))

@@ -2,6 +2,7 @@ import { clocksWeb } from '../../foundation/clocks/web.ts';
 import { contactsWeb } from '../../foundation/contacts/web.ts';
 import { continuityWeb } from '../../foundation/continuity/web.ts';
 import { correctionsWeb } from '../../foundation/corrections/web.ts';
+import { dataCatalogueWeb } from '../../foundation/data-catalogue/web.ts';
 import { dataProtectionWeb } from '../../foundation/data-protection/web.ts';
 import type { WebContribution } from '../../foundation/design-system/web.ts';
 import { dutyListsWeb } from '../../foundation/duty-lists/web.ts';
@@ -75,6 +76,7 @@ export const contributions: readonly WebContribution[] = [
   jobsWeb,
   exchangeWeb,
   qualityWeb,
+  dataCatalogueWeb,
   savedViewsWeb,
   timelineWeb,
   searchWeb,

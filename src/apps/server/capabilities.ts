@@ -4,6 +4,7 @@ import { clocks } from '../../foundation/clocks/index.ts';
 import { contacts } from '../../foundation/contacts/index.ts';
 import { continuity } from '../../foundation/continuity/index.ts';
 import { corrections } from '../../foundation/corrections/index.ts';
+import { dataCatalogue } from '../../foundation/data-catalogue/index.ts';
 import { dataProtection } from '../../foundation/data-protection/index.ts';
 import { dutyLists } from '../../foundation/duty-lists/index.ts';
 import { exchange } from '../../foundation/exchange/index.ts';
@@ -78,6 +79,7 @@ export const capabilities: readonly Capability[] = [
   jobs,
   exchange,
   registerQuality,
+  dataCatalogue,
   savedViews,
   externals,
   continuity,

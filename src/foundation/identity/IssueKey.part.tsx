@@ -21,6 +21,13 @@ const WORDS = {
   name: { zh: '用途', en: 'Name' },
   nameHint: { zh: '例如：值班大屏、统计程序', en: 'Such as: wall display, statistics' },
   hat: { zh: '代表岗位', en: 'Acts as' },
+  issueFor: { zh: '签发只读密钥', en: 'Issue a key to read it' },
+  system: { zh: '使用方（系统名称）', en: 'Consumer (name of the system)' },
+  purpose: { zh: '用途', en: 'What for' },
+  readsOnly: {
+    zh: '此密钥只能读取「{register}」，看到的范围与所选岗位相同；使用方与用途列入数据目录。',
+    en: 'This key reads “{register}” alone, as far as the chosen post sees it; the catalogue names consumer and purpose.',
+  },
   days: { zh: '有效天数', en: 'Days in force' },
   once: {
     zh: '密钥只显示这一次，请立即保存。程序以 Authorization: Bearer 携带它，权限与所选岗位相同。',
@@ -32,8 +39,14 @@ const WORDS = {
   close: { zh: '已保存，关闭', en: 'Kept; close' },
 } as const satisfies Record<string, Phrase>;
 
+/** A register that the key is narrowed to reading. */
+interface NarrowedTo {
+  readonly name: string;
+  readonly label: Phrase;
+}
+
 /** Issues a key for one of one's posts; those with a second factor have none. Nothing is drawn for administrators. */
-export function IssueKey({ onIssued }: { onIssued: () => void }) {
+export function IssueKey({ register, onIssued }: { register?: NarrowedTo; onIssued: () => void }) {
   const say = useSay();
   const { hats } = useViewer();
   const [isOpen, setOpen] = useState(false);
@@ -47,19 +60,21 @@ export function IssueKey({ onIssued }: { onIssued: () => void }) {
   if (choices.length === 0) return null;
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{say(WORDS.issue)}</Button>
-      <Dialog title={say(WORDS.issue)} isOpen={isOpen} onClose={() => setOpen(false)}>
-        <Issue choices={choices} onIssued={onIssued} onClose={() => setOpen(false)} />
+      <Button onClick={() => setOpen(true)}>{say(register ? WORDS.issueFor : WORDS.issue)}</Button>
+      <Dialog title={say(register ? WORDS.issueFor : WORDS.issue)} isOpen={isOpen} onClose={() => setOpen(false)}>
+        <Issue register={register} choices={choices} onIssued={onIssued} onClose={() => setOpen(false)} />
       </Dialog>
     </>
   );
 }
 
 function Issue({
+  register,
   choices,
   onIssued,
   onClose,
 }: {
+  register: NarrowedTo | undefined;
   choices: readonly { value: string; label: Phrase }[];
   onIssued: () => void;
   onClose: () => void;
@@ -67,12 +82,18 @@ function Issue({
   const say = useSay();
   const [name, setName] = useState('');
   const [hatId, setHat] = useState(choices.length === 1 ? choices[0]?.value : undefined);
+  const [purpose, setPurpose] = useState('');
   const [days, setDays] = useState<number | null>(90);
   const [key, setKey] = useState<string>();
   const { isBusy, problem, attempt } = useAttempt();
   const send = () =>
     attempt(async () => {
-      const issued = await post<{ key: string }>('/api/api-keys/issue', { name, hatId, days: days ?? 90 });
+      const issued = await post<{ key: string }>('/api/api-keys/issue', {
+        name,
+        hatId,
+        days: days ?? 90,
+        ...(register ? { scope: { registers: [register.name], purpose } } : {}),
+      });
       setKey(issued.key);
       onIssued();
     });
@@ -96,8 +117,9 @@ function Issue({
   }
   return (
     <Form onSubmit={() => void send()} problem={problem}>
+      {register && <p>{say(WORDS.readsOnly, { register: say(register.label) })}</p>}
       <TextField
-        label={WORDS.name}
+        label={register ? WORDS.system : WORDS.name}
         name="name"
         hint={WORDS.nameHint}
         isRequired
@@ -106,6 +128,16 @@ function Issue({
         value={name}
         onChange={setName}
       />
+      {register && (
+        <TextField
+          label={WORDS.purpose}
+          name="scope.purpose"
+          isRequired
+          maxLength={200}
+          value={purpose}
+          onChange={setPurpose}
+        />
+      )}
       <ChoiceField label={WORDS.hat} name="hatId" isRequired choices={choices} value={hatId} onChange={setHat} />
       <NumberField label={WORDS.days} name="days" min={1} max={366} value={days} onChange={setDays} />
       <FormActions submit={WORDS.issue} isBusy={isBusy} onCancel={onClose} />

@@ -1,11 +1,12 @@
 import { type OutputOf, useCommand } from '../api/web.ts';
-import { Button, Time, useSay } from '../design-system/web.ts';
+import { Button, Tag, Time, useSay } from '../design-system/web.ts';
 import type { revokeKey } from './api-keys.commands.ts';
 import type { myKeys } from './api-keys.views.ts';
 
 type Key = OutputOf<typeof myKeys>['items'][number];
 
 const WORDS = {
+  readsOnly: { zh: '只读', en: 'reads only' },
   none: { zh: '没有有效的接口密钥', en: 'No key is in force' },
   name: { zh: '用途', en: 'Name' },
   hat: { zh: '代表岗位', en: 'Acts as' },
@@ -41,9 +42,17 @@ export function Keys({ items, onChanged }: { items: readonly Key[]; onChanged: (
           </tr>
         </thead>
         <tbody>
-          {items.map(({ id, name, unitName, postName, createdAt, expiresAt }) => (
+          {items.map(({ id, name, purpose, unitName, postName, createdAt, expiresAt }) => (
             <tr key={id}>
-              <th scope="row">{name}</th>
+              <th scope="row">
+                {name}
+                {purpose && (
+                  <>
+                    {' '}
+                    <Tag>{say(WORDS.readsOnly)}</Tag> {purpose}
+                  </>
+                )}
+              </th>
               <td>
                 {unitName} {postName}
               </td>

@@ -17,18 +17,24 @@ export const storeKey = command('apiKeys.store', {
     name: z.string().max(80),
     digest: z.string().regex(/^[0-9a-f]{64}$/),
     days: z.number().int().min(1).max(366),
+    /** Narrowed to reading these, for a purpose that the data catalogue tells their keepers. */
+    registers: z.array(z.string().max(60)).min(1).max(100).optional(),
+    purpose: z.string().max(200).optional(),
   }),
   output: z.object({ expiresAt: z.date() }),
   records: ['api_key.issued'],
-  async run(ctx, { keyId, hatId, name, digest, days }) {
+  async run(ctx, { keyId, hatId, name, digest, days, registers, purpose }) {
+    const unknown = registers?.find((one) => !ctx.catalogue.faces.has(one));
+    if (unknown) throw problem('record.unknown', {}, 'registers');
     const { accountId } = ctx.viewer;
     const expiresAt = new Date(ctx.now.getTime() + days * 86_400_000);
-    await ctx.rows(sql`insert into api_key (id, account_id, hat_id, name, digest, created_at, expires_at)
-      values (${keyId}, ${accountId}, ${hatId}, ${name}, decode(${digest}, 'hex'), ${ctx.now}, ${expiresAt})`);
+    await ctx.rows(sql`insert into api_key (id, account_id, hat_id, name, digest, created_at, expires_at, registers, purpose)
+      values (${keyId}, ${accountId}, ${hatId}, ${name}, decode(${digest}, 'hex'), ${ctx.now}, ${expiresAt},
+        ${registers ?? null}::text[], ${purpose ?? null})`);
     ctx.fact({
       kind: 'api_key.issued',
       subject: { register: 'account', id: accountId },
-      payload: { keyId, hatId, expiresAt },
+      payload: { keyId, hatId, expiresAt, ...(registers ? { registers, purpose } : {}) },
     });
     return { expiresAt };
   },

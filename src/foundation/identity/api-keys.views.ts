@@ -11,6 +11,8 @@ import { SIGNED_IN } from './define.ts';
 const keyRow = z.object({
   id: z.string(),
   name: z.string(),
+  /** What a key for some registers is for; null: it does what its post does. */
+  purpose: z.string().nullable(),
   postName: z.string(),
   unitName: z.string(),
   createdAt: instantOutput,
@@ -21,7 +23,7 @@ type KeyRow = z.input<typeof keyRow>;
 
 const keysOf = (ctx: ReadContext, accountId: string) =>
   ctx.rows<KeyRow>(sql`
-    select k.id, k.name, t.name as post_name, u.short_name as unit_name, k.created_at, k.expires_at
+    select k.id, k.name, k.purpose, t.name as post_name, u.short_name as unit_name, k.created_at, k.expires_at
     from api_key k join appointment a on a.id = k.hat_id join post t on t.id = a.post_id join unit u on u.id = t.unit_id
     where k.account_id = ${accountId} and k.revoked_at is null and k.expires_at > ${ctx.now}
     order by k.created_at desc`);

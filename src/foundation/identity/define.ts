@@ -67,6 +67,8 @@ export interface Hat {
     readonly path: string;
     readonly areaCode: string;
   };
+  /** Names of the only permissions that this hat gives here: it is worn through a key for some registers. */
+  readonly only?: readonly string[];
 }
 
 /** Who is asking. Reading uses the union of all hats; acting and signing use the one chosen. */
@@ -82,6 +84,9 @@ export interface Viewer {
   readonly isSystem: boolean;
 }
 
+/** Does the person read through a key for some registers? Then nothing is done with it. */
+export const isNarrowed = ({ hats }: Viewer): boolean => hats.some(({ only }) => only !== undefined);
+
 export interface Grant {
   readonly scope: Scope;
   readonly hat: Hat;
@@ -90,6 +95,7 @@ export interface Grant {
 /** Which hats give the permission, and how far each reaches. Empty = not allowed. */
 export function grantsOf(permission: Permission, hats: readonly Hat[]): Grant[] {
   return hats.flatMap((hat) => {
+    if (hat.only && !hat.only.includes(permission.name)) return [];
     const scopes = permission.granted[hat.role] ?? [];
     return (Array.isArray(scopes) ? scopes : [scopes]).map((scope: Scope) => ({ scope, hat }));
   });

@@ -43,6 +43,8 @@ interface Known {
   readonly mustChange: boolean;
   readonly passwordChangedAt: Date | null;
   readonly isKey: boolean;
+  /** Registers that a key is narrowed to; null: it does what its hat does. */
+  readonly registers: readonly string[] | null;
   readonly hats: readonly DatedHat[];
 }
 
@@ -126,6 +128,19 @@ export async function startSessions(platform: Platform): Promise<Sessions> {
     writing.add(one);
   }
 
+  /** When a key was last used, to the grain at which activity is written. */
+  function noteUse({ sessionId }: Known, at: number): void {
+    const held = activity.get(sessionId);
+    if (!held || at - held.writtenAt < WRITTEN_EVERY_MS) return;
+    held.at = at;
+    held.writtenAt = at;
+    const one = sql`update api_key set last_used_at = ${new Date(at)} where id = ${sessionId}`
+      .execute(platform.database.kysely)
+      .catch((error: Error) => platform.log('warn', 'api_key.use_unwritten', { reason: error.message }))
+      .finally(() => writing.delete(one));
+    writing.add(one);
+  }
+
   const isLocked = (viewer: Viewer): boolean => {
     const known = latest.get(viewer.sessionId);
     const held = activity.get(viewer.sessionId);
@@ -152,7 +167,8 @@ export async function startSessions(platform: Platform): Promise<Sessions> {
       const now = platform.clock.now();
       if (!known || known.expiresAt <= now) return undefined;
       remember(known);
-      const hats = owedBy(known, platform) ? [] : hatsAt(known.hats, now);
+      if (known.isKey) noteUse(known, now.getTime());
+      const hats = owedBy(known, platform) ? [] : narrowed(hatsAt(known.hats, now), known.registers);
       const acting = chosen(hats, hat);
       if (acts && hat !== undefined && !acting) throw problem('session.hat_unknown');
       const { personId, name, accountId, sessionId } = known;
@@ -176,6 +192,9 @@ export async function startSessions(platform: Platform): Promise<Sessions> {
     },
   };
 }
+
+const narrowed = (hats: Hat[], registers: Known['registers']): Hat[] =>
+  registers === null ? hats : hats.map((hat) => ({ ...hat, only: registers.map((name) => `${name}.read`) }));
 
 /** The hat asked for; without a wish, the first the person holds in their own right. */
 function chosen(hats: readonly Hat[], wish: string | undefined): Hat | undefined {
@@ -201,7 +220,7 @@ async function knownSession(platform: Platform, digest: Buffer): Promise<Known |
     sql`select s.id as session_id, a.id as account_id, a.person_id, p.name, s.expires_at,
         greatest(s.last_active_at, s.unlocked_at) as active_at, s.second_factor_at,
         coalesce(c.totp_confirmed_at is not null, false) as has_second_factor,
-        coalesce(c.must_change, false) as must_change, c.password_changed_at, false as is_key, null as hat_id
+        coalesce(c.must_change, false) as must_change, c.password_changed_at, false as is_key, null as hat_id, null as registers
       from session s join account a on a.id = s.account_id join person p on p.id = a.person_id
       left join credential c on c.account_id = a.id
       where s.token_digest = ${digest} and s.ended_at is null and a.state = 'active'`,
@@ -212,8 +231,8 @@ async function knownKey(platform: Platform, digest: Buffer): Promise<Known | und
   return found(
     platform,
     sql`select k.id as session_id, a.id as account_id, a.person_id, p.name, k.expires_at,
-        k.created_at as active_at, null as second_factor_at, false as has_second_factor, false as must_change,
-        null as password_changed_at, true as is_key, k.hat_id
+        coalesce(k.last_used_at, timestamptz 'epoch') as active_at, null as second_factor_at, false as has_second_factor, false as must_change,
+        null as password_changed_at, true as is_key, k.hat_id, k.registers
       from api_key k join account a on a.id = k.account_id join person p on p.id = a.person_id
       where k.digest = ${digest} and k.revoked_at is null and a.state = 'active'`,
   );

@@ -4,6 +4,7 @@ import './identity.css';
 
 export { Entrance } from './Entrance.part.tsx';
 export { chooseHat, HatChooser, useHat } from './HatChooser.part.tsx';
+export { IssueKey } from './IssueKey.part.tsx';
 export { signOut, useViewer, type WebHat, type WebViewer } from './session.part.tsx';
 
 const mine = {

@@ -2,6 +2,7 @@ import { type OutputOf, useView } from '../api/web.ts';
 import { ChoiceField, Go, Page, Section, Shown, Tag, useSay, useSearch } from '../design-system/web.ts';
 import type { Aspect } from './quality.rules.ts';
 import type { ofRegister, registersOf } from './quality.views.ts';
+import { UnitQuality } from './UnitQuality.part.tsx';
 
 type Measured = OutputOf<typeof ofRegister>;
 
@@ -19,6 +20,7 @@ const WORDS = {
   share: { zh: '没有问题的比例', en: 'Sound' },
   weight: { zh: '权重', en: 'Weight' },
   notHere: { zh: '不适用', en: 'does not apply' },
+  units: { zh: '按归属单位', en: 'By unit' },
   missing: { zh: '缺项', en: 'Gaps' },
   field: { zh: '栏目', en: 'Field' },
   empty: { zh: '未填', en: 'Empty' },
@@ -82,6 +84,9 @@ function Register({ name }: { name: string }) {
             </p>
             <Aspects measured={measured} />
             <p className="soft">{say(WORDS.howWords)}</p>
+          </Section>
+          <Section title={WORDS.units}>
+            <UnitQuality register={name} />
           </Section>
           <Section title={WORDS.faults}>
             <Faults measured={measured} />

@@ -7,6 +7,7 @@ import { OUTSIDE } from '../areas/index.ts';
 import { SIGNED_IN } from '../identity/define.ts';
 import type { FieldType, RegisterFaces } from '../registers/define.ts';
 import { blindColumn, snakeCase } from '../registers/index.ts';
+import { alike, inUseOf, titleOf } from './findings.ts';
 import { ASPECTS, type Aspect, QUALITY_RULES, scoreOf } from './quality.rules.ts';
 
 const phrase = z.object({ zh: z.string(), en: z.string() });
@@ -62,7 +63,7 @@ export const registersOf = view('quality.registers', {
 async function measure(ctx: ViewContext, faces: RegisterFaces): Promise<z.input<typeof quality>> {
   const { register } = faces;
   const { values: rules, isAssumed } = ctx.rules(QUALITY_RULES);
-  const inUse = sql`(select * from ${ctx.visible(register, faces.read)} v where v.state = any(${[...faces.inUse]}::text[]))`;
+  const inUse = inUseOf(ctx, faces);
   const fields = Object.entries(register.fields).filter(([, { type, holdsFiles }]) => type !== 'json' && !holdsFiles);
   const empty = ([name, { column, type }]: [string, FieldType]): RawBuilder<unknown> =>
     type === 'boolean'
@@ -81,9 +82,8 @@ async function measure(ctx: ViewContext, faces: RegisterFaces): Promise<z.input<
     required,
     count: row[`m${at}`] ?? 0,
   }));
-  const title = sql.ref(`r.${snakeCase(register.title)}`);
   const isSealed = register.fields[register.title]?.personal !== undefined;
-  const named = isSealed ? sql`coalesce(r.number, left(r.id::text, 8))` : sql`coalesce(${title}::text, '')`;
+  const named = titleOf(faces);
   const ask = async (aspect: Aspect, label: { zh: string; en: string }, where: RawBuilder<unknown>): Promise<Fault> => {
     const hit = await ctx.rows<{ id: string; title: string; count: number }>(sql`
       select r.id, ${named} as title, count(*) over ()::int as count from ${inUse} r where ${where}
@@ -111,8 +111,8 @@ async function measure(ctx: ViewContext, faces: RegisterFaces): Promise<z.input<
       await ask(
         'single',
         { zh: `${zh}与另一条相同`, en: `${en} is the same as another's` },
-        sql`${column} is not null
-        and (select count(*) from ${inUse} o where o.${sql.ref(blindColumn(name))} = ${column}) > 1`,
+        sql`${column} in (select o.${sql.ref(blindColumn(name))} from ${inUse} o
+          where o.${sql.ref(blindColumn(name))} is not null group by 1 having count(*) > 1)`,
       ),
     );
   }
@@ -154,13 +154,6 @@ const DOUBLED = {
   en: 'the title is the same as another’s but for spaces and width',
 };
 const OUTSIDE_WORDS = { zh: '位置在区外', en: 'the place lies outside the district' };
-
-/** The same title but for case, width, blanks and brackets, in the same relation. */
-function alike(inUse: RawBuilder<unknown>, title: string): RawBuilder<unknown> {
-  const plain = (of: string) =>
-    sql`regexp_replace(lower(normalize(${sql.ref(`${of}.${snakeCase(title)}`)}::text, NFKC)), '[[:space:]()·.,-]', '', 'g')`;
-  return sql`${plain('r')} in (select ${plain('o')} from ${inUse} o group by 1 having count(*) > 1)`;
-}
 
 /** Values that are allowed and hard to believe, as their field says it: a phone range that does not exist. */
 async function doubted(

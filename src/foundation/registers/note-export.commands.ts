@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command } from '../api/define.ts';
-import { SIGNED_IN } from '../identity/define.ts';
+import { isNarrowed, SIGNED_IN } from '../identity/define.ts';
 
 /** Who took which part of a register away: on that person's own timeline, because a sheet has no record of its own. */
 export const noteExport = command('registers.noteExport', {
@@ -19,7 +19,12 @@ export const noteExport = command('registers.noteExport', {
     ctx.fact({
       kind: 'register.exported',
       subject: { register: 'person', id: ctx.viewer.personId },
-      payload: { ...input, title: `${zh} ${input.count} 条（${input.format.toUpperCase()}）` },
+      payload: {
+        ...input,
+        // Through which key, where it was a program of somebody: the catalogue names its consumer.
+        ...(isNarrowed(ctx.viewer) ? { keyId: ctx.viewer.sessionId } : {}),
+        title: `${zh} ${input.count} 条（${input.format.toUpperCase()}）`,
+      },
     });
     return {};
   },
