@@ -3,7 +3,8 @@ import { ACCESS_RULES, passwordFault } from '../foundation/identity/access.rules
 import { isSeparated } from '../foundation/identity/administrators.rules.ts';
 import { ADMINISTRATOR_ROLES, ROLES } from '../foundation/identity/define.ts';
 import { INCIDENT_KINDS, RESPONSE_LEVELS } from '../foundation/incident-kinds/define.ts';
-import { EVIDENCE, PRIORITIES } from '../foundation/orders/order.register.ts';
+import { EVIDENCE } from '../foundation/orders/evidence.rules.ts';
+import { PRIORITIES } from '../foundation/orders/order.register.ts';
 import { isInside } from '../kernel/geometry.ts';
 import { PLACE_RULES, planAction, UNIT_RULES } from '../preparedness/plans/plan-action.register.ts';
 import { STREETS } from './areas.ts';
@@ -253,7 +254,7 @@ describe.each(plans)('the plan $key', (plan) => {
       expect(ids(PRIORITIES)).toContain(action.priority);
       expect(ids(PLACE_RULES)).toContain(action.placeRule);
       expect(ids(UNIT_RULES)).toContain(action.unitRule);
-      expect(ids(EVIDENCE)).toContain(action.evidenceAsked);
+      for (const kind of Object.keys(action.evidenceAsked)) expect(ids(EVIDENCE)).toContain(kind);
       for (const name of ['clause', 'title', 'content', 'groupName', 'offsetMinutes', 'resources'] as const) {
         expect(planAction.fields[name].input.safeParse(action[name]).success, `${action.clause} ${name}`).toBe(true);
       }

@@ -25,10 +25,14 @@ const FIRST_NUMBER = 900_000;
 export const DEMO_EXPERTS = EXPERT_FIELDS.flatMap(({ id }, index) =>
   [0, 1].map((turn) => {
     const random = seededRandom(7100 + index * 2 + turn);
+    const drawn = inventName(random);
+    // One of them signs in and answers calls on a phone.
+    const personKey = id === 'gas' && turn === 0 ? 'zhuanjia' : undefined;
     const second = EXPERT_FIELDS[(index + 3) % EXPERT_FIELDS.length]?.id ?? id;
     const year = 2023 + Math.floor(random() * 3);
     return {
-      name: inventName(random),
+      name: personKey ? '陆知行' : drawn,
+      personKey,
       fields: turn === 0 ? [id] : [id, second],
       organisation: ORGANISATIONS[(index + turn) % ORGANISATIONS.length] ?? '',
       professionalTitle: (['senior', 'associate_senior', 'intermediate'] as const)[Math.floor(random() * 3)],

@@ -1,5 +1,6 @@
 import type { Role } from '../foundation/identity/define.ts';
 import type { ResponseLevel } from '../foundation/incident-kinds/define.ts';
+import type { Evidence } from '../foundation/orders/evidence.rules.ts';
 
 interface ActionText {
   readonly clause: string;
@@ -13,7 +14,7 @@ interface ActionText {
   readonly priority: 'extra_urgent' | 'urgent' | 'normal';
   readonly placeRule: 'incident' | 'command_center' | 'own_unit';
   readonly resources: readonly string[];
-  readonly evidenceAsked: 'photo' | 'text' | 'none';
+  readonly evidenceAsked: Evidence;
   readonly levels: readonly ResponseLevel[];
 }
 
@@ -44,7 +45,7 @@ export const GAS_PLAN_ACTIONS: readonly DemoPlanAction[] = [
     priority: 'extra_urgent',
     placeRule: 'command_center',
     resources: ['值班电话', '800 兆电台'],
-    evidenceAsked: 'text',
+    evidenceAsked: { text: 1 },
     levels: EVERY_LEVEL,
   },
   {
@@ -57,7 +58,7 @@ export const GAS_PLAN_ACTIONS: readonly DemoPlanAction[] = [
     priority: 'urgent',
     placeRule: 'command_center',
     resources: [],
-    evidenceAsked: 'text',
+    evidenceAsked: { text: 1 },
     levels: EVERY_LEVEL,
   },
   {
@@ -70,7 +71,7 @@ export const GAS_PLAN_ACTIONS: readonly DemoPlanAction[] = [
     priority: 'extra_urgent',
     placeRule: 'incident',
     resources: ['阀门钥匙', '管网图', '防爆对讲机 4 部'],
-    evidenceAsked: 'photo',
+    evidenceAsked: { photo: 1 },
     levels: EVERY_LEVEL,
   },
   {
@@ -84,7 +85,7 @@ export const GAS_PLAN_ACTIONS: readonly DemoPlanAction[] = [
     priority: 'extra_urgent',
     placeRule: 'incident',
     resources: ['警戒带', '扩音器', '街道小分队 20 人'],
-    evidenceAsked: 'photo',
+    evidenceAsked: { photo: 1 },
     levels: EVERY_LEVEL,
   },
   {
@@ -97,7 +98,7 @@ export const GAS_PLAN_ACTIONS: readonly DemoPlanAction[] = [
     priority: 'extra_urgent',
     placeRule: 'incident',
     resources: [],
-    evidenceAsked: 'photo',
+    evidenceAsked: { photo: 1 },
     levels: EVERY_LEVEL,
   },
   {
@@ -111,7 +112,7 @@ export const GAS_PLAN_ACTIONS: readonly DemoPlanAction[] = [
     priority: 'extra_urgent',
     placeRule: 'incident',
     resources: ['消防车 3 辆', '可燃气体检测仪', '防爆排风机'],
-    evidenceAsked: 'photo',
+    evidenceAsked: { photo: 1 },
     levels: EVERY_LEVEL,
   },
   {
@@ -124,7 +125,7 @@ export const GAS_PLAN_ACTIONS: readonly DemoPlanAction[] = [
     priority: 'urgent',
     placeRule: 'incident',
     resources: ['锥筒 40 个', '警车 4 辆'],
-    evidenceAsked: 'photo',
+    evidenceAsked: { photo: 1 },
     levels: EVERY_LEVEL,
   },
   {
@@ -137,7 +138,7 @@ export const GAS_PLAN_ACTIONS: readonly DemoPlanAction[] = [
     priority: 'extra_urgent',
     placeRule: 'incident',
     resources: ['抢修车 2 辆', '堵漏卡具', '正压式空气呼吸器 6 具'],
-    evidenceAsked: 'photo',
+    evidenceAsked: { photo: 1 },
     levels: EVERY_LEVEL,
   },
   {
@@ -150,7 +151,7 @@ export const GAS_PLAN_ACTIONS: readonly DemoPlanAction[] = [
     priority: 'urgent',
     placeRule: 'incident',
     resources: ['民警 12 人'],
-    evidenceAsked: 'text',
+    evidenceAsked: { text: 1 },
     levels: EVERY_LEVEL,
   },
   {
@@ -163,7 +164,7 @@ export const GAS_PLAN_ACTIONS: readonly DemoPlanAction[] = [
     priority: 'urgent',
     placeRule: 'incident',
     resources: ['急救车 2 辆'],
-    evidenceAsked: 'text',
+    evidenceAsked: { text: 1 },
     levels: EVERY_LEVEL,
   },
   {
@@ -176,7 +177,7 @@ export const GAS_PLAN_ACTIONS: readonly DemoPlanAction[] = [
     priority: 'urgent',
     placeRule: 'incident',
     resources: ['应急照明车 1 辆'],
-    evidenceAsked: 'text',
+    evidenceAsked: { text: 1 },
     levels: EVERY_LEVEL,
   },
   {
@@ -190,7 +191,7 @@ export const GAS_PLAN_ACTIONS: readonly DemoPlanAction[] = [
     priority: 'urgent',
     placeRule: 'incident',
     resources: ['便携式检测仪 4 台'],
-    evidenceAsked: 'text',
+    evidenceAsked: { text: 1 },
     levels: EVERY_LEVEL,
   },
   {
@@ -203,7 +204,7 @@ export const GAS_PLAN_ACTIONS: readonly DemoPlanAction[] = [
     priority: 'normal',
     placeRule: 'incident',
     resources: ['焊机', '氮气瓶组'],
-    evidenceAsked: 'photo',
+    evidenceAsked: { photo: 1 },
     levels: EVERY_LEVEL,
   },
   {
@@ -216,7 +217,7 @@ export const GAS_PLAN_ACTIONS: readonly DemoPlanAction[] = [
     priority: 'normal',
     placeRule: 'incident',
     resources: ['盒饭', '饮用水'],
-    evidenceAsked: 'photo',
+    evidenceAsked: { photo: 1 },
     levels: EVERY_LEVEL,
   },
   {
@@ -229,7 +230,7 @@ export const GAS_PLAN_ACTIONS: readonly DemoPlanAction[] = [
     priority: 'normal',
     placeRule: 'own_unit',
     resources: [],
-    evidenceAsked: 'text',
+    evidenceAsked: { text: 1 },
     levels: EVERY_LEVEL,
   },
   {
@@ -242,7 +243,7 @@ export const GAS_PLAN_ACTIONS: readonly DemoPlanAction[] = [
     priority: 'normal',
     placeRule: 'own_unit',
     resources: [],
-    evidenceAsked: 'text',
+    evidenceAsked: { text: 1 },
     levels: EVERY_LEVEL,
   },
   {
@@ -255,7 +256,7 @@ export const GAS_PLAN_ACTIONS: readonly DemoPlanAction[] = [
     priority: 'urgent',
     placeRule: 'incident',
     resources: ['应急指挥车 1 辆'],
-    evidenceAsked: 'photo',
+    evidenceAsked: { photo: 1 },
     levels: FROM_III,
   },
   {
@@ -268,7 +269,7 @@ export const GAS_PLAN_ACTIONS: readonly DemoPlanAction[] = [
     priority: 'extra_urgent',
     placeRule: 'incident',
     resources: ['搜救装备', '应急照明'],
-    evidenceAsked: 'photo',
+    evidenceAsked: { photo: 1 },
     levels: FROM_III,
   },
   {
@@ -281,7 +282,7 @@ export const GAS_PLAN_ACTIONS: readonly DemoPlanAction[] = [
     priority: 'urgent',
     placeRule: 'incident',
     resources: ['帐篷', '折叠床', '棉被'],
-    evidenceAsked: 'photo',
+    evidenceAsked: { photo: 1 },
     levels: FROM_III,
   },
   {
@@ -294,7 +295,7 @@ export const GAS_PLAN_ACTIONS: readonly DemoPlanAction[] = [
     priority: 'extra_urgent',
     placeRule: 'command_center',
     resources: [],
-    evidenceAsked: 'text',
+    evidenceAsked: { text: 1 },
     levels: FROM_II,
   },
 ];

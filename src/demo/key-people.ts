@@ -109,6 +109,8 @@ const OTHERS: readonly KeyPerson[] = [
     post('sub-gucheng', '指挥长', 'commander'),
   ),
   signsIn('yingji', '高砚秋', post('dept-emergency', '值班联络员', 'department_officer')),
+  // An expert of the pool who answers calls on a phone.
+  signsIn('zhuanjia', '陆知行', post('dept-emergency', '专家', 'expert')),
   signsIn('shequ', '何春杏', post('community-110107003007', '社区主任', 'community_worker')),
   // 三员分立: three people who hold nothing else.
   signsIn('sysadmin', '方系舟', post('command-center', '系统管理员', 'system_administrator')),

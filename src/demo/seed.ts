@@ -9,6 +9,7 @@ import { DEMO_PEOPLE, type DemoPerson } from './people.ts';
 import { DEMO_PLANS } from './plans.ts';
 import { seedDuties } from './seed-duties.ts';
 import { seedPreparedness } from './seed-preparedness.ts';
+import { seedStories } from './seed-stories.ts';
 import { seedStock } from './stock.ts';
 import { DEMO_UNITS } from './units.ts';
 
@@ -24,13 +25,16 @@ const idOf = (answer: unknown): string => (answer as { id: string }).id;
 /**
  * Builds the demo district through the commands a user has. One transaction: a start that was killed in the middle
  * begins again from nothing, and a district that is there is left alone.
+ * @param hasStories with what happened in it before a visitor comes; tests write their own
  */
-export async function seedDemo(platform: Platform): Promise<boolean> {
+export async function seedDemo(platform: Platform, { hasStories = false } = {}): Promise<boolean> {
   const tree = platform.catalogue.views.get('units.tree');
   if (!tree) throw new Error('the demo district needs the organisation');
   const known = (await runView(platform, tree, {}, systemViewer)) as { units: unknown[] };
   if (known.units.length > 0) return false;
   const proofs = await loginProofs(platform);
+  const units = new Map<string, string>();
+  const people = new Map<string, string>();
   await executeBatch(platform, systemViewer, async (run) => {
     for (const area of DEMO_AREAS) {
       await run('areas.define', {
@@ -42,13 +46,12 @@ export async function seedDemo(platform: Platform): Promise<boolean> {
         isSchematic: true,
       });
     }
-    const units = new Map<string, string>();
     for (const unit of DEMO_UNITS) {
       const { name, shortName, kind, areaCode, isAssumed } = unit;
       const parentId = unit.parentKey ? units.get(unit.parentKey) : null;
       units.set(unit.key, idOf(await run('units.open', { name, shortName, kind, areaCode, isAssumed, parentId })));
     }
-    const people = await seedPeople(run, units, platform.clock.now());
+    for (const [key, id] of await seedPeople(run, units, platform.clock.now())) people.set(key, id);
     await seedDuties(run, units);
     for (const login of LOGINS) {
       const proof = proofs.get(login.username);
@@ -64,11 +67,15 @@ export async function seedDemo(platform: Platform): Promise<boolean> {
       await run('plans.adopt', plan);
     }
     const ownerUnitId = units.get('dept-emergency');
-    for (const expert of DEMO_EXPERTS) await run('experts.register', { ...expert, ownerUnitId });
+    for (const { personKey, ...expert } of DEMO_EXPERTS) {
+      const personId = personKey ? people.get(personKey) : undefined;
+      await run('experts.register', { ...expert, ownerUnitId, ...(personId ? { personId } : {}) });
+    }
     await seedPreparedness(run, units, platform.clock.now());
     await seedStock(run, units, platform.clock.now());
     await seedBase(run, units, platform.clock.now());
   });
+  if (hasStories) await seedStories(platform, { people, units });
   platform.log('info', 'demo.seeded', {
     areas: DEMO_AREAS.length,
     units: DEMO_UNITS.length,

@@ -24,7 +24,7 @@ function actionOf([clause, title, content, groupName, offsetMinutes, to]: Line):
     priority: offsetMinutes <= 20 ? 'extra_urgent' : 'urgent',
     placeRule: 'incident',
     resources: [],
-    evidenceAsked: 'text',
+    evidenceAsked: { text: 1 },
     levels: EVERY_LEVEL,
   } as const;
   if (to === 'street') return { ...words, unitRule: 'street_of_incident', role: 'street_officer' };

@@ -28,6 +28,7 @@ import { searchWeb } from '../../foundation/search/web.ts';
 import { timelineWeb } from '../../foundation/timeline/web.ts';
 import { camerasWeb } from '../../monitoring/cameras/web.ts';
 import { informantsWeb } from '../../monitoring/informants/web.ts';
+import { expertCallsWeb } from '../../preparedness/expert-calls/web.ts';
 import { expertsWeb } from '../../preparedness/experts/web.ts';
 import { legalPersonsWeb } from '../../preparedness/legal-persons/web.ts';
 import { plansWeb } from '../../preparedness/plans/web.ts';
@@ -90,6 +91,7 @@ export const contributions: readonly WebContribution[] = [
   protectedTargetsWeb,
   watersWeb,
   expertsWeb,
+  expertCallsWeb,
   legalPersonsWeb,
   plansWeb,
   teamsWeb,

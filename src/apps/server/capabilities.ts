@@ -32,6 +32,7 @@ import { search } from '../../foundation/search/index.ts';
 import { timeline } from '../../foundation/timeline/index.ts';
 import { cameraRegister } from '../../monitoring/cameras/index.ts';
 import { informantRegister } from '../../monitoring/informants/index.ts';
+import { expertCalls } from '../../preparedness/expert-calls/index.ts';
 import { expertPool } from '../../preparedness/experts/index.ts';
 import { legalPersonBase } from '../../preparedness/legal-persons/index.ts';
 import { plans } from '../../preparedness/plans/index.ts';
@@ -100,6 +101,7 @@ export const capabilities: readonly Capability[] = [
   roadRegister,
   orderTemplates,
   expertPool,
+  expertCalls,
   legalPersonBase,
   plans,
   teams,

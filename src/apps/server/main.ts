@@ -15,7 +15,7 @@ const server = await startServer({ home, databaseUrl, log, isDemo }).catch((erro
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 });
-if (isDemo) await seedDemo(server.platform);
+if (isDemo) await seedDemo(server.platform, { hasStories: true });
 await server.app.listen({ port, host }).catch(async (error: NodeJS.ErrnoException) => {
   process.stderr.write(
     error.code === 'EADDRINUSE'

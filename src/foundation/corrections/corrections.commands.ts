@@ -66,7 +66,7 @@ export const ask = command('corrections.ask', {
       concerns,
       ...orderOf({ register: register.label, record: record.title, field: asked?.label, should, why }),
       priority: 'normal',
-      evidenceAsked: 'none',
+      evidenceAsked: {},
       assignees: [{ unitId: record.ownerUnitId }],
     });
     const { id } = await ctx.insert(correction, {

@@ -32,6 +32,7 @@ export {
   type PaletteFindProps,
   usePaletteEntries,
 } from './CommandPalette.part.tsx';
+export { CountsField } from './CountsField.part.tsx';
 export * from './contribution.ts';
 export { DataList, saveText } from './DataList.part.tsx';
 export { DayField } from './DayField.part.tsx';

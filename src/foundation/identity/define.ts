@@ -18,6 +18,7 @@ export const ROLES = {
   utility_contact: { zh: '企业联络员', en: 'Utility contact' },
   /** Somebody to be found and called; the post gives no rights. */
   contact: { zh: '联系人', en: 'Contact' },
+  expert: { zh: '专家', en: 'Expert' },
   system_administrator: { zh: '系统管理员', en: 'System administrator' },
   security_administrator: { zh: '安全管理员', en: 'Security administrator' },
   audit_administrator: { zh: '安全审计员', en: 'Audit administrator' },

@@ -23,6 +23,7 @@ import { figureText, Trend } from './Trend.part.tsx';
 type File = OutputOf<typeof file>;
 
 const OWN = {
+  missing: { zh: '距目标还差', en: 'Missing to the target' },
   reading: { zh: '口径', en: 'Reading' },
   denominator: { zh: '分母', en: 'Denominator' },
   source: { zh: '依据', en: 'Source' },
@@ -82,6 +83,7 @@ function Drawn({ file: { about, period, now, trend, units, areas, isBehind } }: 
           },
           { label: WORDS.base, value: `${about.baseYear}: ${figureText(about.baseValue)} ${unit}` },
           { label: WORDS.counts, value: `${figureText(now.part)} / ${figureText(now.whole)}` },
+          ...(now.missing > 0 ? [{ label: OWN.missing, value: figureText(now.missing) }] : []),
           {
             label: OWN.source,
             value: may('rule_set.read') ? <Go to={`/rule-sets/indicator_${about.code}`}>{source}</Go> : source,
@@ -127,6 +129,7 @@ interface Figure {
   readonly part: number;
   readonly whole: number;
   readonly value: number | null;
+  readonly missing?: number;
 }
 
 function Figures({
@@ -141,6 +144,7 @@ function Figures({
   choose?: (key: string) => void;
 }): ReactNode {
   const say = useSay();
+  const hasMissing = rows.some((row) => row.missing !== undefined);
   return (
     <table className="table" aria-label={name}>
       <thead>
@@ -148,6 +152,7 @@ function Figures({
           <th scope="col">{head}</th>
           <th scope="col">{say(WORDS.value)}</th>
           <th scope="col">{say(WORDS.counts)}</th>
+          {hasMissing && <th scope="col">{say(OWN.missing)}</th>}
         </tr>
       </thead>
       <tbody>
@@ -166,6 +171,7 @@ function Figures({
             <td className="is-number">
               {figureText(row.part)} / {figureText(row.whole)}
             </td>
+            {hasMissing && <td className="is-number">{row.missing ? figureText(row.missing) : '—'}</td>}
           </tr>
         ))}
       </tbody>

@@ -10,6 +10,8 @@ export interface Countable {
   readonly records: RawBuilder<unknown>;
   /** Today in Beijing, `2026-06-11`. */
   readonly today: string;
+  /** Figures of another rule that the formula needs, as in force now: residents, limits. */
+  rules<Values>(kind: RuleSetDefinition<Values>): Values;
 }
 
 /** What holds of an indicator besides its formula: a rule set, so that text and target have versions, source and approval. */

@@ -73,7 +73,7 @@ onEachDatabase('indicators', (open) => {
     const { database, catalogue } = scene.server.platform;
     const terms = catalogue.indicators.get('expert_terms_valid');
     if (!terms) throw new Error('no such indicator');
-    await database.transact((tx) => recount(tx, terms, scene.clock.now()));
+    await database.transact((tx) => recount(tx, terms, scene.clock.now(), scene.server.platform.rules));
     const after = await item(duty, 'expert_terms_valid', { by: 'day' });
     expect(after).toMatchObject({ value: 50, part: 1, whole: 2, isBehind: true });
     expect(after.trend.slice(-4).map(({ value }) => value)).toEqual([100, 100, 100, 50]);
@@ -120,7 +120,8 @@ onEachDatabase('indicators', (open) => {
         await settle();
         const piecewise = await values();
         await database.transact(async (tx) => {
-          for (const indicator of catalogue.indicators.values()) await recount(tx, indicator, clock.now());
+          for (const indicator of catalogue.indicators.values())
+            await recount(tx, indicator, clock.now(), scene.server.platform.rules);
         });
         expect(await values()).toEqual(piecewise);
       }),

@@ -27,6 +27,8 @@ export const readIndicator = definePermission('indicator.read', {
 const phrase = z.object({ zh: z.string(), en: z.string() });
 const day = z.iso.date();
 const figure = z.object({ part: z.number(), whole: z.number(), value: z.number().nullable() });
+/** How much of the whole is still missing to the target; nothing where it is reached. */
+const short = figure.extend({ missing: z.number() });
 const point = figure.extend({ from: z.string(), until: z.string() });
 const described = z.object({
   code: z.string(),
@@ -63,14 +65,16 @@ const SHOWN_PERIODS = 12;
 export const list = view('indicators.list', {
   label: { zh: '指标', en: 'Indicators' },
   may: readIndicator,
-  input: cut,
+  input: cut.extend({ /** Only those counted over this register. */ register: z.string().max(60).optional() }),
   output: z.object({
     period: z.object({ from: z.string(), until: z.string() }),
     items: z.array(described.extend({ ...figure.shape, isBehind: z.boolean(), trend: z.array(point) })),
   }),
   reads: [],
-  async run(ctx, input) {
-    const indicators = [...ctx.catalogue.indicators.values()];
+  async run(ctx, { register, ...input }) {
+    const indicators = [...ctx.catalogue.indicators.values()].filter(
+      (one) => register === undefined || one.register.name === register,
+    );
     const periods = periodsUpTo(input.by, input.at ?? dayOf(ctx.now), SHOWN_PERIODS);
     const trends = await sums(ctx, indicators, periods, await within(ctx, input));
     const items = indicators.map((indicator) => {
@@ -92,10 +96,10 @@ export const file = view('indicators.file', {
     about: described,
     period: z.object({ from: z.string(), until: z.string() }),
     isBehind: z.boolean(),
-    now: figure,
+    now: short,
     trend: z.array(point),
-    units: z.array(figure.extend({ id: z.string(), name: z.string() })),
-    areas: z.array(figure.extend({ code: z.string(), name: z.string() })),
+    units: z.array(short.extend({ id: z.string(), name: z.string() })),
+    areas: z.array(short.extend({ code: z.string(), name: z.string() })),
   }),
   reads: [],
   async run(ctx, { code, ...input }) {
@@ -117,13 +121,18 @@ export const file = view('indicators.file', {
       select a.code, a.name, sum(scoped.part)::float8 as part, sum(scoped.whole)::float8 as whole
       from area a join indicator_value scoped on scoped.area_code like a.code || '%'
       where a.kind = 'street' and scoped.code = ${code} and ${during} and ${scope} group by a.code, a.name order by 1`);
+    const withShortfall = <Row extends { part: number; whole: number }>(row: Row) => {
+      const owed = (about.target / indicator.factor) * row.whole - row.part;
+      const missing = about.better === 'more' ? Math.max(0, owed) : Math.max(0, -owed);
+      return { ...row, value: shareOf(indicator, row), missing };
+    };
     const shared = <Row extends { part: number; whole: number }>(rows: readonly Row[]) =>
-      rows.filter(({ whole }) => whole !== 0).map((row) => ({ ...row, value: shareOf(indicator, row) }));
+      rows.filter(({ whole }) => whole !== 0).map((row) => withShortfall(row));
     return {
       about,
       period,
       isBehind: isBehind({ ...about, value: now.value }),
-      now,
+      now: withShortfall(now),
       trend,
       units: shared(units),
       areas: shared(areas),

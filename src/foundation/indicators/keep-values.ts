@@ -19,7 +19,7 @@ export async function startIndicators(platform: Platform, reader: FactReader): P
     for (const indicator of indicators) {
       const { code, edition } = indicator;
       if (editions.get(code) === edition) continue;
-      await recount(tx, indicator, platform.clock.now());
+      await recount(tx, indicator, platform.clock.now(), platform.rules);
       await sql`insert into indicator_source (code, edition) values (${code}, ${edition})
         on conflict (code) do update set edition = excluded.edition`.execute(tx);
     }
@@ -32,7 +32,7 @@ export async function startIndicators(platform: Platform, reader: FactReader): P
       for (const [name, records] of Map.groupBy(changed, (one) => one.register)) {
         const ids = records.map((one) => one.recordId);
         for (const indicator of indicators)
-          if (indicator.register.name === name) await recount(tx, indicator, platform.clock.now(), ids);
+          if (indicator.register.name === name) await recount(tx, indicator, platform.clock.now(), platform.rules, ids);
       }
     },
     // A day's sums are added up anew with each batch: of a flood, in few.
@@ -49,7 +49,8 @@ export const recountAll = defineJob<Record<string, never>, { readonly done: numb
     const indicators = [...platform.catalogue.indicators.values()];
     for (let done = cursor?.done ?? 0; done < indicators.length; done += 1) {
       const indicator = indicators[done];
-      if (indicator) await platform.database.transact((tx) => recount(tx, indicator, platform.clock.now()));
+      if (indicator)
+        await platform.database.transact((tx) => recount(tx, indicator, platform.clock.now(), platform.rules));
       await progress({ done: done + 1, total: indicators.length, cursor: { done: done + 1 } });
     }
     return { indicators: indicators.length };

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { localTime } from '../../kernel/calendar.ts';
 import { rowsOf } from '../api/index.ts';
 import type { Transaction } from '../database/index.ts';
+import type { RuleReader } from '../rule-sets/define.ts';
 import type { IndicatorDefinition } from './define.ts';
 
 const two = (value: number) => String(value).padStart(2, '0');
@@ -20,13 +21,14 @@ export async function recount(
   tx: Transaction,
   indicator: IndicatorDefinition,
   now: Date,
+  rules: RuleReader,
   ids?: readonly string[],
 ): Promise<void> {
   const { code, register } = indicator;
   const today = dayOf(now);
   const these = (column: RawBuilder<unknown>) => (ids ? sql`${column} = any(${ids as string[]}::uuid[])` : sql`true`);
   const records = sql`(select * from ${sql.table(register.name)} where mark = 'real' and ${these(sql`id`)})`;
-  const counted = indicator.counted({ records, today });
+  const counted = indicator.counted({ records, today, rules: (kind) => rules(kind, now).values });
   const day = indicator.measure === 'flow' ? sql`(c.at at time zone 'Asia/Shanghai')::date` : sql`${today}::date`;
   const fresh = sql`(select c.record_id, ${day} as day, c.part::numeric as part, c.whole::numeric as whole, c.owner_unit_path,
     c.area_code, c.link_register, c.link_id from (${counted}) c)`;

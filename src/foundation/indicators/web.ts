@@ -19,4 +19,13 @@ export const indicatorsWeb = webContribution({
       load: () => import('./IndicatorFile.screen.tsx'),
     },
   ],
+  parts: [
+    {
+      at: 'registers.views',
+      name: 'indicators.of-register',
+      order: 5,
+      permission: 'indicator.read',
+      load: () => import('./RegisterIndicators.part.tsx'),
+    },
+  ],
 });

@@ -47,11 +47,12 @@ const DELIVERIES = {
 } as const satisfies Record<string, Phrase>;
 
 export type MessageFileData = OutputOf<typeof record>;
+export type Climbed = Pick<MessageFileData, 'id' | 'asks' | 'ladders'>;
 type Ladder = MessageFileData['ladders'][number];
 type Asked = Ladder['people'][number];
 
 /** One block of rows per addressee, those that still wait for somebody first. */
-export function LadderSteps({ file }: { file: MessageFileData }) {
+export function LadderSteps({ file }: { file: Climbed }) {
   const say = useSay();
   const titles = [WORDS.addressee, WORDS.person, WORDS.asked, WORDS.delivery, WORDS.answer, WORDS.next];
   return (
@@ -121,7 +122,7 @@ function Answers({ of, isAsked }: { of: Asked; isAsked: boolean }) {
   ));
 }
 
-function Standing({ ladder, file }: { ladder: Ladder; file: MessageFileData }) {
+function Standing({ ladder, file }: { ladder: Ladder; file: Climbed }) {
   const say = useSay();
   const isReached = ladder.state === 'confirmed' && file.asks === 'nothing';
   return (

@@ -31,7 +31,8 @@ const WORDS = {
 
 const { headingZh, textZh } = message.fields;
 const PRIORITIES = MESSAGE_PRIORITIES.map(({ id, label }) => ({ value: id, label }));
-const WISHES = ASKS.map(({ id, label }) => ({ value: id, label }));
+/** A deed is asked by what knows when it is done, never by a letter that somebody writes. */
+const WISHES = ASKS.flatMap(({ id, label }) => (id === 'deed' ? [] : [{ value: id, label }]));
 
 /** 发消息: to people, rooms or roles; a question carries its answers. Whoever is silent is climbed over by rule. */
 export function SendMessage() {
@@ -58,7 +59,7 @@ function Letter({ onDone }: { onDone: () => void }) {
   const [heading, setHeading] = useState('');
   const [text, setText] = useState('');
   const [priority, setPriority] = useState<(typeof MESSAGE_PRIORITIES)[number]['id']>('urgent');
-  const [asks, setAsks] = useState<(typeof ASKS)[number]['id']>('receipt');
+  const [asks, setAsks] = useState<(typeof WISHES)[number]['value']>('receipt');
   const [answers, setAnswers] = useState('');
   const submit = async () => {
     const choices = answers

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { fill, type Phrase } from '../../kernel/phrases.ts';
 import type { CommandContext } from '../api/context.ts';
 import type { Mark } from '../registers/define.ts';
-import type { Asks } from './ladder/ladder.rules.ts';
+import type { Asks, LadderRules } from './ladder/ladder.rules.ts';
 
 /** One message to one person by one channel, opened and ready to go; it exists only while it is being sent. */
 export interface Letter {
@@ -123,6 +123,8 @@ export interface MessageTemplate<Name extends string = string, Names extends str
   readonly asks: Asks;
   readonly priority: 'extra_urgent' | 'urgent' | 'normal' | undefined;
   readonly heading: Phrase;
+  /** Rule set of its ladders, where the general one is not meant; its capability names it among its `ruleSets`. */
+  readonly ladders: LadderRules | undefined;
   readonly Names?: Names;
 }
 
@@ -134,10 +136,11 @@ export function defineTemplate<const Name extends string, const Zh extends strin
     /** What it wants of its addressee; nothing unless told. */
     asks?: Asks;
     priority?: 'extra_urgent' | 'urgent' | 'normal';
+    ladders?: LadderRules;
     heading: { zh: Zh; en: En };
   },
 ): MessageTemplate<Name, Placeholders<Zh> | Placeholders<En>> {
-  return { kind: 'message_template', name, asks: 'nothing', priority: undefined, ...definition };
+  return { kind: 'message_template', name, asks: 'nothing', priority: undefined, ladders: undefined, ...definition };
 }
 
 /** What is wrong with a template: a placeholder that only one language has. */

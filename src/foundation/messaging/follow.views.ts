@@ -4,7 +4,8 @@ import type { ReadContext } from '../api/context.ts';
 import { view } from '../api/define.ts';
 import type { RowOf } from '../registers/define.ts';
 import { idInput } from '../registers/types/reference.type.ts';
-import { MESSAGE_LADDERS, rungsFor } from './ladder/ladder.rules.ts';
+import { ladderRulesOf } from './ladder/climb.ts';
+import { rungsFor } from './ladder/ladder.rules.ts';
 import { followMessage, readMessage } from './message.permissions.ts';
 import { message } from './message.register.ts';
 import { DELIVERY_STATES, marked } from './message.rules.ts';
@@ -36,7 +37,7 @@ const asked = z.object({
   answers: z.array(z.object({ label: phrase, at: z.date() })),
 });
 
-const ladder = z.object({
+export const ladder = z.object({
   id: z.string(),
   /** What the addressee is: a person, a post, a duty room … */
   label: phrase,
@@ -75,7 +76,7 @@ export const record = view('messages.record', {
     text: phrase.nullable(),
     mark: z.enum(['real', 'drill', 'test']),
     priority: z.enum(['extra_urgent', 'urgent', 'normal']),
-    asks: z.enum(['nothing', 'receipt', 'answer']),
+    asks: z.enum(['nothing', 'receipt', 'answer', 'deed']),
     sentAt: z.date(),
     senderName: z.string(),
     subject: z.object({ register: z.string(), id: z.string() }).nullable(),
@@ -109,8 +110,8 @@ export const record = view('messages.record', {
   },
 });
 
-async function laddersOf(ctx: ReadContext, row: RowOf<typeof message>): Promise<z.input<typeof ladder>[]> {
-  const rungs = rungsFor(row, ctx.rules(MESSAGE_LADDERS, row.sentAt).values).length;
+export async function laddersOf(ctx: ReadContext, row: RowOf<typeof message>): Promise<z.input<typeof ladder>[]> {
+  const rungs = rungsFor(row, ctx.rules(ladderRulesOf(ctx, row), row.sentAt).values).length;
   const ladders = await ctx.rows<LadderRow>(sql`
     select l.id, l.kind, l.state, l.rung, l.next_at, h.name as human, e.name as ended_by, l.ended_at
     from ladder l left join person h on h.id = l.human_id left join person e on e.id = l.ended_by
@@ -177,7 +178,7 @@ export const sent = view('messages.sent', {
         id: z.string(),
         heading: phrase,
         sentAt: z.date(),
-        asks: z.enum(['nothing', 'receipt', 'answer']),
+        asks: z.enum(['nothing', 'receipt', 'answer', 'deed']),
         addressees: z.number(),
         settled: z.number(),
         withHuman: z.number(),
@@ -193,7 +194,7 @@ export const sent = view('messages.sent', {
       headingEn: string;
       mark: 'real' | 'drill' | 'test';
       sentAt: Date;
-      asks: 'nothing' | 'receipt' | 'answer';
+      asks: 'nothing' | 'receipt' | 'answer' | 'deed';
       addressees: number;
       settled: number;
       withHuman: number;

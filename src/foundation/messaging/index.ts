@@ -3,6 +3,7 @@ import { ADDRESSEES } from './addressees/index.ts';
 import { record, sent } from './follow.views.ts';
 import { MESSAGE_LADDERS } from './ladder/ladder.rules.ts';
 import { climb, resend, takeOver } from './ladder/ladders.commands.ts';
+import { ofRecord } from './ladders-of-record.views.ts';
 import {
   climbLadders,
   followMessage,
@@ -38,7 +39,7 @@ export const messaging = capability({
   messageTemplates: [NOTE],
   commands: [send, arrive, read, answer, settle, climb, takeOver, resend],
   ruleSets: [DELIVERY_RULES, MESSAGE_LADDERS],
-  views: [inbox, deliveriesOf, channels, record, sent],
+  views: [inbox, deliveriesOf, channels, record, sent, ofRecord],
   reactions: [onFailed],
   facts: {
     'message.sent': { zh: '发出消息', en: 'Message sent' },

@@ -20,7 +20,7 @@ const letter = z.object({
   subject,
   sentAt: z.date(),
   senderName: z.string(),
-  asks: z.enum(['nothing', 'receipt', 'answer']),
+  asks: z.enum(['nothing', 'receipt', 'answer', 'deed']),
   /** The answers to choose from, and the viewer's own: the last one counts. */
   choices: z.array(z.object({ id: z.string(), label: phrase })),
   answer: z.string().nullable(),

@@ -6,8 +6,8 @@ import type { Choice, Mark } from '../registers/define.ts';
 import { ruleUsed } from '../rule-sets/define.ts';
 import type { ChannelName } from './channels/names.rules.ts';
 import type { AddresseeRef } from './define.ts';
-import { advance } from './ladder/climb.ts';
-import { type Asks, FOOT, MESSAGE_LADDERS } from './ladder/ladder.rules.ts';
+import { advance, ladderRulesOf } from './ladder/climb.ts';
+import { type Asks, FOOT } from './ladder/ladder.rules.ts';
 import type { Ladder } from './ladder/ladders.ts';
 import { message } from './message.register.ts';
 
@@ -53,7 +53,6 @@ export async function sendMessages(
   const ladders: Ladder[] = [];
   const channels = new Map<string, readonly ChannelName[]>();
   const addressees = await expanded(ctx, inputs);
-  const rule = ctx.rules(MESSAGE_LADDERS);
   for (const [index, input] of inputs.entries()) {
     const to = addressees[index] ?? [];
     if (to.length === 0) {
@@ -68,7 +67,7 @@ export async function sendMessages(
       ...(input.text ? { textZh: input.text.zh, textEn: input.text.en } : {}),
       priority: input.priority ?? 'normal',
       asks: input.choices ? 'answer' : (input.asks ?? 'nothing'),
-      ladderRule: ruleUsed(rule),
+      ladderRule: ruleUsed(ctx.rules(ladderRulesOf(ctx, input))),
       subjectRegister: input.about?.register ?? null,
       subjectId: input.about?.id ?? null,
       sentAt: ctx.now,

@@ -1,5 +1,6 @@
 import { webContribution } from '../design-system/web.ts';
 
+export { LaddersOfRecord } from './LaddersOfRecord.part.tsx';
 export { TakeOverButton } from './TakeOverButton.part.tsx';
 
 const title = { zh: '消息', en: 'Messages' } as const;

@@ -1,7 +1,9 @@
-import { EVIDENCE, PRIORITIES } from '../orders/order.register.ts';
+import { EVIDENCE } from '../orders/evidence.rules.ts';
+import { PRIORITIES } from '../orders/order.register.ts';
 import { UNIT_KINDS } from '../organisation/unit.register.ts';
 import { defineFaces, defineRegister } from '../registers/define.ts';
 import { choice, choices } from '../registers/types/choice.type.ts';
+import { counts } from '../registers/types/counts.type.ts';
 import { whole } from '../registers/types/number.type.ts';
 import { text } from '../registers/types/text.type.ts';
 
@@ -14,7 +16,7 @@ export const orderTemplate = defineRegister('order_template', {
     title: text({ label: { zh: '标题', en: 'Title' }, required: true, max: 200 }),
     content: text({ label: { zh: '内容', en: 'Content' }, required: true, max: 4000 }),
     priority: choice({ label: { zh: '紧急程度', en: 'Priority' }, options: PRIORITIES, required: true }),
-    evidenceAsked: choice({ label: { zh: '要求反馈', en: 'Evidence asked' }, options: EVIDENCE, required: true }),
+    evidenceAsked: counts({ label: { zh: '要求反馈', en: 'Evidence asked' }, options: EVIDENCE }),
     finishMinutes: whole({
       label: { zh: '办结时限', en: 'To be finished within' },
       unit: { zh: '分钟', en: 'min' },

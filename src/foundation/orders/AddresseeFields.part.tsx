@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Phrase } from '../../kernel/phrases.ts';
 import type { View } from '../api/define.ts';
 import { type OutputOf, useView } from '../api/web.ts';
-import { CheckField, ChoiceField, Notice, Shown, useSay } from '../design-system/web.ts';
+import { CheckField, ChoiceField, Field, Notice, Shown, useSay } from '../design-system/web.ts';
 import { ROLES } from '../identity/define.ts';
 import { UNIT_KINDS } from '../organisation/unit.register.ts';
 import { UnitField } from '../organisation/web.ts';
@@ -41,8 +41,15 @@ const HOWS = (['one', 'kind', 'role'] as const).map((value) => ({ value, label: 
 const keyOf = (one: Pick<Addressee, 'unitId' | 'postId'>) => one.postId ?? one.unitId;
 
 /** To whom an order goes: one unit, or all units or posts of a kind in an area — shown by name before it is issued. */
-export function AddresseeFields({ onChange }: { onChange: (assignees: readonly Assignee[]) => void }) {
-  const [how, setHow] = useState<How>('one');
+export function AddresseeFields({
+  kinds = [],
+  onChange,
+}: {
+  /** Kinds of units chosen beforehand: a template knows them. */
+  kinds?: readonly string[];
+  onChange: (assignees: readonly Assignee[]) => void;
+}) {
+  const [how, setHow] = useState<How>(kinds.length > 0 ? 'kind' : 'one');
   const [unitId, setUnitId] = useState<string>();
   const change = (next: How) => {
     setHow(next);
@@ -64,33 +71,41 @@ export function AddresseeFields({ onChange }: { onChange: (assignees: readonly A
           isRequired
         />
       ) : (
-        <Many key={how} by={how} onChange={onChange} />
+        <Many key={how} by={how} kinds={kinds} onChange={onChange} />
       )}
     </>
   );
 }
 
-function Many({ by, onChange }: { by: 'kind' | 'role'; onChange: (assignees: readonly Assignee[]) => void }) {
-  const [which, setWhich] = useState('');
+function Many({
+  by,
+  kinds,
+  onChange,
+}: {
+  by: 'kind' | 'role';
+  kinds: readonly string[];
+  onChange: (assignees: readonly Assignee[]) => void;
+}) {
+  const [which, setWhich] = useState<readonly string[]>(by === 'kind' ? kinds : []);
   const [area, setArea] = useState('');
   const areas = useView<Areas>('areas.list', {});
   const places = (areas.data?.items ?? [])
     .filter(({ kind }) => kind === 'street')
     .map(({ code, name }) => ({ value: code, label: { zh: name, en: name } }));
-  const choices =
-    by === 'kind'
-      ? UNIT_KINDS.map(({ id, label }) => ({ value: id as string, label: label as Phrase }))
-      : Object.entries(ROLES).map(([value, label]) => ({ value, label: label as Phrase }));
   return (
     <>
       <div className="form-row">
-        <ChoiceField
-          label={by === 'kind' ? WORDS.kinds : WORDS.roles}
-          value={which || undefined}
-          onChange={setWhich}
-          choices={choices}
-          isRequired
-        />
+        {by === 'kind' ? (
+          <Kinds chosen={which} onChange={setWhich} />
+        ) : (
+          <ChoiceField
+            label={WORDS.roles}
+            value={which[0]}
+            onChange={(role) => setWhich([role])}
+            choices={Object.entries(ROLES).map(([value, label]) => ({ value, label: label as Phrase }))}
+            isRequired
+          />
+        )}
         <ChoiceField
           label={WORDS.area}
           value={area || 'all'}
@@ -99,8 +114,29 @@ function Many({ by, onChange }: { by: 'kind' | 'role'; onChange: (assignees: rea
           isRequired
         />
       </div>
-      {which === '' ? null : <Preview key={`${which} ${area}`} by={by} which={which} area={area} onChange={onChange} />}
+      {which.length > 0 && (
+        <Preview key={`${which.join(' ')} ${area}`} by={by} which={which} area={area} onChange={onChange} />
+      )}
     </>
+  );
+}
+
+function Kinds({ chosen, onChange }: { chosen: readonly string[]; onChange: (kinds: readonly string[]) => void }) {
+  return (
+    <Field label={WORDS.kinds} isRequired isGroup>
+      {() => (
+        <div className="row">
+          {UNIT_KINDS.map(({ id, label }) => (
+            <CheckField
+              key={id}
+              label={label}
+              isChecked={chosen.includes(id)}
+              onChange={(isOn) => onChange(isOn ? [...chosen, id] : chosen.filter((one) => one !== id))}
+            />
+          ))}
+        </div>
+      )}
+    </Field>
   );
 }
 
@@ -111,12 +147,12 @@ function Preview({
   onChange,
 }: {
   by: 'kind' | 'role';
-  which: string;
+  which: readonly string[];
   area: string;
   onChange: (assignees: readonly Assignee[]) => void;
 }) {
   const say = useSay();
-  const input = { ...(by === 'kind' ? { kinds: [which] } : { role: which }), ...(area ? { area } : {}) };
+  const input = { ...(by === 'kind' ? { kinds: which } : { role: which[0] }), ...(area ? { area } : {}) };
   const view = useView<typeof addressees>('orders.addressees', input as never);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const items = view.data?.items;

@@ -2,12 +2,15 @@ import type { ReactNode } from 'react';
 import type { Phrase } from '../../kernel/phrases.ts';
 import type { OutputOf } from '../api/web.ts';
 import { Countdown, Facts, Photos, RecordPage, Section, Time, TimelineList, useSay } from '../design-system/web.ts';
-import { labelOf } from '../registers/types/choice.type.ts';
+import { FileLinks } from '../files/web.ts';
+import { showCounts } from '../registers/types/counts.type.ts';
 import { assignment } from './assignment.register.ts';
 import type { record } from './assignments.views.ts';
 import { DelegatedParts } from './DelegatedParts.part.tsx';
+import { EVIDENCE, missingEvidence } from './evidence.rules.ts';
+import { OrderChanges } from './OrderChanges.part.tsx';
 import { AssignmentState, PriorityTag } from './OrderTile.part.tsx';
-import { EVIDENCE, order } from './order.register.ts';
+import { order } from './order.register.ts';
 import './orders.css';
 
 type Assignment = OutputOf<typeof record>;
@@ -17,6 +20,8 @@ const WORDS = {
   basis: { zh: '依据', en: 'Basis' },
   feedback: { zh: '反馈', en: 'Feedback' },
   feedbackGiven: { zh: '反馈', en: 'Report' },
+  nothing: { zh: '不要求', en: 'None' },
+  missing: { zh: '还缺 {what}', en: 'Still missing: {what}' },
   issuedBy: { zh: '下达单位', en: 'Issued by' },
 } as const satisfies Record<string, Phrase>;
 
@@ -24,15 +29,18 @@ const WORDS = {
 export function AssignmentDetail({
   one,
   actions,
+  ladders,
   timeline,
 }: {
   one: Assignment;
   actions?: ReactNode;
+  /** At a desk: who was asked on which rung. */
+  ladders?: ReactNode;
   /** Beside it at a desk: who did what when. */
   timeline?: ReactNode;
 }) {
   const { resources, placeText, evidenceAsked, issuedAt, finishDueAt } = order.fields;
-  const { assigneeUnitId, receivedAt, doneAt, result, reason, task } = assignment.fields;
+  const { assigneeUnitId, evidenceGiven, receivedAt, doneAt, result, reason, task } = assignment.fields;
   const say = useSay();
   const ended = [
     ...(one.result ? [{ label: result.label, value: one.result }] : []),
@@ -54,6 +62,7 @@ export function AssignmentDetail({
       timeline={timeline}
       actions={actions}
     >
+      <OrderChanges change={one.change} />
       <Section title={WORDS.content}>
         {one.task && (
           <p>
@@ -65,7 +74,8 @@ export function AssignmentDetail({
           facts={[
             { label: placeText.label, value: one.placeText },
             { label: finishDueAt.label, value: one.finishDueAt && <Time at={one.finishDueAt} /> },
-            { label: evidenceAsked.label, value: say(labelOf(EVIDENCE, one.evidenceAsked)) },
+            { label: evidenceAsked.label, value: say(showCounts(EVIDENCE, one.evidenceAsked)) || say(WORDS.nothing) },
+            { label: evidenceGiven.label, value: <EvidenceGiven one={one} /> },
             { label: resources.label, value: one.resources.join('、') },
             { label: WORDS.basis, value: [one.basisPlan, one.basisClause].filter(Boolean).join(' ') },
             { label: WORDS.issuedBy, value: one.issuedByUnit },
@@ -93,12 +103,27 @@ export function AssignmentDetail({
                   )}
                   {entry.text}
                   <Photos ids={entry.photos} />
+                  <FileLinks ids={entry.files} />
                 </>
               ),
             }))}
           />
         </Section>
       )}
+      {ladders}
     </RecordPage>
+  );
+}
+
+/** What has come, and what is still missing while the part is open. */
+function EvidenceGiven({ one }: { one: Assignment }) {
+  const say = useSay();
+  const missing = showCounts(EVIDENCE, missingEvidence(one.evidenceAsked, one.evidenceGiven));
+  const isOpen = one.column === 'unreceived' || one.column === 'under_way';
+  return (
+    <span className="row">
+      {say(showCounts(EVIDENCE, one.evidenceGiven)) || '—'}
+      {isOpen && missing.zh !== '' && <strong>{say(WORDS.missing, { what: say(missing) })}</strong>}
+    </span>
   );
 }

@@ -1,10 +1,12 @@
 import { useView } from '../api/web.ts';
-import { Shown, useParams, useSay } from '../design-system/web.ts';
+import { Section, Shown, useParams, useSay } from '../design-system/web.ts';
+import { LaddersOfRecord } from '../messaging/web.ts';
 import { RecordTimeline } from '../timeline/web.ts';
 import { Answer } from './Answer.part.tsx';
 import { AssignmentDetail } from './AssignmentDetail.part.tsx';
 import type { record } from './assignments.views.ts';
 import { CancelOrder } from './CancelOrder.part.tsx';
+import { ChangeOrder } from './ChangeOrder.part.tsx';
 import { FollowUp } from './FollowUp.part.tsx';
 
 /** One assignment at a desk: whoever must answer answers here, whoever issued it follows it up. */
@@ -16,16 +18,27 @@ export default function AssignmentFile() {
       {(one) => (
         <AssignmentDetail
           one={one}
+          ladders={<Reminders id={one.id} />}
           timeline={<History id={one.id} />}
           actions={
             <Answer one={one}>
               <FollowUp card={one} />
+              <ChangeOrder card={one} />
               <CancelOrder card={one} />
             </Answer>
           }
         />
       )}
     </Shown>
+  );
+}
+
+/** Whom the order and its reminders were taken to, rung by rung. */
+function Reminders({ id }: { id: string }) {
+  return (
+    <Section title={{ zh: '催办与升级', en: 'Reminders and escalation' }}>
+      <LaddersOfRecord register="assignment" id={id} />
+    </Section>
   );
 }
 

@@ -4,6 +4,7 @@ import { serverNow, useCommand } from '../api/web.ts';
 import {
   ChoiceField,
   Contributions,
+  CountsField,
   Form,
   FormActions,
   NumberField,
@@ -11,7 +12,8 @@ import {
   TextField,
 } from '../design-system/web.ts';
 import { AddresseeFields, type Assignee } from './AddresseeFields.part.tsx';
-import { EVIDENCE, order, PRIORITIES } from './order.register.ts';
+import { EVIDENCE, type Evidence } from './evidence.rules.ts';
+import { order, PRIORITIES } from './order.register.ts';
 import type { issue } from './orders.commands.ts';
 
 const WORDS = {
@@ -30,9 +32,11 @@ export interface OrderTemplateProps {
     readonly title: string;
     readonly content: string;
     readonly priority: (typeof PRIORITIES)[number]['id'];
-    readonly evidenceAsked: (typeof EVIDENCE)[number]['id'];
+    readonly evidenceAsked: Evidence;
     /** How long there is to finish; null for no limit. */
     readonly finishMinutes: number | null;
+    /** Kinds of units it is usually given to. */
+    readonly addresseeKinds: readonly string[];
   }) => void;
 }
 
@@ -47,9 +51,10 @@ export function IssueOrder({
   const issuing = useCommand<typeof issue>('orders.issue');
   const [words, setWords] = useState({ title: '', content: '', placeText: '' });
   const [assignees, setAssignees] = useState<readonly Assignee[]>([]);
+  const [kinds, setKinds] = useState<readonly string[]>([]);
   const [minutes, setMinutes] = useState<number | null>(60);
   const [urgency, setUrgency] = useState<(typeof PRIORITIES)[number]['id']>('urgent');
-  const [evidence, setEvidence] = useState<(typeof EVIDENCE)[number]['id']>('text');
+  const [evidence, setEvidence] = useState<Evidence>({ text: 1 });
   const set = (name: keyof typeof words) => (value: string) => setWords({ ...words, [name]: value });
 
   const submit = async () => {
@@ -69,6 +74,8 @@ export function IssueOrder({
     setUrgency(template.priority);
     setEvidence(template.evidenceAsked);
     setMinutes(template.finishMinutes);
+    setKinds(template.addresseeKinds);
+    setAssignees([]);
   };
   return (
     <Form onSubmit={() => void submit()} problem={issuing.problem} isWaiting={issuing.isWaiting}>
@@ -89,7 +96,7 @@ export function IssueOrder({
         maxLength={4000}
         isRequired
       />
-      <AddresseeFields onChange={setAssignees} />
+      <AddresseeFields key={kinds.join(' ')} kinds={kinds} onChange={setAssignees} />
       <ChoiceField
         label={priority.label}
         value={urgency}
@@ -97,12 +104,12 @@ export function IssueOrder({
         choices={choices(PRIORITIES)}
         as="buttons"
       />
-      <ChoiceField
+      <CountsField
         label={evidenceAsked.label}
+        name="evidenceAsked"
+        options={EVIDENCE}
         value={evidence}
         onChange={setEvidence}
-        choices={choices(EVIDENCE)}
-        as="buttons"
       />
       <NumberField
         label={WORDS.within}

@@ -1,7 +1,9 @@
 import type { Phrase } from '../../kernel/phrases.ts';
 import { defineLifecycle } from '../lifecycle/define.ts';
 import type { RowOf } from '../registers/define.ts';
+import { showCounts } from '../registers/types/counts.type.ts';
 import { assignment } from './assignment.register.ts';
+import { EVIDENCE, missingEvidence, sumOf } from './evidence.rules.ts';
 import { answerAssignment, manageOrders, verifyOrders } from './order.permissions.ts';
 
 type Assignment = RowOf<typeof assignment>;
@@ -90,14 +92,9 @@ export const assignmentLifecycle = defineLifecycle(assignment, {
 });
 
 function askedEvidenceIsThere(row: Assignment): Phrase | undefined {
-  if (row.evidenceAsked === 'photo' && row.photoCount === 0) {
-    return {
-      zh: '指令要求现场照片，请先反馈照片再办结',
-      en: 'The order asks for a photo; give feedback with one first',
-    };
-  }
-  if (row.evidenceAsked === 'text' && row.feedbackCount === 0 && !row.result) {
-    return { zh: '指令要求文字说明，请填写办理结果', en: 'The order asks for words; fill in the result' };
-  }
-  return undefined;
+  // The result is words, too.
+  const missing = missingEvidence(row.evidenceAsked, sumOf(row.evidenceGiven, { text: row.result ? 1 : 0 }));
+  if (Object.keys(missing).length === 0) return undefined;
+  const { zh, en } = showCounts(EVIDENCE, missing);
+  return { zh: `还缺：${zh}。请先反馈再办结`, en: `Still missing: ${en}. Report it first` };
 }

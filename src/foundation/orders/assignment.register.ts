@@ -1,11 +1,11 @@
 import { defineRegister } from '../registers/define.ts';
-import { choice } from '../registers/types/choice.type.ts';
+import { counts } from '../registers/types/counts.type.ts';
 import { instant } from '../registers/types/instant.type.ts';
 import { whole } from '../registers/types/number.type.ts';
 import { reference } from '../registers/types/reference.type.ts';
 import { personalText, text } from '../registers/types/text.type.ts';
 import { ruleUse } from '../rule-sets/rule-use.type.ts';
-import { EVIDENCE } from './order.register.ts';
+import { EVIDENCE } from './evidence.rules.ts';
 
 /** 任务分派: one addressee's part in an order; owned by the unit that must answer, so that it sees its own work. */
 export const assignment = defineRegister('assignment', {
@@ -17,7 +17,7 @@ export const assignment = defineRegister('assignment', {
     assigneePersonId: reference({ label: { zh: '承办人', en: 'Person' }, to: 'person' }),
     assigneePostId: reference({ label: { zh: '承办岗位', en: 'Post' }, to: 'post' }),
     // Copied from the order: a guard looks at one record only.
-    evidenceAsked: choice({ label: { zh: '要求反馈', en: 'Evidence asked' }, options: EVIDENCE, required: true }),
+    evidenceAsked: counts({ label: { zh: '要求反馈', en: 'Evidence asked' }, options: EVIDENCE }),
     receiveDueAt: instant({ label: { zh: '签收时限', en: 'To be received by' }, required: true }),
     receiveRule: ruleUse({ label: { zh: '签收时限规则', en: 'Rule of the receipt' } }),
     deliveredAt: instant({ label: { zh: '送达时间', en: 'Delivered at' } }),
@@ -26,7 +26,7 @@ export const assignment = defineRegister('assignment', {
     doneAt: instant({ label: { zh: '办结时间', en: 'Done at' } }),
     verifiedAt: instant({ label: { zh: '核实时间', en: 'Verified at' } }),
     feedbackCount: whole({ label: { zh: '反馈次数', en: 'Feedback entries' }, required: true }),
-    photoCount: whole({ label: { zh: '照片数', en: 'Photos' }, required: true }),
+    evidenceGiven: counts({ label: { zh: '已反馈', en: 'Evidence given' }, options: EVIDENCE, max: 10_000 }),
     /** 上级任务: the part that this one was cut from; its answerer follows this one up. */
     parentAssignmentId: reference({ label: { zh: '上级任务', en: 'Delegated from' }, to: 'assignment' }),
     task: text({ label: { zh: '分工内容', en: 'Part of the work' }, max: 500 }),

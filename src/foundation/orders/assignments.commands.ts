@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { problem } from '../../kernel/problems.ts';
 import type { CommandContext } from '../api/context.ts';
@@ -13,6 +14,7 @@ import { cleanText } from '../registers/types/text.type.ts';
 import { assignmentLifecycle } from './assignment.lifecycle.ts';
 import { assignment } from './assignment.register.ts';
 import { rolledUp, tellFinished } from './delegation.ts';
+import { evidenceOf, sumOf } from './evidence.rules.ts';
 import { answerAssignment, verifyOrders } from './order.permissions.ts';
 import type { order } from './order.register.ts';
 import { orderFeedback } from './order-feedback.register.ts';
@@ -64,18 +66,21 @@ export const giveFeedback = command('assignments.giveFeedback', {
     text: words(2000).optional(),
     /** Ids of files uploaded before by the same person. */
     photos: z.array(idInput).max(20).default([]),
+    /** Recordings and papers, kept before like the photos. */
+    files: z.array(idInput).max(20).default([]),
     place: pointInput.optional(),
   }),
   output: stepped.extend({ feedbackId: z.string() }),
   records: ['assignment.feedback_given'],
-  async run(ctx, { id, text, photos, place }) {
-    if (!text && photos.length === 0)
+  async run(ctx, { id, text, photos, files, place }) {
+    if (!text && photos.length + files.length === 0)
       throw problem('input.required', { label: orderFeedback.fields.text.label }, 'text');
     const { row, from } = await loadToAnswer(ctx, id);
     const feedback = await ctx.insert(orderFeedback, {
       assignmentId: id,
       text: text || null,
       photos,
+      files,
       givenAt: ctx.now,
       place: place ?? null,
       givenById: ctx.viewer.personId,
@@ -84,13 +89,14 @@ export const giveFeedback = command('assignments.giveFeedback', {
     });
     const subject = { register: 'order_feedback', id: feedback.id };
     await involveLike(ctx, { register: 'assignment', id }, subject);
-    await attachFiles(ctx, photos, subject);
+    await attachFiles(ctx, [...photos, ...files], subject);
+    const given = evidenceOf({ text, photos: photos.length, files: await mediaTypesOf(ctx, files) });
     const next = await ctx.update(assignment, row, {
       feedbackCount: row.feedbackCount + 1,
-      photoCount: row.photoCount + photos.length,
+      evidenceGiven: sumOf(row.evidenceGiven, given),
     });
     tell(ctx, 'assignment.feedback_given', next, from, [subject], {
-      photos: photos.length,
+      evidence: given,
       ...(text ? { textDigest: textDigest(text) } : {}),
     });
     return { ...next, feedbackId: feedback.id };
@@ -158,6 +164,14 @@ export const verify = command('assignments.verify', {
     return next;
   },
 });
+
+async function mediaTypesOf(ctx: CommandContext, files: readonly string[]): Promise<string[]> {
+  if (files.length === 0) return [];
+  const rows = await ctx.rows<{ mediaType: string }>(
+    sql`select media_type from file where id = any(${[...files]}::uuid[])`,
+  );
+  return rows.map((one) => one.mediaType);
+}
 
 function tell(
   ctx: CommandContext,

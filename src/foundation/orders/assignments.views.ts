@@ -4,7 +4,9 @@ import { problem } from '../../kernel/problems.ts';
 import { view } from '../api/define.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import { assignment } from './assignment.register.ts';
-import { readAssignment, readFeedback } from './order.permissions.ts';
+import { readAssignment, readFeedback, readOrder } from './order.permissions.ts';
+import { order } from './order.register.ts';
+import { changeOutput, changesAround } from './order-changes.views.ts';
 import { orderFeedback } from './order-feedback.register.ts';
 import { card, cardsOf } from './orders.views.ts';
 
@@ -12,6 +14,7 @@ const feedback = z.object({
   id: z.string(),
   text: z.string().nullable(),
   photos: z.array(z.string()),
+  files: z.array(z.string()),
   givenAt: z.date(),
   givenBy: z.string(),
   place: z.object({ lng: z.number(), lat: z.number() }).nullable(),
@@ -37,6 +40,9 @@ export const record = view('assignments.record', {
     previousAssignmentId: z.string().nullable(),
     feedback: z.array(feedback),
     parts: z.array(card),
+    change: changeOutput,
+    /** Of the order itself, where a part has a limit of its own. */
+    orderFinishDueAt: z.date().nullable(),
   }),
   reads: [assignment, orderFeedback],
   async run(ctx, { id }) {
@@ -47,7 +53,7 @@ export const record = view('assignments.record', {
       with recursive below as (
         select id, assignee_unit_id, task from assignment where id = ${id}
         union all select c.id, c.assignee_unit_id, c.task from assignment c join below b on c.parent_assignment_id = b.id)
-      select f.id, f.text, f.photos, f.given_at, p.name as given_by,
+      select f.id, f.text, f.photos, f.files, f.given_at, p.name as given_by,
         case when b.id = ${id} then null
           else jsonb_build_object('unitName', coalesce(u.short_name, ''), 'task', b.task) end as part,
         case when f.place is null then null else jsonb_build_object('lng', st_x(f.place), 'lat', st_y(f.place)) end as place
@@ -67,6 +73,8 @@ export const record = view('assignments.record', {
       verifiedAt,
       previousAssignmentId,
       feedback: entries,
+      change: await changesAround(ctx, row),
+      orderFinishDueAt: (await ctx.record(order, row.orderId, readOrder)).finishDueAt,
       parts: await cardsOf(ctx, sql`a.parent_assignment_id = ${id}`, 500),
     };
   },

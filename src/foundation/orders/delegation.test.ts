@@ -70,7 +70,7 @@ onEachDatabase('a delegated order', (open) => {
 
   it('is rolled up above, and is not done before its parts are', async () => {
     const { people } = scene;
-    const { id } = await issue({ evidenceAsked: 'text' });
+    const { id } = await issue({ evidenceAsked: { text: 1 } });
     const [north = '', south = ''] = await delegate(id);
     const early = scene.act(people.street, 'assignments.finish', { id });
     await expect(early).rejects.toMatchObject({ key: 'order.parts_open', params: { count: 2 } });

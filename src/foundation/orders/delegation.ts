@@ -7,6 +7,7 @@ import { textDigest } from '../personal-data/index.ts';
 import type { RowOf } from '../registers/define.ts';
 import { assignmentLifecycle } from './assignment.lifecycle.ts';
 import { assignment } from './assignment.register.ts';
+import { type Evidence, sumOf } from './evidence.rules.ts';
 import { assigneeOf } from './issue.ts';
 import { answerAssignment, readAssignment } from './order.permissions.ts';
 import type { order } from './order.register.ts';
@@ -22,7 +23,7 @@ interface Sums {
   open: number;
   done: number;
   total: number;
-  photos: number;
+  given: Evidence;
   feedback: number;
 }
 
@@ -35,9 +36,11 @@ async function sumsOf(ctx: CommandContext, id: string): Promise<Sums> {
     select count(*) filter (where state = any(${[...OPEN_STATES]}::text[]))::int as open,
       count(*) filter (where state in ('done', 'verified'))::int as done,
       count(*) filter (where state not in ('cancelled', 'unanswered'))::int as total,
-      coalesce(sum(photo_count), 0)::int as photos, coalesce(sum(feedback_count), 0)::int as feedback
+      coalesce(sum(feedback_count), 0)::int as feedback,
+      (select coalesce(jsonb_object_agg(kind, given), '{}') from (select kind, sum(count::int)::int as given
+        from below, jsonb_each_text(evidence_given) as e(kind, count) group by kind) k) as given
     from below`);
-  return sums ?? { open: 0, done: 0, total: 0, photos: 0, feedback: 0 };
+  return sums ?? { open: 0, done: 0, total: 0, given: {}, feedback: 0 };
 }
 
 /**
@@ -45,11 +48,11 @@ async function sumsOf(ctx: CommandContext, id: string): Promise<Sums> {
  * @throws `order.parts_open` while somebody still owes one of them
  */
 export async function rolledUp(ctx: CommandContext, row: Assignment) {
-  const { open, photos, feedback } = await sumsOf(ctx, row.id);
+  const { open, given, feedback } = await sumsOf(ctx, row.id);
   if (open > 0) throw problem('order.parts_open', { count: open });
-  return photos + feedback === 0
+  return feedback === 0
     ? {}
-    : { photoCount: row.photoCount + photos, feedbackCount: row.feedbackCount + feedback };
+    : { evidenceGiven: sumOf(row.evidenceGiven, given), feedbackCount: row.feedbackCount + feedback };
 }
 
 /** Whoever delegated hears that a part is done, and how many are. */

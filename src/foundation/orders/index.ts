@@ -5,6 +5,7 @@ import { assignmentLifecycle } from './assignment.lifecycle.ts';
 import { assignment } from './assignment.register.ts';
 import { finish, giveFeedback, receive, reject, start, verify } from './assignments.commands.ts';
 import { record as assignmentRecord } from './assignments.views.ts';
+import { change } from './change.commands.ts';
 import { delegate, remindParts, withdraw } from './delegation.commands.ts';
 import { openAssignments } from './fallback.views.ts';
 import { confirmDelivery, passToDeputy } from './follow-up.commands.ts';
@@ -22,7 +23,7 @@ import { order } from './order.register.ts';
 import { ORDER_LIMITS } from './order.rules.ts';
 import { orderFeedback } from './order-feedback.register.ts';
 import { tryLimits } from './order-limits.views.ts';
-import { ORDER_MESSAGES } from './order-messages.rules.ts';
+import { ORDER_LADDERS, ORDER_MESSAGES } from './order-messages.rules.ts';
 import { finishTimeliness, receiptTimeliness, unanswered } from './order-timeliness.views.ts';
 import { cancel, issue, reassign, remind, remindSilent } from './orders.commands.ts';
 import { onDelivered, onFellDue, onSettled, onWarned } from './orders.reactions.ts';
@@ -49,6 +50,7 @@ export const orders = capability({
   permissions: [readOrder, readAssignment, readFeedback, mayIssue, manageOrders, verifyOrders, answerAssignment],
   commands: [
     issue,
+    change,
     reassign,
     cancel,
     remind,
@@ -66,7 +68,7 @@ export const orders = capability({
     remindParts,
   ],
   views: [addressees, board, mine, record, assignmentRecord],
-  ruleSets: [ORDER_LIMITS],
+  ruleSets: [ORDER_LIMITS, ORDER_LADDERS],
   tryOuts: [tryLimits],
   messageTemplates: ORDER_MESSAGES,
   reactions: [onFellDue, onWarned, onDelivered, onSettled],

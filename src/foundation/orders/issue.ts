@@ -1,14 +1,17 @@
 import { sql } from 'kysely';
 import type { Point } from '../../kernel/geometry.ts';
+import type { Phrase } from '../../kernel/phrases.ts';
 import type { CommandContext } from '../api/context.ts';
 import { type ClockStart, type RecordRef, startClocks } from '../clocks/index.ts';
 import { type MessageInput, sendMessages, told } from '../messaging/index.ts';
 import type { Mark, RowOf } from '../registers/define.ts';
 import { type RuleInForce, ruleUsed, ruleWord } from '../rule-sets/define.ts';
 import { assignment } from './assignment.register.ts';
+import type { Evidence } from './evidence.rules.ts';
 import { order } from './order.register.ts';
 import { ORDER_LIMITS, type OrderLimits, type Priority, receiveDueAt } from './order.rules.ts';
-import { ASSIGNMENT_ISSUED } from './order-messages.rules.ts';
+import type { Difference } from './order-changes.rules.ts';
+import { ASSIGNMENT_CHANGED, ASSIGNMENT_ISSUED } from './order-messages.rules.ts';
 import { involveAll, mattersRef, type Part } from './parts.ts';
 import { type Assignee, peopleOf } from './people.ts';
 
@@ -23,11 +26,18 @@ export interface OrderInput {
   readonly place?: Point;
   readonly placeText?: string;
   readonly resources?: readonly string[];
-  readonly evidenceAsked: 'photo' | 'text' | 'none';
+  readonly evidenceAsked: Evidence;
   readonly basisClause?: string;
   readonly basisPlan?: string;
   readonly startDueAt?: Date;
   readonly finishDueAt?: Date;
+  /** The order whose place it takes: its receivers read what is different, and why. */
+  readonly previous?: {
+    readonly id: string;
+    readonly number: string;
+    readonly reason: string;
+    readonly differences: readonly Difference[];
+  };
   readonly assignees: readonly Assignee[];
 }
 
@@ -63,7 +73,8 @@ export async function issueOrders(ctx: CommandContext, inputs: readonly OrderInp
     issued.push({ row, parts });
   }
   const parts = issued.flatMap(({ row, parts }) => parts.map((part) => ({ order: row, assignment: part.row })));
-  await announce(ctx, parts);
+  const previous = new Map(inputs.map((input, index) => [issued[index]?.row.id, input.previous]));
+  await announce(ctx, parts, [], (row) => previous.get(row.id));
   for (const { row, parts } of issued) {
     ctx.fact({
       kind: 'order.issued',
@@ -106,7 +117,7 @@ export function insertAssignment(
     receiveDueAt: receiveDueAt(row.priority, ctx.now, limits.values),
     receiveRule: ruleUsed(limits),
     feedbackCount: 0,
-    photoCount: 0,
+    evidenceGiven: {},
     ...partOf,
     mark: row.mark,
     ownerUnitId: assignee.unitId,
@@ -125,6 +136,7 @@ export async function announce(
   ctx: CommandContext,
   parts: readonly Part[],
   others?: readonly RecordRef[],
+  previousOf?: (row: Order) => OrderInput['previous'],
 ): Promise<void> {
   await involveAll(ctx, parts);
   const started = parts.map((part) => clocksOf(part, ctx.rules(ORDER_LIMITS)));
@@ -135,7 +147,7 @@ export async function announce(
   );
   await sendMessages(
     ctx,
-    parts.map((part, index) => issuedMessage(part, people[index] ?? [])),
+    parts.map((part, index) => issuedMessage(part, people[index] ?? [], previousOf?.(part.order))),
   );
   for (const [index, { order, assignment }] of parts.entries()) {
     const own = clocks.splice(0, started[index]?.length ?? 0);
@@ -187,14 +199,33 @@ function clocksOf({ order, assignment }: Part, limits: RuleInForce<OrderLimits>)
   return [receive, finish];
 }
 
-function issuedMessage({ order, assignment }: Part, to: readonly string[]): MessageInput {
+function issuedMessage(
+  { order, assignment }: Part,
+  to: readonly string[],
+  previous?: OrderInput['previous'],
+): MessageInput {
+  const words = { number: order.number ?? '', title: order.title };
   return {
     to,
-    ...told(ASSIGNMENT_ISSUED, { number: order.number ?? '', title: order.title }),
+    ...(previous
+      ? { ...told(ASSIGNMENT_CHANGED, { ...words, before: previous.number }), text: changeText(previous) }
+      : told(ASSIGNMENT_ISSUED, words)),
     priority: order.priority,
-    channels: ['in_app', 'smtp'],
     about: { register: 'assignment', id: assignment.id },
     mark: order.mark,
+  };
+}
+
+function changeText({ reason, differences }: NonNullable<OrderInput['previous']>): Phrase {
+  const lines = (language: 'zh' | 'en') =>
+    differences.map(({ label, before, after }) =>
+      language === 'zh'
+        ? `${label.zh}：${before.zh || '无'} → ${after.zh || '无'}`
+        : `${label.en}: ${before.en || 'none'} → ${after.en || 'none'}`,
+    );
+  return {
+    zh: [...lines('zh'), `原因：${reason}`].join('\n').slice(0, 4000),
+    en: [...lines('en'), `Reason: ${reason}`].join('\n').slice(0, 4000),
   };
 }
 
@@ -235,6 +266,7 @@ function insertOrder(ctx: CommandContext, input: OrderInput, matter: Matter | un
     receiveDueAt: receiveDueAt(input.priority, ctx.now, ctx.rules(ORDER_LIMITS).values),
     startDueAt: input.startDueAt ?? null,
     finishDueAt: input.finishDueAt ?? null,
+    previousOrderId: input.previous?.id ?? null,
     ...(matter ? { mark: matter.mark } : {}),
     // Without a place of its own an order lies where its matter lies.
     ...(matter && !input.place ? { areaCode: matter.areaCode } : {}),

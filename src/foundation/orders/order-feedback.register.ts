@@ -12,6 +12,7 @@ export const orderFeedback = defineRegister('order_feedback', {
     assignmentId: reference({ label: { zh: '任务', en: 'Assignment' }, to: 'assignment', required: true }),
     text: personalText({ label: { zh: '反馈内容', en: 'Text' }, class: 'narrative', max: 2000 }),
     photos: list({ label: { zh: '照片', en: 'Photos' } }),
+    files: list({ label: { zh: '书面材料、音视频', en: 'Papers and recordings' } }),
     givenAt: instant({ label: { zh: '反馈时间', en: 'Given at' }, required: true }),
     place: place({ label: { zh: '位置', en: 'Place' } }),
     givenById: reference({ label: { zh: '反馈人', en: 'Given by' }, to: 'person', required: true }),

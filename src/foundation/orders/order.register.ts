@@ -1,21 +1,17 @@
 import { defineRegister } from '../registers/define.ts';
 import { choice } from '../registers/types/choice.type.ts';
+import { counts } from '../registers/types/counts.type.ts';
 import { instant } from '../registers/types/instant.type.ts';
 import { place } from '../registers/types/place.type.ts';
 import { recordId } from '../registers/types/record-id.type.ts';
-import { list } from '../registers/types/reference.type.ts';
+import { list, reference } from '../registers/types/reference.type.ts';
 import { text } from '../registers/types/text.type.ts';
+import { EVIDENCE } from './evidence.rules.ts';
 
 export const PRIORITIES = [
   { id: 'extra_urgent', label: { zh: '特急', en: 'Extra urgent' } },
   { id: 'urgent', label: { zh: '紧急', en: 'Urgent' } },
   { id: 'normal', label: { zh: '一般', en: 'Normal' } },
-] as const;
-
-export const EVIDENCE = [
-  { id: 'photo', label: { zh: '现场照片', en: 'Photo' } },
-  { id: 'text', label: { zh: '文字说明', en: 'Text' } },
-  { id: 'none', label: { zh: '不要求', en: 'None' } },
 ] as const;
 
 /**
@@ -36,16 +32,19 @@ export const order = defineRegister('order', {
     place: place({ label: { zh: '位置', en: 'Position' } }),
     placeText: text({ label: { zh: '地点', en: 'Place' }, max: 500 }),
     resources: list({ label: { zh: '所需力量物资', en: 'Resources' } }),
-    evidenceAsked: choice({ label: { zh: '要求反馈', en: 'Evidence asked' }, options: EVIDENCE, required: true }),
+    evidenceAsked: counts({ label: { zh: '要求反馈', en: 'Evidence asked' }, options: EVIDENCE }),
     basisClause: text({ label: { zh: '依据条款', en: 'Clause' } }),
     basisPlan: text({ label: { zh: '依据预案', en: 'Plan' }, max: 500 }),
     issuedAt: instant({ label: { zh: '下达时间', en: 'Issued at' }, required: true }),
     receiveDueAt: instant({ label: { zh: '签收时限', en: 'To be received by' }, required: true }),
     startDueAt: instant({ label: { zh: '开始时限', en: 'To be started by' } }),
     finishDueAt: instant({ label: { zh: '办结时限', en: 'To be finished by' } }),
+    /** 变更自: the order whose place it takes; that one keeps its own words. */
+    previousOrderId: reference({ label: { zh: '变更自', en: 'Changed from' }, to: 'order' }),
   },
   title: 'title',
   list: ['title', 'priority', 'issuedAt', 'finishDueAt', 'placeText'],
   numbered: { prefix: '令' },
-  constraints: ['check ((matter_register is null) = (matter_id is null))'],
+  // One order at most takes the place of another.
+  constraints: ['check ((matter_register is null) = (matter_id is null))', 'unique (previous_order_id)'],
 });

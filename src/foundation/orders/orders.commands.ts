@@ -4,7 +4,7 @@ import { problem } from '../../kernel/problems.ts';
 import type { CommandContext } from '../api/context.ts';
 import { command } from '../api/define.ts';
 import { cancelClock } from '../clocks/index.ts';
-import { sendMessage, told } from '../messaging/index.ts';
+import { sendMessage, stopLadders, told } from '../messaging/index.ts';
 import { textDigest } from '../personal-data/index.ts';
 import type { RowOf } from '../registers/define.ts';
 import { instantInput } from '../registers/types/instant.type.ts';
@@ -17,9 +17,9 @@ import { assertParentOpen, cancelParts } from './delegation.ts';
 import { announce, assigneeOf, ISSUE_RECORDS, insertAssignment, issueOrder, successorOf } from './issue.ts';
 import { orderLifecycle } from './order.lifecycle.ts';
 import { issueOrders, manageOrders, readAssignment } from './order.permissions.ts';
-import { EVIDENCE, order, PRIORITIES } from './order.register.ts';
+import { order, PRIORITIES } from './order.register.ts';
 import { ORDER_CANCELLED, ORDER_REMINDED } from './order-messages.rules.ts';
-import { mattersRef } from './parts.ts';
+import { mattersRef, openPartsOf } from './parts.ts';
 import { checkAssignee, peopleOf } from './people.ts';
 
 type Order = RowOf<typeof order>;
@@ -44,7 +44,7 @@ export const issue = command('orders.issue', {
     place: pointInput.optional(),
     placeText: words(500).optional(),
     resources: z.array(filled(200)).max(50).default([]),
-    evidenceAsked: oneOf(EVIDENCE).default('none'),
+    evidenceAsked: order.fields.evidenceAsked.input,
     basisClause: words(200).optional(),
     basisPlan: words(500).optional(),
     startDueAt: instantInput.optional(),
@@ -207,11 +207,12 @@ async function remindAssignees(ctx: CommandContext, row: Order, parts: readonly 
     const asked = isReceived
       ? { zh: '请尽快办理并反馈', en: 'Please act and report' }
       : { zh: '请立即签收', en: 'Please receive now' };
+    // Who is asked again need not be asked by the reminder before as well.
+    await stopLadders(ctx, { register: 'assignment', id: part.id }, [ORDER_REMINDED.name]);
     await sendMessage(ctx, {
       to: people[index] ?? [],
       ...told(ORDER_REMINDED, { number: row.number ?? '', title: row.title, asked }),
       priority: row.priority,
-      channels: ['in_app', 'smtp'],
       about: { register: 'assignment', id: part.id },
       mark: row.mark,
     });
@@ -222,14 +223,4 @@ async function partOf(ctx: CommandContext, row: RowOf<typeof order>, assignmentI
   const part = await ctx.load(assignment, assignmentId, readAssignment);
   if (part.orderId !== row.id) throw problem('record.unknown', {}, 'assignmentId');
   return part;
-}
-
-/** Parts that somebody still owes, locked. */
-async function openPartsOf(ctx: CommandContext, orderId: string): Promise<RowOf<typeof assignment>[]> {
-  const open = await ctx.rows<{ id: string }>(sql`
-    select id from assignment where order_id = ${orderId} and state in ('issued', 'delivered', 'received', 'under_way')
-    order by id`);
-  const parts = [];
-  for (const { id } of open) parts.push(await ctx.load(assignment, id, readAssignment));
-  return parts;
 }

@@ -1,5 +1,6 @@
 import { stopLadders } from '../messaging/index.ts';
 import { reaction } from '../timeline/define.ts';
+import { SETTLED_BY } from './order-messages.rules.ts';
 import { deliver, passOn, remindOfFinish } from './pass-on.ts';
 
 interface ClockPayload {
@@ -28,14 +29,10 @@ export const onDelivered = reaction('orders.on_message_delivered', ['message.del
   deliver(ctx, fact.subjectId),
 );
 
-const SETTLED = [
-  'assignment.received',
-  'assignment.rejected',
-  'assignment.cancelled',
-  'assignment.passed_to_deputy',
-] as const;
+const SETTLING = Object.keys(SETTLED_BY) as (keyof typeof SETTLED_BY)[];
 
-/** Received by telephone, refused, taken back or passed on: nobody need be asked by the message any more. */
-export const onSettled = reaction('orders.on_assignment_settled', SETTLED, async (ctx, fact) => {
-  await stopLadders(ctx, { register: 'assignment', id: fact.subjectId }, 'assignment.issued');
+/** Received, reported on, finished, refused, taken back or passed on: what was asked for is there, or asked in vain. */
+export const onSettled = reaction('orders.on_assignment_settled', SETTLING, async (ctx, fact) => {
+  const templates = SETTLED_BY[fact.kind as keyof typeof SETTLED_BY];
+  await stopLadders(ctx, { register: 'assignment', id: fact.subjectId }, templates);
 });

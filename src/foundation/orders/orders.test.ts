@@ -141,7 +141,7 @@ onEachDatabase('orders', (open) => {
     const { people, units } = scene;
     const finishDueAt = new Date(scene.clock.now().getTime() + 60 * MINUTE).toISOString();
     const { id: orderId, assignments } = await issue({
-      evidenceAsked: 'photo',
+      evidenceAsked: { photo: 1, paper: 1 },
       finishDueAt,
       assignees: [{ unitId: units.team }],
     });
@@ -151,7 +151,7 @@ onEachDatabase('orders', (open) => {
     const early = scene.act(people.leader, 'assignments.finish', { id, result: '已处置' });
     await expect(early).rejects.toMatchObject({
       key: 'state.guard',
-      phrase: { zh: expect.stringContaining('现场照片') },
+      phrase: { zh: expect.stringContaining('现场照片 1、书面材料 1') },
     });
 
     const photo = await scene.act<{ id: string }>(people.leader, 'files.keep', {
@@ -170,6 +170,15 @@ onEachDatabase('orders', (open) => {
     });
     await expect(scene.see(people.stranger, 'files.about', { id: photo.id })).rejects.toMatchObject({ status: 404 });
 
+    const paper = await scene.act<{ id: string }>(people.leader, 'files.keep', {
+      sha256: 'cd'.repeat(32),
+      mediaType: 'application/pdf',
+      size: 4,
+      name: '转移登记表.pdf',
+    });
+    const still = scene.act(people.leader, 'assignments.finish', { id, result: '已处置' });
+    await expect(still).rejects.toMatchObject({ phrase: { zh: expect.stringMatching(/还缺：书面材料 1。/) } });
+    await scene.act(people.leader, 'assignments.giveFeedback', { id, files: [paper.id] });
     await scene.act(people.leader, 'assignments.finish', { id, result: '已处置' });
     expect(await clockOf(id, 'finish')).toBe('met');
     await scene.act(people.duty, 'assignments.verify', { id });
@@ -181,7 +190,8 @@ onEachDatabase('orders', (open) => {
     expect(record).toMatchObject({
       state: 'verified',
       result: '已处置',
-      feedback: [{ text: '已到场', photos: [photo.id] }],
+      evidenceGiven: { photo: 1, paper: 1, text: 1 },
+      feedback: [{ files: [paper.id] }, { text: '已到场', photos: [photo.id] }],
     });
     const board = await scene.see<{ items: Card[] }>(people.leader, 'orders.board', {});
     expect(board.items.some((card) => card.id === id)).toBe(false);
@@ -250,6 +260,75 @@ onEachDatabase('orders', (open) => {
     expect(await told(people.leader, 'order.cancelled', orderId)).toBe(1);
     const again = scene.act(people.duty, 'orders.remind', { id: orderId });
     await expect(again).rejects.toMatchObject({ key: 'state.guard' });
+  });
+
+  it('is changed by an order in its place; both know of one another and the receiver reads what is different', async () => {
+    const { people, units } = scene;
+    const { id: orderId, assignments } = await issue({
+      evidenceAsked: { photo: 1 },
+      assignees: [{ unitId: units.team }, { unitId: units.street }],
+    });
+    const [first = '', second = ''] = assignments.map((one) => one.id);
+    await scene.act(people.street, 'assignments.receive', { id: second });
+    const same = scene.act(people.duty, 'orders.change', { id: orderId, reason: '核对', content: '立即转移并安置' });
+    await expect(same).rejects.toMatchObject({ key: 'state.guard' });
+    const next = await scene.act<Issued>(people.duty, 'orders.change', {
+      id: orderId,
+      reason: '现场增加 2 户',
+      content: '立即转移 5 户并安置',
+      evidenceAsked: { photo: 2, paper: 1 },
+    });
+    expect(await Promise.all([first, second].map(stateOf))).toEqual(['cancelled', 'cancelled']);
+    expect(next.assignments).toHaveLength(2);
+    const id = next.assignments[0]?.id ?? '';
+    expect(await told(people.leader, 'assignment.changed', id)).toBe(1);
+    type Change = { before: object | null; after: object | null };
+    const after = await scene.see<{ change: Change }>(people.leader, 'assignments.record', { id });
+    expect(after.change).toMatchObject({
+      after: null,
+      before: {
+        assignmentId: first,
+        differences: [
+          { before: { zh: '立即转移并安置' }, after: { zh: '立即转移 5 户并安置' } },
+          { before: { zh: '现场照片 1' }, after: { zh: '现场照片 2、书面材料 1' } },
+        ],
+      },
+    });
+    const before = await scene.see<{ change: Change }>(people.leader, 'assignments.record', { id: first });
+    expect(before.change).toMatchObject({ before: null, after: { assignmentId: id } });
+    const again = scene.act(people.duty, 'orders.change', { id: orderId, reason: '再改', content: '另一件事' });
+    await expect(again).rejects.toMatchObject({ key: 'state.guard' });
+    const foreign = scene.act(people.leader, 'orders.change', { id: orderId, reason: '改', content: '别的事' });
+    await expect(foreign).rejects.toMatchObject({ status: 403 });
+    await scene.act(people.duty, 'orders.cancel', { id: next.id, reason: '测试结束' });
+  });
+
+  it('climbs its own ladder until it is received; reading is not receiving, and every rung is seen on its page', async () => {
+    const { people, units, server } = scene;
+    const { assignments } = await issue({ assignees: [{ unitId: units.team }] });
+    const id = assignments[0]?.id ?? '';
+    type Ladders = {
+      items: { id: string; rule: { label: { zh: string } }; ladders: { state: string; rung: number }[] }[];
+    };
+    const ladders = async () => {
+      const { items } = await scene.see<Ladders>(people.duty, 'messages.ofRecord', { register: 'assignment', id });
+      return items.at(-1);
+    };
+    const first = await ladders();
+    expect(first).toMatchObject({ rule: { label: { zh: '指令催办阶梯' } }, ladders: [{ state: 'climbing', rung: 0 }] });
+    await scene.act(people.leader, 'messages.read', { id: first?.id ?? '' });
+    expect(await ladders()).toMatchObject({ ladders: [{ state: 'climbing' }] });
+    scene.clock.advance(2 * MINUTE);
+    await server.settle();
+    const repeated = await scene.rows(
+      sql`select id from fact where kind = 'message.repeated' and subject_id = ${first?.id}`,
+    );
+    expect(repeated).toHaveLength(1);
+    await scene.act(people.leader, 'assignments.receive', { id });
+    await server.settle();
+    expect(await ladders()).toMatchObject({ ladders: [{ state: 'stopped' }] });
+    const hidden = scene.see(people.stranger, 'messages.ofRecord', { register: 'assignment', id });
+    await expect(hidden).rejects.toMatchObject({ status: 404 });
   });
 
   it('carries the mark of its matter in every message', async () => {

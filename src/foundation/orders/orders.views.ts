@@ -6,6 +6,7 @@ import type { RowOf } from '../registers/define.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import { stepsFor } from './allowed-steps.ts';
 import { assignment } from './assignment.register.ts';
+import { evidenceOutput } from './evidence.rules.ts';
 import { readAssignment, readOrder } from './order.permissions.ts';
 import { order } from './order.register.ts';
 import { boardColumn, byUrgency, nextDue } from './order.rules.ts';
@@ -28,7 +29,8 @@ export const card = z.object({
   place: point.nullable(),
   placeText: z.string().nullable(),
   resources: z.array(z.string()),
-  evidenceAsked: z.enum(['photo', 'text', 'none']),
+  evidenceAsked: evidenceOutput,
+  evidenceGiven: evidenceOutput,
   basisClause: z.string().nullable(),
   basisPlan: z.string().nullable(),
   assigneeUnitId: z.string(),
@@ -47,7 +49,6 @@ export const card = z.object({
   finishDueAt: z.date().nullable(),
   isLate: z.boolean(),
   feedbackCount: z.number(),
-  photoCount: z.number(),
   lastFeedbackAt: z.date().nullable(),
   /** The part it was cut from, and what it is of the work; null for what the order's issuer gave out. */
   parentAssignmentId: z.string().nullable(),
@@ -83,7 +84,7 @@ export async function cardsOf(ctx: ReadContext, where: RawBuilder<unknown>, limi
       o.owner_unit_path as issuer_unit_path, coalesce(i.short_name, i.name, '') as issued_by_unit,
       coalesce(u.short_name, u.name, '') as unit_name, s.name as street_name, p.name as person_name,
       a.state, a.receive_due_at, a.received_at, a.done_at, a.assignee_unit_id, a.assignee_person_id, a.feedback_count,
-      a.photo_count,
+      a.evidence_given,
       (select max(f.given_at) from order_feedback f where f.assignment_id = a.id) as last_feedback_at,
       coalesce((select array_agg(photo order by f.given_at desc) from order_feedback f, unnest(f.photos) photo
         where f.assignment_id = a.id), '{}') as photos

@@ -63,6 +63,16 @@ export async function involveAll(ctx: CommandContext, parts: readonly Part[]): P
 /** States in which somebody still owes an assignment. */
 export const OPEN_STATES: readonly string[] = ['issued', 'delivered', 'received', 'under_way'];
 
+/** Parts that somebody still owes, locked. */
+export async function openPartsOf(ctx: CommandContext, orderId: string): Promise<Assignment[]> {
+  const open = await ctx.rows<{ id: string }>(sql`
+    select id from assignment where order_id = ${orderId} and state = any(${[...OPEN_STATES]}::text[])
+    order by id`);
+  const parts = [];
+  for (const { id } of open) parts.push(await ctx.load(assignment, id, readAssignment));
+  return parts;
+}
+
 /**
  * An assignment for somebody whose right comes with its order: the room, or the unit that issued it. The order is
  * locked before its parts, here as everywhere, so that two people at once wait for one another and never in a ring.

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CommandContext } from '../api/context.ts';
 import { cancelClock } from '../clocks/index.ts';
-import { sendMessage, told } from '../messaging/index.ts';
+import { sendMessage, sendMessages, told } from '../messaging/index.ts';
 import type { RowOf } from '../registers/define.ts';
 import { assignmentLifecycle } from './assignment.lifecycle.ts';
 import { assignment } from './assignment.register.ts';
@@ -66,21 +66,24 @@ export async function remindOfFinish(ctx: CommandContext, assignmentId: string, 
   const from = await ctx.record(order, row.orderId);
   const [people] = await peopleOf(ctx, [assigneeOf(row)]);
   const room = isLate ? await superiorsOf(ctx, row, from) : [];
-  await sendMessage(ctx, {
-    to: [...(people ?? []), ...room],
+  const message = {
     ...told(isLate ? FINISH_LATE : FINISH_NEAR, { number: from.number ?? '', title: from.title }),
     priority: from.priority,
-    channels: isLate ? ['in_app', 'smtp'] : ['in_app'],
     about: { register: 'assignment', id: row.id },
     concerns: mattersRef(from),
     mark: row.mark,
-  });
+  };
+  // Who must finish is asked until it is done; the room has only to know.
+  await sendMessages(ctx, [
+    { ...message, to: people ?? [] },
+    { ...message, to: room, asks: 'receipt' },
+  ]);
 }
 
 /** The assignee's screen has shown the message: the order counts as delivered. */
 export async function deliver(ctx: CommandContext, messageId: string): Promise<void> {
   const told = await ctx.row<{ subjectId: string }>(sql`
-    select subject_id from message where id = ${messageId} and template = 'assignment.issued'
+    select subject_id from message where id = ${messageId} and template in ('assignment.issued', 'assignment.changed')
       and subject_register = 'assignment'`);
   if (!told) return;
   const row = await ctx.load(assignment, told.subjectId);
@@ -118,7 +121,6 @@ async function tellDuty(ctx: CommandContext, row: Assignment, from: Order): Prom
     to: await superiorsOf(ctx, row, from),
     ...told(NOT_RECEIVED, { number: from.number ?? '', title: from.title }),
     priority: from.priority,
-    channels: ['in_app', 'smtp'],
     about: { register: 'assignment', id: row.id },
     concerns: mattersRef(from),
     mark: row.mark,

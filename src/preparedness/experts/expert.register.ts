@@ -5,6 +5,7 @@ import { day } from '../../foundation/registers/types/day.type.ts';
 import { boolean } from '../../foundation/registers/types/number.type.ts';
 import { phone } from '../../foundation/registers/types/phone.type.ts';
 import { place } from '../../foundation/registers/types/place.type.ts';
+import { reference } from '../../foundation/registers/types/reference.type.ts';
 import { text } from '../../foundation/registers/types/text.type.ts';
 
 /** What experts are called for: the four kinds of emergencies and what all of them need. */
@@ -51,6 +52,8 @@ export const expert = defineRegister('expert', {
     professionalTitle: choice({ label: { zh: '职称', en: 'Professional title' }, options: PROFESSIONAL_TITLES }),
     speciality: text({ label: { zh: '专长', en: 'Speciality' }, max: 500 }),
     phone: phone({ label: { zh: '电话', en: 'Phone' } }),
+    /** Who signs in for them, where they have a login: a call reaches them by the system. */
+    personId: reference({ label: { zh: '系统人员', en: 'Person of the system' }, to: 'person' }),
     isOnCall: boolean({ label: { zh: '可随时到场', en: 'Comes at any hour' } }),
     base: place({ label: { zh: '常驻位置', en: 'Where usually found' } }),
     appointedOn: day({ label: { zh: '聘任日期', en: 'Appointed on' }, required: true }),
@@ -85,7 +88,7 @@ export const experts = defineFaces(expert, {
       title: { zh: '专家', en: 'Expert' },
       fields: ['name', 'organisation', 'professionalTitle', 'fields', 'speciality'],
     },
-    { title: { zh: '联系与到场', en: 'Reaching them' }, fields: ['phone', 'isOnCall', 'base'] },
+    { title: { zh: '联系与到场', en: 'Reaching them' }, fields: ['phone', 'personId', 'isOnCall', 'base'] },
     { title: { zh: '聘期', en: 'Term' }, fields: ['appointedOn', 'termEndsOn'] },
   ],
   filters: ['fields', 'professionalTitle', 'isOnCall', 'termEndsOn'],

@@ -3,13 +3,15 @@ import { ApiProblem } from '../../foundation/api/web.ts';
 import {
   CheckField,
   ChoiceField,
+  CountsField,
   Form,
   FormActions,
   NumberField,
   TextAreaField,
   TextField,
 } from '../../foundation/design-system/web.ts';
-import { EVIDENCE, PRIORITIES } from '../../foundation/orders/order.register.ts';
+import { EVIDENCE } from '../../foundation/orders/evidence.rules.ts';
+import { PRIORITIES } from '../../foundation/orders/order.register.ts';
 import { UnitField } from '../../foundation/organisation/web.ts';
 import type { Choice } from '../../foundation/registers/define.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
@@ -148,15 +150,14 @@ export function EditAction({
           onChange={(placeRule) => set({ placeRule })}
           isRequired
         />
-        <ChoiceField
-          label={fields.evidenceAsked.label}
-          name="evidenceAsked"
-          choices={choicesOf(EVIDENCE)}
-          value={draft.evidenceAsked}
-          onChange={(evidenceAsked) => set({ evidenceAsked })}
-          isRequired
-        />
       </div>
+      <CountsField
+        label={fields.evidenceAsked.label}
+        name="evidenceAsked"
+        options={EVIDENCE}
+        value={draft.evidenceAsked}
+        onChange={(evidenceAsked) => set({ evidenceAsked })}
+      />
       <TextField
         label={fields.resources.label}
         name="resources"

@@ -38,7 +38,7 @@ const blank = (levels: PlanDraft['levels']): ActionDraft => ({
   priority: 'urgent',
   placeRule: 'incident',
   resources: [],
-  evidenceAsked: 'text',
+  evidenceAsked: { text: 1 },
   levels: levels.map(({ level }) => level),
 });
 

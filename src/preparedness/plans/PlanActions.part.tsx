@@ -1,6 +1,8 @@
 import { ChoiceField, Empty, Section, Tag, useSay, useSearch } from '../../foundation/design-system/web.ts';
-import { EVIDENCE, PRIORITIES } from '../../foundation/orders/order.register.ts';
+import { EVIDENCE } from '../../foundation/orders/evidence.rules.ts';
+import { PRIORITIES } from '../../foundation/orders/order.register.ts';
 import { labelOf } from '../../foundation/registers/types/choice.type.ts';
+import { showCounts } from '../../foundation/registers/types/counts.type.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import { offsetText } from './plan.rules.ts';
 import { PLACE_RULES, planAction } from './plan-action.register.ts';
@@ -109,7 +111,7 @@ function Row({ action, levelCount }: { action: Action; levelCount: number }) {
         {say(offsetText(action.offsetMinutes))}
       </td>
       <td data-label={say(WORDS.place)}>{say(labelOf(PLACE_RULES, action.placeRule))}</td>
-      <td data-label={say(fields.evidenceAsked.label)}>{say(labelOf(EVIDENCE, action.evidenceAsked))}</td>
+      <td data-label={say(fields.evidenceAsked.label)}>{say(showCounts(EVIDENCE, action.evidenceAsked))}</td>
       <td data-label={say(fields.levels.label)} className="time">
         {action.levels.length === levelCount
           ? say(EVERY_LEVEL)

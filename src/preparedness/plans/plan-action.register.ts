@@ -1,7 +1,9 @@
 import { ROLES } from '../../foundation/identity/define.ts';
-import { EVIDENCE, PRIORITIES } from '../../foundation/orders/order.register.ts';
+import { EVIDENCE } from '../../foundation/orders/evidence.rules.ts';
+import { PRIORITIES } from '../../foundation/orders/order.register.ts';
 import { type Choice, defineRegister } from '../../foundation/registers/define.ts';
 import { choice } from '../../foundation/registers/types/choice.type.ts';
+import { counts } from '../../foundation/registers/types/counts.type.ts';
 import { whole } from '../../foundation/registers/types/number.type.ts';
 import { list, reference } from '../../foundation/registers/types/reference.type.ts';
 import { text } from '../../foundation/registers/types/text.type.ts';
@@ -37,7 +39,7 @@ export const planAction = defineRegister('plan_action', {
     priority: choice({ label: { zh: '紧急程度', en: 'Priority' }, options: PRIORITIES, required: true }),
     placeRule: choice({ label: { zh: '地点规则', en: 'Place rule' }, options: PLACE_RULES, required: true }),
     resources: list({ label: { zh: '所需力量物资', en: 'Resources' } }),
-    evidenceAsked: choice({ label: { zh: '要求反馈', en: 'Evidence asked' }, options: EVIDENCE, required: true }),
+    evidenceAsked: counts({ label: { zh: '要求反馈', en: 'Evidence asked' }, options: EVIDENCE }),
     levels: list({ label: { zh: '响应级别', en: 'Levels' } }),
   },
   title: 'title',

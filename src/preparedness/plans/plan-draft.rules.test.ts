@@ -15,7 +15,7 @@ const action = (id: string, clause: string, changes: Partial<ActionDraft> = {}):
   priority: 'urgent',
   placeRule: 'incident',
   resources: [],
-  evidenceAsked: 'photo',
+  evidenceAsked: { photo: 1 },
   levels: ['IV'],
   ...changes,
 });

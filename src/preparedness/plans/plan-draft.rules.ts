@@ -1,4 +1,5 @@
 import type { IncidentKindId, ResponseLevel } from '../../foundation/incident-kinds/define.ts';
+import type { Evidence } from '../../foundation/orders/evidence.rules.ts';
 import { fill, type Phrase } from '../../kernel/phrases.ts';
 
 export interface LevelDraft {
@@ -24,7 +25,7 @@ export interface ActionDraft {
   readonly priority: 'extra_urgent' | 'urgent' | 'normal';
   readonly placeRule: 'incident' | 'command_center' | 'own_unit';
   readonly resources: readonly string[];
-  readonly evidenceAsked: 'photo' | 'text' | 'none';
+  readonly evidenceAsked: Evidence;
   readonly levels: readonly string[];
 }
 

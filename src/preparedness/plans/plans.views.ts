@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { view } from '../../foundation/api/define.ts';
+import { evidenceOutput } from '../../foundation/orders/evidence.rules.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { adoptPlan, readPlan } from './plan.permissions.ts';
 import { plan } from './plan.register.ts';
@@ -59,7 +60,7 @@ export const actionOutput = z.object({
   priority: z.enum(['extra_urgent', 'urgent', 'normal']),
   placeRule: z.enum(['incident', 'command_center', 'own_unit']),
   resources: z.array(z.string()),
-  evidenceAsked: z.enum(['photo', 'text', 'none']),
+  evidenceAsked: evidenceOutput,
   levels: z.array(z.string()),
 });
 export type PlanAction = z.output<typeof actionOutput>;

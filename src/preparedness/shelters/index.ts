@@ -1,9 +1,11 @@
 import { capability } from '../../foundation/api/define.ts';
 import { allOf, registerOperations } from '../../foundation/registers/index.ts';
+import { areaPerResident } from './area-per-resident.views.ts';
 import { ROOM } from './capacity.views.ts';
 import { shelterSheet } from './fallback.views.ts';
 import { openingNotice } from './opening-notice.document.ts';
 import { draftNotice, signNotice } from './opening-notice.permissions.ts';
+import { STREET_RESIDENTS } from './residents.rules.ts';
 import { shelters as shelterFaces } from './shelter.register.ts';
 import { SHELTER_STANDARDS } from './shelter-standards.rules.ts';
 import { shelterStays } from './shelter-stay.register.ts';
@@ -25,5 +27,6 @@ export const shelters = capability({
   commands: [...operations.commands, checkIn, rest],
   documentKinds: [openingNotice],
   fallbackSections: [shelterSheet],
-  ruleSets: [SHELTER_STANDARDS],
+  ruleSets: [SHELTER_STANDARDS, STREET_RESIDENTS],
+  indicators: [areaPerResident],
 });

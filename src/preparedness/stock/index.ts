@@ -7,6 +7,7 @@ import { RESERVE_TARGETS } from './reserve-targets.rules.ts';
 import { issue, receive } from './stock.commands.ts';
 import { keepStock, readMovements, readStock } from './stock.permissions.ts';
 import { overview } from './stock.views.ts';
+import { stockAboveMinimum, warehousesWithoutShortage } from './stock-indicators.views.ts';
 import { STOCK_LIMITS } from './stock-limits.rules.ts';
 import { stockLotLifecycle } from './stock-lot.lifecycle.ts';
 import { stockLot } from './stock-lot.register.ts';
@@ -27,6 +28,7 @@ export const stock = capability({
   lifecycles: [stockLotLifecycle],
   permissions: [readStock, readMovements, keepStock],
   ruleSets: [STOCK_LIMITS, RESERVE_TARGETS],
+  indicators: [stockAboveMinimum, warehousesWithoutShortage],
   commands: [receive, issue, move, reserve, release, lock, unlock],
   views: [overview, ofSupply, ofWarehouse, due, proposal, coverage, movements],
 });

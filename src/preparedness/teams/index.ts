@@ -3,6 +3,7 @@ import { allOf, registerOperations } from '../../foundation/registers/index.ts';
 import { teamSheet } from './fallback.views.ts';
 import { TEAM_READINESS } from './readiness.rules.ts';
 import { READINESS } from './readiness.views.ts';
+import { equipmentToStandard, readyTeams } from './readiness-rate.views.ts';
 import { teams as teamFaces } from './team.register.ts';
 import { teamEquipments } from './team-equipment.register.ts';
 import { teamMembers } from './team-member.register.ts';
@@ -20,4 +21,5 @@ export const teams = capability({
   ),
   fallbackSections: [teamSheet],
   ruleSets: [TEAM_READINESS],
+  indicators: [readyTeams, equipmentToStandard],
 });

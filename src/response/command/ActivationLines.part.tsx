@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { Button, Dialog, Section, Tag, useSay } from '../../foundation/design-system/web.ts';
-import { EVIDENCE, PRIORITIES } from '../../foundation/orders/order.register.ts';
+import { EVIDENCE } from '../../foundation/orders/evidence.rules.ts';
+import { PRIORITIES } from '../../foundation/orders/order.register.ts';
 import { labelOf } from '../../foundation/registers/types/choice.type.ts';
+import { showCounts } from '../../foundation/registers/types/counts.type.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import type { Line, LineChange } from './activation-draft.part.tsx';
 import { EditLine } from './EditLine.part.tsx';
@@ -110,7 +112,7 @@ function Row({ line, onToggle, onEdit }: { line: Line; onToggle: (goes: boolean)
         <Who line={line} />
       </td>
       <td className="time">{say(WORDS.after, { minutes: line.offsetMinutes })}</td>
-      <td>{[...action.resources, say(labelOf(EVIDENCE, action.evidenceAsked))].join(' · ')}</td>
+      <td>{[...action.resources, say(showCounts(EVIDENCE, action.evidenceAsked))].filter(Boolean).join(' · ')}</td>
       <td>
         <Button onClick={onEdit} aria-label={`${say(WORDS.edit)} ${action.clause}`}>
           {say(WORDS.edit)}

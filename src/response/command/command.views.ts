@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { view } from '../../foundation/api/define.ts';
 import { RESPONSE_LEVELS } from '../../foundation/incident-kinds/define.ts';
+import { evidenceOutput } from '../../foundation/orders/evidence.rules.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { problem } from '../../kernel/problems.ts';
 import { type PlanAction, readPlan } from '../../preparedness/plans/index.ts';
@@ -27,7 +28,7 @@ const previewRow = z.object({
   priority: z.enum(['extra_urgent', 'urgent', 'normal']),
   placeRule: z.string(),
   resources: z.array(z.string()),
-  evidenceAsked: z.string(),
+  evidenceAsked: evidenceOutput,
   offsetMinutes: z.number(),
   unitId: z.string().nullable(),
   unitName: z.string().nullable(),

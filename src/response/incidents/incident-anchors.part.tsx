@@ -15,5 +15,7 @@ export const INCIDENT_ANCHORS = {
   timeline: { zh: '时间线', en: 'Timeline' },
   map: { zh: '地图', en: 'Map' },
   orders: { zh: '指令', en: 'Orders' },
+  whistles: { zh: '吹哨报到', en: 'Street whistles' },
+  experts: { zh: '专家', en: 'Experts' },
   reports: { zh: '报告', en: 'Reports' },
 } as const satisfies Record<string, Phrase>;

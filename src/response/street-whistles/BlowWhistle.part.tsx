@@ -28,12 +28,23 @@ const { title: titleField, content, priority, placeText, place: placeField } = s
 const PRIORITIES = WHISTLE_PRIORITIES.map(({ id, label }) => ({ value: id, label }));
 
 /** 吹哨: what, where, how urgent, and which departments must come. */
-export function BlowWhistle({ onDone }: { onDone: () => void }) {
+export function BlowWhistle({
+  incident,
+  onDone,
+}: {
+  /** The incident it is blown for: place and words begin with its own. */
+  incident?: { id: string; title: string; placeText: string; place: Point | null } | undefined;
+  onDone: () => void;
+}) {
   const say = useSay();
   const blowing = useCommand<typeof blow>('streetWhistles.blow');
-  const [words, setWords] = useState({ title: '', content: '', placeText: '' });
+  const [words, setWords] = useState({
+    title: incident?.title ?? '',
+    content: '',
+    placeText: incident?.placeText ?? '',
+  });
   const [urgency, setUrgency] = useState<(typeof WHISTLE_PRIORITIES)[number]['id']>('urgent');
-  const [place, setPlace] = useState<Point>();
+  const [place, setPlace] = useState<Point | undefined>(incident?.place ?? undefined);
   const [departments, setDepartments] = useState<ReadonlyMap<string, string>>(new Map());
   const set = (name: keyof typeof words) => (value: string) => setWords({ ...words, [name]: value });
   const call = (id: string | undefined, name = '') => {
@@ -45,6 +56,7 @@ export function BlowWhistle({ onDone }: { onDone: () => void }) {
       priority: urgency,
       place: place ?? null,
       departments: [...departments.keys()],
+      ...(incident ? { incidentId: incident.id } : {}),
     });
     if (!blown) return;
     onDone();

@@ -2,6 +2,7 @@ import { defineRegister } from '../../foundation/registers/define.ts';
 import { choice } from '../../foundation/registers/types/choice.type.ts';
 import { instant } from '../../foundation/registers/types/instant.type.ts';
 import { place } from '../../foundation/registers/types/place.type.ts';
+import { reference } from '../../foundation/registers/types/reference.type.ts';
 import { text } from '../../foundation/registers/types/text.type.ts';
 import { ruleUse } from '../../foundation/rule-sets/rule-use.type.ts';
 
@@ -16,6 +17,7 @@ export const streetWhistle = defineRegister('street_whistle', {
   plural: 'streetWhistles',
   label: { zh: '吹哨', en: 'Street whistle' },
   fields: {
+    incidentId: reference({ label: { zh: '所属事件', en: 'Incident' }, to: 'incident' }),
     title: text({ label: { zh: '事项', en: 'Matter' }, required: true, max: 200 }),
     content: text({ label: { zh: '需要部门做什么', en: 'What is asked' }, required: true, max: 2000 }),
     priority: choice({

@@ -10,6 +10,8 @@ import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { cleanText } from '../../foundation/registers/types/text.type.ts';
 import { ruleUsed, ruleWord } from '../../foundation/rule-sets/define.ts';
 import { problem } from '../../kernel/problems.ts';
+import { incident } from '../incidents/incident.register.ts';
+import { readIncident } from '../incidents/index.ts';
 import { departmentAnswer } from './department-answer.register.ts';
 import { departmentAnswerLifecycle, streetWhistleLifecycle } from './street-whistle.lifecycle.ts';
 import { answerWhistle, blowWhistle, readAnswer, readWhistle } from './street-whistle.permissions.ts';
@@ -39,10 +41,13 @@ export const blow = command('streetWhistles.blow', {
     place: of.place.input,
     placeText: of.placeText.input,
     departments: z.array(idInput).min(1).max(20),
+    /** The incident it is blown for; the departments called then see the incident too. */
+    incidentId: idInput.optional(),
   }),
   output: z.object({ id: z.string(), number: z.string(), answers: z.array(z.object({ id: z.string() })) }),
   records: ['street_whistle.blown', 'message.sent'],
-  async run(ctx, { departments, ...input }) {
+  async run(ctx, { departments, incidentId, ...input }) {
+    const matter = incidentId ? await openMatter(ctx, incidentId) : undefined;
     const unitIds = [...new Set(departments)];
     const units = await ctx.rows<{ id: string; areaCode: string }>(sql`select id, area_code from unit
       where id = any(${unitIds}::uuid[]) and kind in ('department', 'utility', 'special_headquarters', 'office')`);
@@ -56,6 +61,8 @@ export const blow = command('streetWhistles.blow', {
     const own = ctx.viewer.acting?.unit.areaCode;
     const row = await ctx.insert(streetWhistle, {
       ...input,
+      incidentId: incidentId ?? null,
+      ...(matter ? { mark: matter.mark } : {}),
       blownAt: ctx.now,
       answerDueAt,
       answerRule: ruleUsed(rules),
@@ -74,6 +81,7 @@ export const blow = command('streetWhistles.blow', {
       answers.push(answer);
       await ctx.involve(streetWhistle, row.id, { unitId });
       await ctx.involve(departmentAnswer, answer.id, { unitId: row.ownerUnitId });
+      if (matter) await ctx.involve(incident, matter.id, { unitId });
     }
     const clocks = await startClocks(
       ctx,
@@ -91,7 +99,7 @@ export const blow = command('streetWhistles.blow', {
     ctx.fact({
       kind: 'street_whistle.blown',
       subject: whistleRef(row.id),
-      concerns: [...answers.map(refOf), ...clocks],
+      concerns: [...answers.map(refOf), ...matterOf(row), ...clocks],
       payload: { number: row.number, departments: unitIds, priority: row.priority, answerDueAt },
     });
     for (const answer of answers) {
@@ -131,7 +139,7 @@ export const answer = command('departmentAnswers.answer', {
     ctx.fact({
       kind: 'department_answer.answered',
       subject: refOf(row),
-      concerns: [whistleRef(from.id), ...clocks],
+      concerns: [whistleRef(from.id), ...matterOf(from), ...clocks],
       payload: { number: from.number, unitId: row.unitId, isLate: ctx.now > row.answerDueAt },
     });
     await sendMessage(ctx, {
@@ -171,14 +179,19 @@ export const rateAnswer = command('departmentAnswers.rate', {
     ctx.fact({
       kind: 'department_answer.rated',
       subject: refOf(row),
-      concerns: [whistleRef(from.id), ...clocks],
+      concerns: [whistleRef(from.id), ...matterOf(from), ...clocks],
       payload: { number: from.number, unitId: row.unitId, ...rating, remark: undefined },
     });
     const open = await ctx.row(sql`select id from department_answer
       where whistle_id = ${from.id} and state in ('called', 'answered') limit 1`);
     if (!open) {
       await ctx.transition(streetWhistleLifecycle, from, 'close');
-      ctx.fact({ kind: 'street_whistle.closed', subject: whistleRef(from.id), payload: { number: from.number } });
+      ctx.fact({
+        kind: 'street_whistle.closed',
+        subject: whistleRef(from.id),
+        concerns: matterOf(from),
+        payload: { number: from.number },
+      });
     }
     return next;
   },
@@ -208,7 +221,7 @@ export const withdraw = command('streetWhistles.withdraw', {
     ctx.fact({
       kind: 'street_whistle.withdrawn',
       subject: whistleRef(id),
-      concerns: [...answers.map(refOf), ...clocks],
+      concerns: [...answers.map(refOf), ...matterOf(row), ...clocks],
       payload: { number: row.number, reason },
     });
     await sendMessage(ctx, {
@@ -237,7 +250,7 @@ export async function escalate(ctx: CommandContext, id: string): Promise<void> {
   ctx.fact({
     kind: 'department_answer.escalated',
     subject: refOf(row),
-    concerns: [whistleRef(from.id)],
+    concerns: [whistleRef(from.id), ...matterOf(from)],
     payload: { number: from.number, unitId: row.unitId },
   });
   await sendMessage(ctx, {
@@ -254,5 +267,21 @@ export async function escalate(ctx: CommandContext, id: string): Promise<void> {
   });
 }
 
+/** An incident that is still open, seen by whoever whistles. */
+async function openMatter(ctx: CommandContext, id: string) {
+  if (!(await ctx.maySee('incident', id))) throw problem('record.unknown', {}, 'incidentId');
+  const row = await ctx.record(incident, id, readIncident);
+  if (row.state === 'closed') {
+    throw problem(
+      'state.guard',
+      { reason: { zh: '事件已办结，请另行吹哨', en: 'The incident is closed; whistle without it' } },
+      'incidentId',
+    );
+  }
+  return row;
+}
+
+const matterOf = ({ incidentId }: { incidentId: string | null }) =>
+  incidentId ? [{ register: 'incident', id: incidentId }] : [];
 const refOf = ({ id }: { id: string }) => ({ register: 'department_answer', id });
 const whistleRef = (id: string) => ({ register: 'street_whistle', id });

@@ -111,4 +111,45 @@ onEachDatabase('a street whistles', (open) => {
     await expect(blow([water.unitId, units.team])).rejects.toMatchObject({ field: 'departments.1' });
     expect(await scene.rows(sql`select id from street_whistle where title = '没有'`)).toEqual([]);
   });
+
+  it('blown for an incident it stands on both, and the department called sees the incident', async () => {
+    const { people } = scene;
+    const { id: intakeId } = await scene.act<{ id: string }>(people.street, 'intake.take', {
+      sourceChannel: 'phone',
+      kind: 'utility.gas',
+      knownAt: scene.clock.now().toISOString(),
+      placeText: '八角路 12 号院外',
+      text: '有人来电',
+      callerPhone: '13900000001',
+    });
+    const { id: incident } = await scene.act<{ id: string }>(people.street, 'incidents.open', {
+      intakeId,
+      title: '八角路燃气泄漏',
+    });
+    const foreign = scene.act(people.stranger, 'streetWhistles.blow', {
+      title: '别处的事件',
+      content: '到场',
+      priority: 'normal',
+      placeText: '八角',
+      departments: [water.unitId],
+      incidentId: incident,
+    });
+    await expect(foreign).rejects.toMatchObject({ status: 403 });
+    await expect(scene.see(water.officer, 'incidents.record', { id: incident })).rejects.toMatchObject({ status: 404 });
+    const { id, answers } = await blow([water.unitId], { incidentId: incident });
+    await expect(scene.see(water.officer, 'incidents.record', { id: incident })).resolves.toBeDefined();
+    const called = await scene.see<{ items: { id: string }[] }>(water.officer, 'streetWhistles.list', { isMine: true });
+    expect(called.items.map((one) => one.id)).toContain(id);
+    expect(await see(water.officer, id)).toMatchObject({ incident: { id: incident } });
+    await scene.act(water.officer, 'departmentAnswers.answer', { id: answers[0]?.id, measures: '2 人到场' });
+    const ofIncident = await scene.see<{ items: { id: string }[] }>(people.duty, 'streetWhistles.list', {
+      incidentId: incident,
+    });
+    expect(ofIncident.items.map((one) => one.id)).toEqual([id]);
+    const told = await scene.rows(sql`select id from fact where kind = 'department_answer.answered'
+      and concerns @> ${JSON.stringify([{ register: 'incident', id: incident }])}::jsonb`);
+    expect(told).toHaveLength(1);
+    const mine = await scene.see<{ items: unknown[] }>(water.officer, 'streetWhistles.list', { isMine: true });
+    expect(mine.items).toHaveLength(called.items.length - 1);
+  });
 });

@@ -4,6 +4,8 @@ import type { ReadContext } from '../../foundation/api/context.ts';
 import { view } from '../../foundation/api/define.ts';
 import { grantsOf } from '../../foundation/identity/define.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
+import { incident } from '../incidents/incident.register.ts';
+import { readIncident } from '../incidents/index.ts';
 import { departmentAnswer } from './department-answer.register.ts';
 import { answerWhistle, blowWhistle, countWhistles, readWhistle } from './street-whistle.permissions.ts';
 import { streetWhistle } from './street-whistle.register.ts';
@@ -43,6 +45,8 @@ const whistle = z.object({
   blownAt: z.date(),
   answerDueAt: z.date(),
   reason: z.string().nullable(),
+  /** The incident it was blown for, as far as the viewer sees it. */
+  incident: z.object({ id: z.string(), number: z.string(), title: z.string() }).nullable(),
   answers: z.array(answer),
   mayWithdraw: z.boolean(),
 });
@@ -53,8 +57,11 @@ type Row = Omit<z.input<typeof whistle>, 'answers' | 'mayWithdraw'> & { ownerUni
 async function whistlesOf(ctx: ReadContext, where: RawBuilder<unknown>, limit: number) {
   const rows = await ctx.rows<Row>(sql`
     select w.id, w.version, w.number, w.title, w.content, w.priority, w.mark, w.state, w.place_text, w.blown_at, w.answer_due_at,
-      w.reason, w.owner_unit_path, coalesce(u.short_name, '') as street_name
+      w.reason, w.owner_unit_path, coalesce(u.short_name, '') as street_name,
+      case when i.id is not null then jsonb_build_object('id', i.id, 'number', i.number, 'title', i.title) end as incident
     from ${ctx.visible(streetWhistle, readWhistle)} w left join unit u on u.id = w.owner_unit_id
+    ${ctx.holds(readIncident) ? sql`left join ${ctx.visible(incident, readIncident)} i` : sql`left join incident i`}
+      on i.id = w.incident_id and ${ctx.holds(readIncident)}
     where ${where} order by w.blown_at desc, w.id desc limit ${limit}`);
   const ids = rows.map(({ id }) => id);
   // Whoever sees a whistle sees who answers it: departments come together at one place.
@@ -88,12 +95,20 @@ const within = (ctx: ReadContext, permission: typeof blowWhistle | typeof answer
 export const list = view('streetWhistles.list', {
   label: { zh: '吹哨', en: 'Whistles' },
   may: readWhistle,
-  input: z.object({ isOpen: z.boolean().optional(), limit: z.number().int().min(1).max(500).default(200) }),
+  input: z.object({
+    isOpen: z.boolean().optional(),
+    incidentId: idInput.optional(),
+    /** Only those that wait for an answer of the viewer's. */ isMine: z.boolean().default(false),
+    limit: z.number().int().min(1).max(500).default(200),
+  }),
   output: z.object({ now: z.date(), items: z.array(whistle) }),
   reads: [streetWhistle, departmentAnswer],
-  async run(ctx, { isOpen, limit }) {
-    const where = isOpen === undefined ? sql`true` : sql`(w.state = 'blown') = ${isOpen}`;
-    return { now: ctx.now, items: await whistlesOf(ctx, where, limit) };
+  async run(ctx, { isOpen, incidentId, isMine, limit }) {
+    const where = sql`(${isOpen ?? null}::boolean is null or (w.state = 'blown') = ${isOpen ?? null}::boolean)
+      and (${incidentId ?? null}::uuid is null or w.incident_id = ${incidentId ?? null}::uuid)`;
+    const items = await whistlesOf(ctx, where, limit);
+    const isWaiting = ({ answers }: (typeof items)[number]) => answers.some(({ may }) => may.includes('answer'));
+    return { now: ctx.now, items: isMine ? items.filter(isWaiting) : items };
   },
 });
 

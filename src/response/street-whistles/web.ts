@@ -25,4 +25,35 @@ export const streetWhistlesWeb = webContribution({
       load: () => import('./WhistleStatistics.screen.tsx'),
     },
   ],
+  fieldScreens: [
+    {
+      path: '/street-whistles',
+      title: { zh: '待报到', en: 'Whistles to answer' },
+      permission: 'street_whistle.read',
+      load: () => import('./WhistleInbox.field.tsx'),
+    },
+    {
+      path: '/street-whistles/:id',
+      title: { zh: '吹哨', en: 'Whistle' },
+      permission: 'street_whistle.read',
+      load: () => import('./WhistleCard.field.tsx'),
+    },
+  ],
+  parts: [
+    {
+      at: 'incident.sections',
+      name: 'street-whistles.of-incident',
+      order: 35,
+      permission: 'street_whistle.read',
+      load: () => import('./IncidentWhistles.part.tsx'),
+    },
+    {
+      at: 'field.home',
+      name: 'street-whistles.mine',
+      title: { zh: '待报到', en: 'Whistles to answer' },
+      order: 20,
+      permission: 'department_answer.answer',
+      load: () => import('./MyWhistles.part.tsx'),
+    },
+  ],
 });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CommandContext } from '../../api/context.ts';
+import type { CommandContext, ReadContext } from '../../api/context.ts';
 import type { RecordRef } from '../../clocks/index.ts';
 import { CHANNELS } from '../channels/index.ts';
 import type { ChannelName } from '../channels/names.rules.ts';
@@ -7,6 +7,7 @@ import type { Channel, Found } from '../define.ts';
 import { type DeliveryRow, writeDeliveries } from '../deliveries.ts';
 import {
   type LadderEvent,
+  type LadderRules,
   type LadderStep,
   MESSAGE_LADDERS,
   nextStep,
@@ -22,6 +23,11 @@ export interface Move {
   readonly to: Ladder;
   /** Who is asked now; nobody where the step only ended or began to wait. */
   readonly asked?: { readonly who: RungWho; readonly people: readonly Found[]; readonly isRepeat: boolean };
+}
+
+/** The rule set whose ladders a message climbs: its template's own, else the general one. */
+export function ladderRulesOf(ctx: Pick<ReadContext, 'catalogue'>, { template }: { template: string }): LadderRules {
+  return ctx.catalogue.messageTemplates.get(template)?.ladders ?? MESSAGE_LADDERS;
 }
 
 /** Channels among these that are on. */
@@ -41,7 +47,8 @@ export async function advance(
   event: LadderEvent,
   first?: (ladder: Ladder) => readonly ChannelName[] | undefined,
 ): Promise<Move[]> {
-  const rules = (ladder: Ladder) => rungsFor(ladder.message, ctx.rules(MESSAGE_LADDERS, ladder.message.sentAt).values);
+  const rules = ({ message }: Ladder) =>
+    rungsFor(message, ctx.rules(ladderRulesOf(ctx, message), message.sentAt).values);
   const isNew = event.kind === 'started';
   const moves: Move[] = [];
   const asking: { from: Ladder; wanted: Wanted }[] = [];
@@ -94,12 +101,17 @@ export async function confirm(ctx: CommandContext, messageIds: readonly string[]
 /**
  * What a message was about is settled: nobody need be asked any more, e.g. because the order was received by telephone.
  * Answers the messages whose ladders ended, for the `concerns` of the caller's fact.
+ * @param templates only these kinds of messages; all of them unless told
  */
-export async function stopLadders(ctx: CommandContext, about: RecordRef, template?: string): Promise<RecordRef[]> {
+export async function stopLadders(
+  ctx: CommandContext,
+  about: RecordRef,
+  templates?: readonly string[],
+): Promise<RecordRef[]> {
   const ladders = await loadLadders(
     ctx,
     sql`l.state in ('climbing', 'with_human') and m.subject_id = ${about.id} and m.subject_register = ${about.register}
-      and (${template ?? null}::text is null or m.template = ${template ?? null})`,
+      and (${templates === undefined} or m.template = any(${[...(templates ?? [])]}::text[]))`,
   );
   await advance(ctx, ladders, { kind: 'stopped' });
   return [...new Set(ladders.map(({ message }) => message.id))].map((id) => ({ register: 'message', id }));

@@ -1,6 +1,6 @@
 import type { Phrase } from '../../../kernel/phrases.ts';
 import type { Choice } from '../../registers/define.ts';
-import { defineRuleSet } from '../../rule-sets/define.ts';
+import { defineRuleSet, type RuleSetDefinition } from '../../rule-sets/define.ts';
 import { group, MINUTES, oneOf, rows, someOf, TIMES, whole } from '../../rule-sets/leaf.type.ts';
 import { CHANNEL_CHOICES, type ChannelName } from '../channels/names.rules.ts';
 
@@ -37,12 +37,21 @@ export const rungs = (label: Phrase) =>
     },
   });
 
-const rung = (who: Rung['who'], waitMinutes: number, repeats = 0, repeatMinutes = 5) => ({
+/** One step of a ladder as a rule set starts with it. */
+export const rung = (who: Rung['who'], waitMinutes: number, repeats = 0, repeatMinutes = 5) => ({
   who,
   channels: ['in_app', 'smtp'] as ChannelName[],
   waitMinutes,
   repeats,
   repeatMinutes,
+});
+
+/** What every rule set of ladders has: a ladder for each priority, and one for what only informs. */
+export const LADDERS = group({
+  extra_urgent: rungs({ zh: '特急，须应答', en: 'Extra urgent, to be answered' }),
+  urgent: rungs({ zh: '紧急，须应答', en: 'Urgent, to be answered' }),
+  normal: rungs({ zh: '一般，须应答', en: 'Normal, to be answered' }),
+  notice: rungs({ zh: '仅告知', en: 'For information' }),
 });
 
 /** Assumed throughout: 叫应 and receipt minutes are in no text that could be read (domain facts §3.5, §9.3). */
@@ -54,12 +63,7 @@ export const MESSAGE_LADDERS = defineRuleSet('message_ladders', {
   },
   citation: '突发事件应对法 第61条（不得迟报、漏报）、第64条、第72条',
   ownerRole: 'duty_leader',
-  schema: group({
-    extra_urgent: rungs({ zh: '特急，须应答', en: 'Extra urgent, to be answered' }),
-    urgent: rungs({ zh: '紧急，须应答', en: 'Urgent, to be answered' }),
-    normal: rungs({ zh: '一般，须应答', en: 'Normal, to be answered' }),
-    notice: rungs({ zh: '仅告知', en: 'For information' }),
-  }),
+  schema: LADDERS,
   initial: {
     effectiveFrom: '2026-01-01T00:00:00+08:00',
     isAssumed: true,
@@ -75,12 +79,18 @@ export const MESSAGE_LADDERS = defineRuleSet('message_ladders', {
 });
 
 export type MessageLadders = (typeof MESSAGE_LADDERS)['initial']['values'];
+/** A rule set of ladders: the general one, or one that a kind of message has for itself. */
+export type LadderRules = RuleSetDefinition<MessageLadders>;
 
-/** What a message wants of its addressee: to have reached them, to have been read, or an answer to its question. */
+/**
+ * What a message wants of its addressee: to have reached them, to have been read, an answer to its question, or a deed.
+ * A deed is done on the record the message is about (an order is received there), so reading does not end the asking.
+ */
 export const ASKS = [
   { id: 'nothing', label: { zh: '告知', en: 'For information' } },
   { id: 'receipt', label: { zh: '须回执', en: 'To be confirmed' } },
   { id: 'answer', label: { zh: '须答复', en: 'To be answered' } },
+  { id: 'deed', label: { zh: '须办理', en: 'To be acted on' } },
 ] as const satisfies readonly Choice[];
 
 export type Asks = (typeof ASKS)[number]['id'];
@@ -95,7 +105,7 @@ export function rungsFor(
 
 /** Does what a person did satisfy what the message asks? Reading says more than arriving, answering more than reading. */
 export function satisfies(did: 'reached' | 'read' | 'answered', asks: Asks): boolean {
-  const order = { reached: 0, nothing: 0, read: 1, receipt: 1, answered: 2, answer: 2 };
+  const order = { reached: 0, nothing: 0, read: 1, receipt: 1, answered: 2, answer: 2, deed: 3 };
   return order[did] >= order[asks];
 }
 

@@ -16,6 +16,7 @@ export interface Ladder extends LadderState {
 
 export interface LadderMessage {
   readonly id: string;
+  readonly template: string;
   readonly asks: Asks;
   readonly priority: 'extra_urgent' | 'urgent' | 'normal';
   readonly mark: Mark;
@@ -41,15 +42,38 @@ export async function loadLadders(
   { limit, isSkipping = false }: { limit?: number; isSkipping?: boolean } = {},
 ): Promise<Ladder[]> {
   const rows = await ctx.rows<Row>(sql`
-    select l.id, l.kind, l.input, l.unit_id, l.state, l.rung, l.round, l.next_at, m.id as message_id, m.asks, m.priority,
+    select l.id, l.kind, l.input, l.unit_id, l.state, l.rung, l.round, l.next_at, m.id as message_id, m.template, m.asks, m.priority,
       m.mark, m.sent_at, m.created_by, m.owner_unit_id, m.subject_register, m.subject_id
     from ladder l join message m on m.id = l.message_id
     where ${which} order by l.next_at, l.id limit ${limit ?? null}::bigint
     for update of l ${isSkipping ? sql`skip locked` : sql``}`);
   return rows.map(
-    ({ messageId, asks, priority, mark, sentAt, createdBy, ownerUnitId, subjectRegister, subjectId, ...ladder }) => ({
+    ({
+      messageId,
+      template,
+      asks,
+      priority,
+      mark,
+      sentAt,
+      createdBy,
+      ownerUnitId,
+      subjectRegister,
+      subjectId,
+      ...ladder
+    }) => ({
       ...ladder,
-      message: { id: messageId, asks, priority, mark, sentAt, createdBy, ownerUnitId, subjectRegister, subjectId },
+      message: {
+        id: messageId,
+        template,
+        asks,
+        priority,
+        mark,
+        sentAt,
+        createdBy,
+        ownerUnitId,
+        subjectRegister,
+        subjectId,
+      },
     }),
   );
 }

@@ -1,4 +1,5 @@
 import { choice, choices } from './choice.part.tsx';
+import { counts } from './counts.part.tsx';
 import type { FieldFace } from './face.part.tsx';
 import { files, photos } from './files.part.tsx';
 import { boolean, decimal, duration, whole } from './number.part.tsx';
@@ -27,6 +28,7 @@ export const FACES: Readonly<Record<string, FieldFace>> = {
   boolean,
   choice,
   choices,
+  counts,
   day,
   instant,
   place,
