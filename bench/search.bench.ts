@@ -157,7 +157,7 @@ async function fill(scene: Scene): Promise<void> {
       now() - n * interval '1 minute', ${point}, ${where} from ${rows(RECORDS.incident)}`.execute(kysely);
   await sql`insert into "order" (${COMMON}, number, state, title, content, priority, place_text, evidence_asked, issued_at, receive_due_at)
     select ${common}, '令〔' || (2020 + n % 7) || '〕' || n || '号', 'issued', '处置' || ${of(EVENTS, 23)}, '请' || ${of(FIRMS, 29)} || '单位派人到' || ${where} || '处置' || ${of(EVENTS, 23)} || '并反馈',
-      'normal', ${where}, 'none', now(), now() from ${rows(RECORDS.order)}`.execute(kysely);
+      'normal', ${where}, '{}', now(), now() from ${rows(RECORDS.order)}`.execute(kysely);
   await sql`insert into person (${COMMON}, state, name, phone_blind)
     select ${common}, 'active', ${name}, array[md5(n::text), md5('t' || n % 10000)] from ${rows(RECORDS.person)}`.execute(
     kysely,

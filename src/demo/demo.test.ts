@@ -3,7 +3,7 @@ import { ACCESS_RULES, passwordFault } from '../foundation/identity/access.rules
 import { isSeparated } from '../foundation/identity/administrators.rules.ts';
 import { ADMINISTRATOR_ROLES, ROLES } from '../foundation/identity/define.ts';
 import { INCIDENT_KINDS, RESPONSE_LEVELS } from '../foundation/incident-kinds/define.ts';
-import { EVIDENCE } from '../foundation/orders/evidence.rules.ts';
+import { EVIDENCE } from '../foundation/orders/define.ts';
 import { PRIORITIES } from '../foundation/orders/order.register.ts';
 import { isInside } from '../kernel/geometry.ts';
 import { PLACE_RULES, planAction, UNIT_RULES } from '../preparedness/plans/plan-action.register.ts';

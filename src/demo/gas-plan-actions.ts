@@ -1,6 +1,6 @@
 import type { Role } from '../foundation/identity/define.ts';
 import type { ResponseLevel } from '../foundation/incident-kinds/define.ts';
-import type { Evidence } from '../foundation/orders/evidence.rules.ts';
+import type { Evidence } from '../foundation/orders/define.ts';
 
 interface ActionText {
   readonly clause: string;

@@ -1,6 +1,6 @@
 import { execute, type Platform, runView } from '../foundation/api/index.ts';
 import type { Viewer } from '../foundation/identity/define.ts';
-import { viewerFor } from '../foundation/identity/viewer-for.ts';
+import { viewerFor } from '../foundation/identity/index.ts';
 import { newId } from '../kernel/ids.ts';
 
 /** Ids by the keys of `key-people.ts` and `units.ts`. */

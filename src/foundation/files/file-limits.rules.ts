@@ -1,6 +1,6 @@
 import { defineRuleSet } from '../rule-sets/define.ts';
 import { DAYS, group, HOURS, TIMES, whole } from '../rule-sets/leaf.type.ts';
-import type { FileKind } from './file.rules.ts';
+import type { FileKind } from './define.ts';
 
 const MB = { zh: 'MB', en: 'MB' };
 const YEARS = { zh: '年', en: 'years' };

@@ -1,3 +1,5 @@
+import { kindOf } from './define.ts';
+
 /** Largest upload that comes in one go, in bytes; what is larger comes in parts. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
@@ -26,15 +28,6 @@ export const ACCEPTED: ReadonlyMap<string, string> = new Map([
   ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx'],
   ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
 ]);
-
-/** What limits and retention speak of. */
-export type FileKind = 'picture' | 'video' | 'audio' | 'paper';
-
-export function kindOf(mediaType: string): FileKind {
-  if (mediaType.startsWith('image/')) return 'picture';
-  if (mediaType.startsWith('video/')) return 'video';
-  return mediaType.startsWith('audio/') ? 'audio' : 'paper';
-}
 
 /** Pictures that can be drawn anew, without what they say of place and device; the others are handed out to be saved. */
 export const isDrawn = (mediaType: string): boolean => ['image/jpeg', 'image/png', 'image/webp'].includes(mediaType);

@@ -4,6 +4,8 @@ import type { CommandContext } from '../api/context.ts';
 import type { Mark } from '../registers/define.ts';
 import type { Asks, LadderRules } from './ladder/ladder.rules.ts';
 
+export { LADDERS, rung } from './ladder/ladder.rules.ts';
+
 /** One message to one person by one channel, opened and ready to go; it exists only while it is being sent. */
 export interface Letter {
   /** The delivery's id: constant over attempts, so that the other side can recognise a repeat. */

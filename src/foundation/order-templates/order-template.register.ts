@@ -1,4 +1,4 @@
-import { EVIDENCE } from '../orders/evidence.rules.ts';
+import { EVIDENCE } from '../orders/define.ts';
 import { PRIORITIES } from '../orders/order.register.ts';
 import { UNIT_KINDS } from '../organisation/unit.register.ts';
 import { defineFaces, defineRegister } from '../registers/define.ts';

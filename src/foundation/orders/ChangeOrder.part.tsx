@@ -16,7 +16,7 @@ import {
 } from '../design-system/web.ts';
 import type { record } from './assignments.views.ts';
 import type { change } from './change.commands.ts';
-import { EVIDENCE } from './evidence.rules.ts';
+import { EVIDENCE } from './define.ts';
 import { order, PRIORITIES } from './order.register.ts';
 
 type Card = OutputOf<typeof record>;

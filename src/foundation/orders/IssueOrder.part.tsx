@@ -12,7 +12,7 @@ import {
   TextField,
 } from '../design-system/web.ts';
 import { AddresseeFields, type Assignee } from './AddresseeFields.part.tsx';
-import { EVIDENCE, type Evidence } from './evidence.rules.ts';
+import { EVIDENCE, type Evidence } from './define.ts';
 import { order, PRIORITIES } from './order.register.ts';
 import type { issue } from './orders.commands.ts';
 

@@ -3,7 +3,8 @@ import { defineLifecycle } from '../lifecycle/define.ts';
 import type { RowOf } from '../registers/define.ts';
 import { showCounts } from '../registers/types/counts.type.ts';
 import { assignment } from './assignment.register.ts';
-import { EVIDENCE, missingEvidence, sumOf } from './evidence.rules.ts';
+import { EVIDENCE } from './define.ts';
+import { missingEvidence, sumOf } from './evidence.rules.ts';
 import { answerAssignment, manageOrders, verifyOrders } from './order.permissions.ts';
 
 type Assignment = RowOf<typeof assignment>;

@@ -5,7 +5,7 @@ import { whole } from '../registers/types/number.type.ts';
 import { reference } from '../registers/types/reference.type.ts';
 import { personalText, text } from '../registers/types/text.type.ts';
 import { ruleUse } from '../rule-sets/rule-use.type.ts';
-import { EVIDENCE } from './evidence.rules.ts';
+import { EVIDENCE } from './define.ts';
 
 /** 任务分派: one addressee's part in an order; owned by the unit that must answer, so that it sees its own work. */
 export const assignment = defineRegister('assignment', {

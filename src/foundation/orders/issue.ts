@@ -7,7 +7,7 @@ import { type MessageInput, sendMessages, told } from '../messaging/index.ts';
 import type { Mark, RowOf } from '../registers/define.ts';
 import { type RuleInForce, ruleUsed, ruleWord } from '../rule-sets/define.ts';
 import { assignment } from './assignment.register.ts';
-import type { Evidence } from './evidence.rules.ts';
+import type { Evidence } from './define.ts';
 import { order } from './order.register.ts';
 import { ORDER_LIMITS, type OrderLimits, type Priority, receiveDueAt } from './order.rules.ts';
 import type { Difference } from './order-changes.rules.ts';

@@ -1,5 +1,4 @@
-import { defineTemplate } from '../messaging/define.ts';
-import { LADDERS, rung } from '../messaging/ladder/ladder.rules.ts';
+import { defineTemplate, LADDERS, rung } from '../messaging/define.ts';
 import { defineRuleSet } from '../rule-sets/define.ts';
 
 /**

@@ -6,7 +6,7 @@ import { place } from '../registers/types/place.type.ts';
 import { recordId } from '../registers/types/record-id.type.ts';
 import { list, reference } from '../registers/types/reference.type.ts';
 import { text } from '../registers/types/text.type.ts';
-import { EVIDENCE } from './evidence.rules.ts';
+import { EVIDENCE } from './define.ts';
 
 export const PRIORITIES = [
   { id: 'extra_urgent', label: { zh: '特急', en: 'Extra urgent' } },

@@ -6,7 +6,7 @@ import type { RowOf } from '../registers/define.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import { stepsFor } from './allowed-steps.ts';
 import { assignment } from './assignment.register.ts';
-import { evidenceOutput } from './evidence.rules.ts';
+import { evidenceOutput } from './define.ts';
 import { readAssignment, readOrder } from './order.permissions.ts';
 import { order } from './order.register.ts';
 import { boardColumn, byUrgency, nextDue } from './order.rules.ts';

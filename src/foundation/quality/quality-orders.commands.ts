@@ -52,7 +52,7 @@ export const issue = command('quality.order', {
         .join('\n')
         .slice(0, CONTENT),
       priority: 'normal',
-      evidenceAsked: 'none',
+      evidenceAsked: {},
       ...(finishDueAt ? { finishDueAt: new Date(finishDueAt) } : {}),
       assignees: [{ unitId }],
     });

@@ -10,7 +10,7 @@ import {
   TextAreaField,
   TextField,
 } from '../../foundation/design-system/web.ts';
-import { EVIDENCE } from '../../foundation/orders/evidence.rules.ts';
+import { EVIDENCE } from '../../foundation/orders/define.ts';
 import { PRIORITIES } from '../../foundation/orders/order.register.ts';
 import { UnitField } from '../../foundation/organisation/web.ts';
 import type { Choice } from '../../foundation/registers/define.ts';

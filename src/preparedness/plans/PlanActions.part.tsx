@@ -1,5 +1,5 @@
 import { ChoiceField, Empty, Section, Tag, useSay, useSearch } from '../../foundation/design-system/web.ts';
-import { EVIDENCE } from '../../foundation/orders/evidence.rules.ts';
+import { EVIDENCE } from '../../foundation/orders/define.ts';
 import { PRIORITIES } from '../../foundation/orders/order.register.ts';
 import { labelOf } from '../../foundation/registers/types/choice.type.ts';
 import { showCounts } from '../../foundation/registers/types/counts.type.ts';

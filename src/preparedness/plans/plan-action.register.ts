@@ -1,5 +1,5 @@
 import { ROLES } from '../../foundation/identity/define.ts';
-import { EVIDENCE } from '../../foundation/orders/evidence.rules.ts';
+import { EVIDENCE } from '../../foundation/orders/define.ts';
 import { PRIORITIES } from '../../foundation/orders/order.register.ts';
 import { type Choice, defineRegister } from '../../foundation/registers/define.ts';
 import { choice } from '../../foundation/registers/types/choice.type.ts';

@@ -1,5 +1,5 @@
 import type { IncidentKindId, ResponseLevel } from '../../foundation/incident-kinds/define.ts';
-import type { Evidence } from '../../foundation/orders/evidence.rules.ts';
+import type { Evidence } from '../../foundation/orders/define.ts';
 import { fill, type Phrase } from '../../kernel/phrases.ts';
 
 export interface LevelDraft {

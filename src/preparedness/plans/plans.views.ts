@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { view } from '../../foundation/api/define.ts';
-import { evidenceOutput } from '../../foundation/orders/evidence.rules.ts';
+import { evidenceOutput } from '../../foundation/orders/define.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { adoptPlan, readPlan } from './plan.permissions.ts';
 import { plan } from './plan.register.ts';

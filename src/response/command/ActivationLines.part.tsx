@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, Dialog, Section, Tag, useSay } from '../../foundation/design-system/web.ts';
-import { EVIDENCE } from '../../foundation/orders/evidence.rules.ts';
+import { EVIDENCE } from '../../foundation/orders/define.ts';
 import { PRIORITIES } from '../../foundation/orders/order.register.ts';
 import { labelOf } from '../../foundation/registers/types/choice.type.ts';
 import { showCounts } from '../../foundation/registers/types/counts.type.ts';

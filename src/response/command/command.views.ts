@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { view } from '../../foundation/api/define.ts';
 import { RESPONSE_LEVELS } from '../../foundation/incident-kinds/define.ts';
-import { evidenceOutput } from '../../foundation/orders/evidence.rules.ts';
+import { evidenceOutput } from '../../foundation/orders/define.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { problem } from '../../kernel/problems.ts';
 import { type PlanAction, readPlan } from '../../preparedness/plans/index.ts';

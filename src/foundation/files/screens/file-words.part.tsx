@@ -1,7 +1,8 @@
 import type { Phrase } from '../../../kernel/phrases.ts';
 import { fileAddress } from '../../api/web.ts';
 import { Tag, Thumbnail, useSay } from '../../design-system/web.ts';
-import { ACCEPTED, kindOf } from '../file.rules.ts';
+import { kindOf } from '../define.ts';
+import { ACCEPTED } from '../file.rules.ts';
 
 const KINDS = {
   picture: { zh: '照片', en: 'Photo' },

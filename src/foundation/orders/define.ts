@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import type { Counts } from '../registers/types/counts.type.ts';
+
+/** What an order may ask for, and how an assignee shows that it was done. */
+export const EVIDENCE = [
+  { id: 'photo', label: { zh: '现场照片', en: 'Photos' } },
+  { id: 'recording', label: { zh: '音视频', en: 'Recordings' } },
+  { id: 'paper', label: { zh: '书面材料', en: 'Papers' } },
+  { id: 'text', label: { zh: '文字说明', en: 'Words' } },
+] as const;
+
+export type EvidenceKind = (typeof EVIDENCE)[number]['id'];
+export type Evidence = Counts<EvidenceKind>;
+/** As views answer it. */
+export const evidenceOutput = z.partialRecord(z.enum(EVIDENCE.map(({ id }) => id)), z.number());
