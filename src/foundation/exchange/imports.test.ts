@@ -275,7 +275,7 @@ inDistrict('imports', (district) => {
     await book.xlsx.readFile(path);
     expect(book.worksheets.map(({ name }) => name)).toEqual(['专家', '填写说明']);
     const page = book.worksheets[0] as ExcelJS.Worksheet;
-    page.addRow(['冯专家', '水利', '院', '正高级', '', '', '是', '116.2, 39.9', '2025-01-01', '2028-12-31', '']);
+    page.addRow(['冯专家', '水利', '院', '正高级', '', '', '', '是', '116.2, 39.9', '2025-01-01', '2028-12-31', '']);
     const file = await received(who, '模板.xlsx', Buffer.from(await book.xlsx.writeBuffer()));
     expect(file.mapping.filter(Boolean)).toHaveLength(page.columnCount);
     expect(await check(who, file)).toMatchObject({ wrongCount: 0, newCount: 1 });
