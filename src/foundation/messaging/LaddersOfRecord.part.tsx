@@ -14,7 +14,7 @@ const WORDS = {
 /** Who was asked about a record on which rung of which ladder, and what came of it. */
 export function LaddersOfRecord({ register, id }: { register: string; id: string }) {
   const say = useSay();
-  const view = useView<typeof ofRecord>('messages.ofRecord', { register, id });
+  const view = useView<typeof ofRecord>('messages.ofRecord', { register, recordId: id });
   return (
     <Shown of={view} rows={2}>
       {({ items }) =>

@@ -15,7 +15,7 @@ const phrase = z.object({ zh: z.string(), en: z.string() });
 export const ofRecord = view('messages.ofRecord', {
   label: { zh: '记录的消息与升级', en: 'Messages about a record' },
   may: followMessage,
-  input: z.object({ register: z.string().regex(/^[a-z_]{1,60}$/), id: idInput }),
+  input: z.object({ register: z.string().regex(/^[a-z_]{1,60}$/), recordId: idInput }),
   output: z.object({
     items: z.array(
       z.object({
@@ -30,11 +30,11 @@ export const ofRecord = view('messages.ofRecord', {
     ),
   }),
   reads: [message],
-  async run(ctx, { register, id }) {
-    if (!(await ctx.maySee(register, id))) throw problem('record.unknown', {}, 'id');
+  async run(ctx, { register, recordId }) {
+    if (!(await ctx.maySee(register, recordId))) throw problem('record.unknown', {}, 'recordId');
     const found = await ctx.rows<{ id: string }>(sql`
       select m.id from ${ctx.visible(message, followMessage)} m
-      where m.subject_register = ${register} and m.subject_id = ${id} order by m.sent_at desc, m.id desc limit 50`);
+      where m.subject_register = ${register} and m.subject_id = ${recordId} order by m.sent_at desc, m.id desc limit 50`);
     const items = [];
     for (const one of found) {
       const row: RowOf<typeof message> = await ctx.record(message, one.id, followMessage);

@@ -310,7 +310,7 @@ onEachDatabase('orders', (open) => {
       items: { id: string; rule: { label: { zh: string } }; ladders: { state: string; rung: number }[] }[];
     };
     const ladders = async () => {
-      const { items } = await scene.see<Ladders>(people.duty, 'messages.ofRecord', { register: 'assignment', id });
+      const { items } = await scene.see<Ladders>(people.duty, 'messages.ofRecord', { register: 'assignment', recordId: id });
       return items.at(-1);
     };
     const first = await ladders();
@@ -326,7 +326,7 @@ onEachDatabase('orders', (open) => {
     await scene.act(people.leader, 'assignments.receive', { id });
     await server.settle();
     expect(await ladders()).toMatchObject({ ladders: [{ state: 'stopped' }] });
-    const hidden = scene.see(people.stranger, 'messages.ofRecord', { register: 'assignment', id });
+    const hidden = scene.see(people.stranger, 'messages.ofRecord', { register: 'assignment', recordId: id });
     await expect(hidden).rejects.toMatchObject({ status: 404 });
   });
 

@@ -134,7 +134,7 @@ onEachDatabase('a street whistles', (open) => {
       departments: [water.unitId],
       incidentId: incident,
     });
-    await expect(foreign).rejects.toMatchObject({ status: 403 });
+    await expect(foreign).rejects.toMatchObject({ status: 404 });
     await expect(scene.see(water.officer, 'incidents.record', { id: incident })).rejects.toMatchObject({ status: 404 });
     const { id, answers } = await blow([water.unitId], { incidentId: incident });
     await expect(scene.see(water.officer, 'incidents.record', { id: incident })).resolves.toBeDefined();
