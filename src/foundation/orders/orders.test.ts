@@ -310,7 +310,10 @@ onEachDatabase('orders', (open) => {
       items: { id: string; rule: { label: { zh: string } }; ladders: { state: string; rung: number }[] }[];
     };
     const ladders = async () => {
-      const { items } = await scene.see<Ladders>(people.duty, 'messages.ofRecord', { register: 'assignment', recordId: id });
+      const { items } = await scene.see<Ladders>(people.duty, 'messages.ofRecord', {
+        register: 'assignment',
+        recordId: id,
+      });
       return items.at(-1);
     };
     const first = await ladders();
