@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { onEachDatabase } from '../../../tests/support/databases.ts';
 import { openScene, type Scene } from '../../../tests/support/scene.ts';
 import { runClocks } from '../clocks/index.ts';
@@ -371,31 +371,5 @@ onEachDatabase('orders', (open) => {
     );
     expect(items.find((card) => card.id === id)).toMatchObject({ isLate: true });
     expect(counts.late).toBeGreaterThan(0);
-  });
-});
-
-describe('an assignee', () => {
-  onEachDatabase('that is not there', (open) => {
-    it('is refused by the name of its field', async () => {
-      const scene = await openScene(await open());
-      try {
-        const { people, units } = scene;
-        const wrong = (assignee: object) =>
-          scene.act(people.duty, 'orders.issue', {
-            title: '到场',
-            content: '到场',
-            priority: 'normal',
-            assignees: [{ unitId: units.team }, assignee],
-          });
-        const nobody = '01900000-0000-7000-8000-00000000dead';
-        await expect(wrong({ unitId: nobody })).rejects.toMatchObject({ field: 'assignees.1.unitId' });
-        await expect(wrong({ unitId: units.street, personId: people.leader.personId })).rejects.toMatchObject({
-          field: 'assignees.1.personId',
-        });
-        expect(await scene.rows(sql`select id from "order"`)).toEqual([]);
-      } finally {
-        await scene.close();
-      }
-    });
   });
 });
