@@ -60,7 +60,7 @@ describe.each([
       if (kind === 'embedded') {
         for (const part of ['keys', 'timeline'])
           cpSync(join(inject('prepared'), kind, part), join(home, part), { recursive: true, force: true });
-        cpSync(join(inject('prepared'), 'district.tar.gz'), join(home, 'snapshot.tar.gz'));
+        cpSync(join(inject('prepared'), 'district'), join(home, 'database'), { recursive: true });
       }
       const server = await serverProcess({ home, databaseUrl });
       const book = mkdtempSync(join(tmpdir(), 'fengsui-book-'));

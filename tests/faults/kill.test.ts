@@ -1,6 +1,5 @@
-import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { newId } from '../../src/kernel/ids.ts';
 import { type DatabaseKind, freshDatabase } from '../support/databases.ts';
 import { judge } from '../support/judge.ts';
@@ -15,7 +14,6 @@ describe.each<DatabaseKind>(['server', 'embedded'])('kill -9 of the server while
     const seed = seedOfRun();
     const chance = random(seed);
     const fresh = await freshDatabase(kind, 'district');
-    if (kind === 'embedded') cpSync(join(inject('prepared'), 'district.tar.gz'), join(fresh.home, 'snapshot.tar.gz'));
     const server = await serverProcess({ home: fresh.home, databaseUrl: fresh.url });
     const acknowledged = ledger(join(fresh.home, 'acknowledged'));
     const starts: number[] = [];

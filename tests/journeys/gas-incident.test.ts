@@ -133,7 +133,9 @@ async function carryOut(phone: Page, order: string, words: string, name?: string
   await phone.getByRole('button', { name: '签收' }).click();
   await phone.getByRole('button', { name: '反馈' }).click();
   const photo = await phone.screenshot();
-  await phone.locator('input[type=file]').setInputFiles({ name: '现场.png', mimeType: 'image/png', buffer: photo });
+  await phone
+    .locator('input[type=file][accept="image/*"]')
+    .setInputFiles({ name: '现场.png', mimeType: 'image/png', buffer: photo });
   await phone.getByRole('img', { name: '照片 1' }).waitFor();
   await phone.getByRole('dialog').getByRole('textbox').fill(words);
   await phone.getByRole('button', { name: '发送反馈' }).click();

@@ -30,6 +30,7 @@ onEachDatabase('an expert is called', (open) => {
           name,
           fields: ['gas'],
           organisation: '设计研究院（示例）',
+          isOnCall: true,
           appointedOn: '2025-07-01',
           termEndsOn: '2028-06-30',
           ...more,
