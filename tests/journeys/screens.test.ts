@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { kebabCase } from '../../src/kernel/names.ts';
 import { barriers, COLOUR_RULES, type Guest, openStage, picture, type Stage } from '../support/browser.ts';
 import { type District, openDistrict, type Person } from '../support/district.ts';
 import { GAS_CALL, walkOneIncident } from '../support/walk.ts';
@@ -123,6 +124,7 @@ beforeAll(async () => {
         departments: [await unitNamed(officer, '区水务局'), await unitNamed(officer, '区园林绿化局')],
       })
     ).id,
+    'expert-calls': await expertCallOf(officer, walk.incidentId, await first('experts.list', 'items')),
     people: await first('people.list', 'items'),
     organisation: await first('units.tree', 'units'),
     'data-catalogue': 'building',
@@ -145,7 +147,7 @@ beforeAll(async () => {
   Object.assign(ids, await evidenceAndRequests(officer));
   // A register that the officer keeps is looked at by its first record.
   for (const { register } of district.server.platform.catalogue.faces.values()) {
-    const folder = register.plural.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    const folder = kebabCase(register.plural);
     const { items } = await officer.sees<{ items: { id: string }[] }>(`${register.plural}.list`);
     ids[folder] ??= items[0]?.id ?? '';
     others[folder] = items[1]?.id ?? '';
@@ -169,6 +171,19 @@ async function noticeOf(officer: Person, shelterId: string): Promise<string> {
   await officer.does('officialDocuments.revise', { id, title, text: `${text}\n请携带饮用水。` });
   await officer.does('officialDocuments.submit', { id });
   return id;
+}
+
+/** An expert who was asked by telephone about the incident. */
+async function expertCallOf(officer: Person, incidentId: string, expertId: string): Promise<string> {
+  const { calls } = await officer.does<{ calls: { id: string }[] }>('expertCalls.make', {
+    experts: [expertId],
+    subject: { register: 'incident', id: incidentId },
+    purpose: 'incident',
+    question: '泄漏扩散范围和警戒距离',
+    channel: 'telephone',
+    priority: 'urgent',
+  });
+  return calls[0]?.id ?? '';
 }
 
 async function unitNamed(who: Person, name: string): Promise<string> {

@@ -1,3 +1,4 @@
+import { kebabCase } from '../../kernel/names.ts';
 /** Where an operation answers: `:id` stands for the subject's id. */
 export interface Route {
   readonly method: 'GET' | 'POST';
@@ -14,14 +15,9 @@ export function routeOf(name: string, kind: 'command' | 'view', hasId: boolean, 
   const [capability, verb, ...rest] = name.split('.');
   if (!capability || !verb || rest.length > 0)
     throw new Error(`An operation is named «capability.verb», not «${name}»`);
-  const collection = `/api/${kebab(capability)}`;
+  const collection = `/api/${kebabCase(capability)}`;
   const base = hasId ? `${collection}/:id` : collection;
   const method = kind === 'command' || isTyped ? 'POST' : 'GET';
   if (kind === 'view' && verb === (hasId ? 'record' : 'list')) return { method, path: base };
-  return { method, path: `${base}/${kebab(verb)}` };
-}
-
-/** `hiddenDangers` → `hidden-dangers`. */
-function kebab(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return { method, path: `${base}/${kebabCase(verb)}` };
 }

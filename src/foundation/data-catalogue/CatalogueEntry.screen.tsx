@@ -1,5 +1,5 @@
 import { type OutputOf, useView } from '../api/web.ts';
-import { Facts, Go, Page, Section, Shown, Tag, Time, useParams, useSay } from '../design-system/web.ts';
+import { Facts, Go, Page, Section, Shown, TableHead, Tag, Time, useParams, useSay } from '../design-system/web.ts';
 import { IssueKey } from '../identity/web.ts';
 import type { record } from './data-catalogue.views.ts';
 
@@ -102,15 +102,7 @@ function Consumers({ items }: { items: File['consumers'] }) {
   if (items.length === 0) return <p className="soft">{say(WORDS.noConsumers)}</p>;
   return (
     <table className="table table-stacks">
-      <thead>
-        <tr>
-          {[WORDS.name, WORDS.purpose, WORDS.holder, WORDS.since, WORDS.until, WORDS.used].map((title) => (
-            <th key={title.zh} scope="col">
-              {say(title)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead titles={[WORDS.name, WORDS.purpose, WORDS.holder, WORDS.since, WORDS.until, WORDS.used]} />
       <tbody>
         {items.map(({ id, name, purpose, unit, post, person, createdAt, expiresAt, lastUsedAt }) => (
           <tr key={id}>
@@ -136,15 +128,7 @@ function Accesses({ items }: { items: NonNullable<File['accesses']> }) {
   if (items.length === 0) return <p className="soft">{say(WORDS.noAccesses)}</p>;
   return (
     <table className="table table-stacks">
-      <thead>
-        <tr>
-          {[WORDS.when, WORDS.who, WORDS.what, WORDS.detail].map((title) => (
-            <th key={title.zh} scope="col">
-              {say(title)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead titles={[WORDS.when, WORDS.who, WORDS.what, WORDS.detail]} />
       <tbody>
         {items.map(({ id, at, actor, hat, kind, detail }) => (
           <tr key={id}>

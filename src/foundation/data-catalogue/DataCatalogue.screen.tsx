@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { type OutputOf, useView } from '../api/web.ts';
-import { Go, Page, Shown, Tag, TextField, Time, useSay } from '../design-system/web.ts';
+import { Go, Page, Shown, TableHead, Tag, TextField, Time, useSay } from '../design-system/web.ts';
 import type { list } from './data-catalogue.views.ts';
 
 type Entry = OutputOf<typeof list>['items'][number];
@@ -26,7 +26,6 @@ const WORDS = {
 
 /** Every register: whose, what for, how many, how good, for whom. */
 export default function DataCatalogue() {
-  const say = useSay();
   const [word, setWord] = useState('');
   const view = useView<typeof list>('dataCatalogue.list', {});
   const fits = ({ label, name }: Entry) =>
@@ -40,24 +39,18 @@ export default function DataCatalogue() {
       <Shown of={view}>
         {({ items }) => (
           <table className="table table-stacks">
-            <thead>
-              <tr>
-                {[
-                  WORDS.register,
-                  WORDS.owner,
-                  WORDS.keepers,
-                  WORDS.purpose,
-                  WORDS.total,
-                  WORDS.changed,
-                  WORDS.quality,
-                  WORDS.consumers,
-                ].map((title) => (
-                  <th key={title.zh} scope="col">
-                    {say(title)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead
+              titles={[
+                WORDS.register,
+                WORDS.owner,
+                WORDS.keepers,
+                WORDS.purpose,
+                WORDS.total,
+                WORDS.changed,
+                WORDS.quality,
+                WORDS.consumers,
+              ]}
+            />
             <tbody>
               {items.filter(fits).map((entry) => (
                 <Row key={entry.name} entry={entry} />

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { kebabCase } from '../../kernel/names.ts';
 import { problem } from '../../kernel/problems.ts';
 import type { ViewContext } from '../api/context.ts';
 import { view } from '../api/define.ts';
@@ -57,7 +58,7 @@ async function entryOf(ctx: ViewContext, faces: RegisterFaces, consumers: Readon
   return {
     name: register.name,
     label: register.label,
-    path: `/${register.plural.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+    path: `/${kebabCase(register.plural)}`,
     heldBy: register.heldBy ?? null,
     keepers: (Object.keys(keep.granted) as Role[]).map((role) => ROLES[role]),
     purpose: register.purpose ?? register.processing?.purpose ?? null,

@@ -63,6 +63,7 @@ export { Facts, Page, RecordPage, Section } from './RecordPage.part.tsx';
 export { ScreenOutlet } from './ScreenOutlet.part.tsx';
 export { Empty, type EmptyWords, Fence, Notice, Refusal, Shown, Skeleton, StaleNote } from './States.part.tsx';
 export { saveAnswer } from './save-answer.part.tsx';
+export { TableHead } from './TableHead.part.tsx';
 export { Countdown, Elapsed, LateBadge, Time } from './Time.part.tsx';
 export { type TimelineEntry, TimelineList } from './TimelineList.part.tsx';
 export { Toasts, toast } from './Toasts.part.tsx';

@@ -1,3 +1,4 @@
+import { kebabCase } from '../../kernel/names.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import type { ReadContext } from '../api/context.ts';
 import type { Permission } from '../identity/define.ts';
@@ -38,8 +39,6 @@ export interface Judgement extends Pick<Judged, 'faults' | 'doubts' | 'skipped'>
 
 type Catalogue = ReadContext['catalogue'];
 
-const folder = (plural: string) => plural.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
 /** By name; registers that are filled by commands of their own have none. */
 export function importTarget(catalogue: Catalogue, name: string): ImportTarget | undefined {
   const sheet = catalogue.sheets.get(name);
@@ -71,7 +70,7 @@ export function importTarget(catalogue: Catalogue, name: string): ImportTarget |
     heads: {},
     hasOwner: true,
     keep,
-    path: `/${folder(register.plural)}`,
+    path: `/${kebabCase(register.plural)}`,
     knownBy: register.fields[keys[0] ?? '']?.label,
     carried: [],
     writes,

@@ -3,18 +3,12 @@ import { z } from 'zod';
 import { Problem, problem } from '../../kernel/problems.ts';
 import type { CommandContext } from '../api/context.ts';
 import { command } from '../api/define.ts';
-import { IMPORTED_AT_ONCE, type RawRow } from '../registers/index.ts';
+import { IMPORTED_AT_ONCE, type RawRow, rawRowInput } from '../registers/index.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import type { AnySheet, RowPlan } from './define.ts';
 import { makeImport } from './import.permissions.ts';
 import { answersOf, planRow } from './judge-sheet.ts';
 import { keptTarget } from './kept-target.ts';
-
-const rawRow = z.object({
-  row: z.number().int().min(1),
-  ownerUnitId: idInput.optional(),
-  values: z.record(z.string(), z.unknown()),
-});
 
 /**
  * Rows of a sheet that was checked, each as its commands, in the order of the file: a row may speak of what the row before it
@@ -26,7 +20,7 @@ export const writeRows = command('imports.writeRows', {
   input: z.object({
     importId: idInput,
     known: z.enum(['update', 'skip']),
-    rows: z.array(rawRow).min(1).max(IMPORTED_AT_ONCE),
+    rows: z.array(rawRowInput).min(1).max(IMPORTED_AT_ONCE),
   }),
   output: z.object({ created: z.number(), updated: z.number(), unchanged: z.number(), skipped: z.number() }),
   records: ['import.rows_written'],

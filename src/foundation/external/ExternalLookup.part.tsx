@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { kebabCase } from '../../kernel/names.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import { ApiProblem, requestJson, useView } from '../api/web.ts';
 import {
@@ -7,6 +8,7 @@ import {
   FormActions,
   Page,
   Section,
+  TableHead,
   Tag,
   TextField,
   Time,
@@ -58,7 +60,7 @@ export function ExternalLookup({ external, title }: { external: ExternalRegister
   const [problem, setProblem] = useState<ApiProblem>();
   const [looked, setLooked] = useState<Looked>();
   const log = useView<typeof list>('externalLookups.list', { register: register.name });
-  const folder = register.plural.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const folder = kebabCase(register.plural);
   const submit = async () => {
     setBusy(true);
     setProblem(undefined);
@@ -141,15 +143,7 @@ function Log({ items }: { items: NonNullable<ReturnType<typeof useView<typeof li
   if (items.length === 0) return <p className="soft">{say(WORDS.noLog)}</p>;
   return (
     <table className="table">
-      <thead>
-        <tr>
-          {[WORDS.when, WORDS.who, WORDS.purpose, WORDS.outcome, WORDS.digest].map((title) => (
-            <th key={title.zh} scope="col">
-              {say(title)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead titles={[WORDS.when, WORDS.who, WORDS.purpose, WORDS.outcome, WORDS.digest]} />
       <tbody>
         {items.map(({ id, at, by, purpose, outcome, isCached, keyDigest }) => (
           <tr key={id}>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { kebabCase } from '../../kernel/names.ts';
 import type { Command } from '../api/define.ts';
 import { useCommand } from '../api/web.ts';
 import { DayField, Form, FormActions, go, Section, useMay } from '../design-system/web.ts';
@@ -33,7 +34,7 @@ export function KeepCopy({
     const blank = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, startOf(field)]));
     const copiedOn = fetchedAt.slice(0, 10);
     const kept = await keeping.run({ ...blank, ...values, copiedFor: purpose, copiedOn, copiedUntil });
-    if (kept) go(`/${plural.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}/${kept.id}`);
+    if (kept) go(`/${kebabCase(plural)}/${kept.id}`);
   };
   return (
     <Section title={WORDS.title}>

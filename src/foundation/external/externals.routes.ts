@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { kebabCase } from '../../kernel/names.ts';
 import { problem } from '../../kernel/problems.ts';
 import { type Platform, readInput } from '../api/index.ts';
 import type { Viewer } from '../identity/define.ts';
@@ -30,7 +31,7 @@ export function externalRoutes(
   return (app) => {
     for (const external of externals) {
       const { register, lookUp: may } = external;
-      const folder = register.plural.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      const folder = kebabCase(register.plural);
       app.post(`/api/${folder}/look-up`, { config: { may, acts: true } }, async (request): Promise<Looked> => {
         const input = readInput(asked, request.body ?? {}, register.label) as z.output<typeof asked>;
         const viewer = request.viewer as Viewer;

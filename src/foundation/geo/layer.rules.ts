@@ -1,3 +1,4 @@
+import { kebabCase } from '../../kernel/names.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import type { Catalogue } from '../api/index.ts';
 import { type Permission, SIGNED_IN } from '../identity/define.ts';
@@ -50,15 +51,13 @@ function furtherOf(main: Layer, place: string): Layer | undefined {
   const [whole, part] = [main.register.label, field.label];
   return {
     ...main,
-    id: `${main.id}-${kebab(place)}`,
+    id: `${main.id}-${kebabCase(place)}`,
     label: { zh: `${whole.zh}·${part.zh}`, en: `${whole.en}: ${part.en.toLowerCase()}` },
     isMain: false,
     place,
     geometry,
   };
 }
-
-const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 function layerOf(register: RegisterDefinition, catalogue: Catalogue): Layer | undefined {
   const { fields, map = {}, plural } = register;
@@ -68,7 +67,7 @@ function layerOf(register: RegisterDefinition, catalogue: Catalogue): Layer | un
   if (!read || !place || !geometry) return undefined;
   const { title } = register;
   return {
-    id: kebab(plural),
+    id: kebabCase(plural),
     register,
     label: register.label,
     isMain: true,

@@ -1,5 +1,5 @@
 import { type OutputOf, useCommand, useView } from '../api/web.ts';
-import { Button, Go, Shown, toast, useSay } from '../design-system/web.ts';
+import { Button, Go, Shown, TableHead, toast, useSay } from '../design-system/web.ts';
 import type { issue } from './quality-orders.commands.ts';
 import type { ofUnits } from './unit-quality.views.ts';
 
@@ -34,15 +34,7 @@ export function UnitQuality({ register }: { register: string }) {
           <p className="soft">{say(WORDS.none)}</p>
         ) : (
           <table className="table table-stacks">
-            <thead>
-              <tr>
-                {[WORDS.unit, WORDS.total, ...FINDINGS.map((one) => WORDS[one]), WORDS.order].map((title) => (
-                  <th key={title.zh} scope="col">
-                    {say(title)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead titles={[WORDS.unit, WORDS.total, ...FINDINGS.map((one) => WORDS[one]), WORDS.order]} />
             <tbody>
               {items.map((row) => (
                 <tr key={row.unitId}>

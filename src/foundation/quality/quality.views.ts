@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
+import { kebabCase } from '../../kernel/names.ts';
 import { problem } from '../../kernel/problems.ts';
 import type { ViewContext } from '../api/context.ts';
 import { view } from '../api/define.ts';
@@ -138,7 +139,7 @@ async function measure(ctx: ViewContext, faces: RegisterFaces): Promise<z.input<
   return {
     register: register.name,
     label: register.label,
-    path: `/${register.plural.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+    path: `/${kebabCase(register.plural)}`,
     total,
     score: scoreOf(shares, rules) ?? null,
     aspects: ASPECTS.map((aspect) => ({ aspect, weight: rules[aspect], share: shares[aspect] ?? null })),

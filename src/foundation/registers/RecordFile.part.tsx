@@ -17,6 +17,7 @@ import {
   Shown,
   Skeleton,
   StateBadge,
+  TableHead,
   TextAreaField,
   Time,
   useContributions,
@@ -250,15 +251,7 @@ function History({ faces, history, labels }: { faces: RegisterFaces; history: re
   };
   return (
     <table className="table table-stacks">
-      <thead>
-        <tr>
-          {[WORDS.when, WORDS.who, WORDS.field, WORDS.from, WORDS.to, WORDS.reason].map((title) => (
-            <th key={title.zh} scope="col">
-              {say(title)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead titles={[WORDS.when, WORDS.who, WORDS.field, WORDS.from, WORDS.to, WORDS.reason]} />
       <tbody>
         {history.flatMap((change) =>
           Object.entries(change.changes).map(([name, { from, to, digest }]) => (

@@ -9,7 +9,8 @@ import { type Judged, judgeRows } from './judge-rows.ts';
 import { completed, faultOf } from './soundness.rules.ts';
 import { idInput } from './types/reference.type.ts';
 
-const rawRow = z.object({
+/** A row of a file as it travels in a command. */
+export const rawRowInput = z.object({
   row: z.number().int().min(1),
   ownerUnitId: idInput.optional(),
   values: z.record(z.string(), z.unknown()),
@@ -37,7 +38,7 @@ export function importRows(faces: RegisterFaces): AnyCommand {
     input: z.object({
       importId: idInput,
       known: z.enum(['update', 'skip']),
-      rows: z.array(rawRow).min(1).max(IMPORTED_AT_ONCE),
+      rows: z.array(rawRowInput).min(1).max(IMPORTED_AT_ONCE),
     }),
     output: z.object({ created: z.number(), updated: z.number(), unchanged: z.number(), skipped: z.number() }),
     records: [`${name}.imported`, `${name}.corrected`],

@@ -11,7 +11,7 @@ import { mergeCommands } from './merging/merge.commands.ts';
 import { noteExport } from './note-export.commands.ts';
 
 export { fillBlindIndexes } from './fill-blind.ts';
-export { IMPORTED_AT_ONCE } from './import-rows.commands.ts';
+export { IMPORTED_AT_ONCE, rawRowInput } from './import-rows.commands.ts';
 export { type Judged, judgeRows, type RawRow } from './judge-rows.ts';
 export { readRow } from './read-row.ts';
 export { sheetRoutes } from './sheets.routes.ts';

@@ -1,5 +1,5 @@
 import { useView } from '../api/web.ts';
-import { Section, useSay } from '../design-system/web.ts';
+import { Section, TableHead, useSay } from '../design-system/web.ts';
 import type { RecordJson, RegisterFaces } from '../registers/web.ts';
 import type { on } from './responsibilities.views.ts';
 import { RESPONSIBILITY_CATEGORIES, type ResponsibilityCategory } from './responsibility.register.ts';
@@ -30,15 +30,7 @@ function Answers({ category, areaCode }: { category: ResponsibilityCategory; are
         <p className="quiet">{say(WORDS.none, { category: nameOf(category) })}</p>
       ) : (
         <table className="table table-stacks">
-          <thead>
-            <tr>
-              {[WORDS.area, WORDS.category, WORDS.unit, WORDS.people].map((title) => (
-                <th key={title.zh} scope="col">
-                  {say(title)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead titles={[WORDS.area, WORDS.category, WORDS.unit, WORDS.people]} />
           <tbody>
             {data.items.map(({ id, areaName, category: own, unitName, people }) => (
               <tr key={id}>

@@ -1,3 +1,4 @@
+import { kebabCase } from '../../kernel/names.ts';
 /**
  * The address of a record's page: by the house's rule `/incidents/<id>` for the register whose plural is `incidents`, or
  * the screen that says it shows `records` of that plural. Undefined when there is none that this person may open.
@@ -7,7 +8,7 @@ export function recordPath(
   may: (permission: string | undefined) => boolean,
   { plural, id }: { plural: string; id: string },
 ): string | undefined {
-  const folder = `/${plural.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const folder = `/${kebabCase(plural)}`;
   const screen = screens.find(({ path, records }) => path === `${folder}/:id` || (plural !== '' && records === plural));
   return screen && may(screen.permission) ? screen.path.replace(':id', id) : undefined;
 }

@@ -9,6 +9,7 @@ import {
   Section,
   Shown,
   StateBadge,
+  TableHead,
   Tag,
   Time,
   useMay,
@@ -63,7 +64,7 @@ export default function Destruction() {
               <Empty title={WORDS.none} />
             ) : (
               <table className="table table-stacks">
-                <Head titles={[WORDS.matter, WORDS.records, WORDS.at, WORDS.state, WORDS.act]} />
+                <TableHead titles={[WORDS.matter, WORDS.records, WORDS.at, WORDS.state, WORDS.act]} />
                 <tbody>
                   {items.map((group) => (
                     <GroupRow key={group.key} group={group} ask={(kind) => setAsked({ kind, group })} />
@@ -81,7 +82,9 @@ export default function Destruction() {
               <Empty title={WORDS.noSheets} />
             ) : (
               <table className="table table-stacks">
-                <Head titles={[WORDS.number, WORDS.scope, WORDS.state, WORDS.keys, WORDS.prepared, WORDS.decided]} />
+                <TableHead
+                  titles={[WORDS.number, WORDS.scope, WORDS.state, WORDS.keys, WORDS.prepared, WORDS.decided]}
+                />
                 <tbody>
                   {items.map((sheet) => (
                     <tr key={sheet.id}>
@@ -118,21 +121,6 @@ export default function Destruction() {
         {asked?.kind === 'assess' && <Assess group={asked.group} onClose={close} />}
       </Dialog>
     </Page>
-  );
-}
-
-function Head({ titles }: { titles: readonly { zh: string; en: string }[] }) {
-  const say = useSay();
-  return (
-    <thead>
-      <tr>
-        {titles.map((title) => (
-          <th key={title.zh} scope="col">
-            {say(title)}
-          </th>
-        ))}
-      </tr>
-    </thead>
   );
 }
 

@@ -10,6 +10,7 @@ import {
   RecordPage,
   Section,
   Shown,
+  TableHead,
   Time,
   useKeys,
   useMay,
@@ -96,15 +97,7 @@ function Whole({ sheet }: { sheet: Sheet }) {
           ]}
         />
         <table className="table table-stacks">
-          <thead>
-            <tr>
-              {[WORDS.register, WORDS.count, WORDS.ids].map((title) => (
-                <th key={title.zh} scope="col">
-                  {say(title)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead titles={[WORDS.register, WORDS.count, WORDS.ids]} />
           <tbody>
             {sheet.parts.map((part) => (
               <tr key={part.register}>

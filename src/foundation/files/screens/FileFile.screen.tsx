@@ -11,6 +11,7 @@ import {
   RecordPage,
   Section,
   Shown,
+  TableHead,
   Time,
   useKeys,
   useMay,
@@ -195,15 +196,7 @@ function Custody({ file }: { file: File }) {
   const columns = [WORDS.when, WORDS.what, WORDS.who, WORDS.why, WORDS.sealed];
   return (
     <table className="table table-stacks">
-      <thead>
-        <tr>
-          {columns.map((title) => (
-            <th key={title.zh} scope="col">
-              {say(title)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead titles={columns} />
       <tbody>
         {file.takenAt && (
           <tr>

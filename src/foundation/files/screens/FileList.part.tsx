@@ -7,6 +7,7 @@ import {
   Go,
   Section,
   Shown,
+  TableHead,
   Thumbnail,
   Time,
   useMay,
@@ -44,15 +45,7 @@ export function FileList({ register, id, mayAdd = true }: { register: string; id
             <Empty title={WORDS.none} />
           ) : (
             <table className="table table-stacks">
-              <thead>
-                <tr>
-                  {[WORDS.file, WORDS.kind, WORDS.size, WORDS.at, WORDS.taken].map((title) => (
-                    <th key={title.zh} scope="col">
-                      {say(title)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
+              <TableHead titles={[WORDS.file, WORDS.kind, WORDS.size, WORDS.at, WORDS.taken]} />
               <tbody>
                 {items.map((item) => (
                   <tr key={item.id}>

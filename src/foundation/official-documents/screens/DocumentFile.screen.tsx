@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { kebabCase } from '../../../kernel/names.ts';
 import { useView } from '../../api/web.ts';
 import { Go, go, RecordPage, Shown, StateBadge, Tag, useKeys, useParams, useSay } from '../../design-system/web.ts';
 import { RecordTimeline } from '../../timeline/web.ts';
@@ -30,7 +31,7 @@ function File({ document }: { document: Document }) {
   const say = useSay();
   const [isEditing, setEditing] = useState(false);
   const { earlier } = document;
-  const folder = document.subjectPlural.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const folder = kebabCase(document.subjectPlural);
   return (
     <RecordPage
       number={document.number ?? undefined}
