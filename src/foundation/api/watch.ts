@@ -4,6 +4,8 @@ import type { Platform } from './platform.ts';
 const LONGEST_SLEEP_MS = 500;
 
 export interface Watch {
+  /** There may be something to do: looks now, and once more after a round that is under way. */
+  wake(): void;
   /** Does everything that is due now; resolves when nothing due is left. */
   drain(): Promise<void>;
   /** No further round; resolves when the one under way has ended. */
@@ -21,6 +23,7 @@ export function startWatch(
   round: (isStopped: () => boolean) => Promise<number>,
 ): Watch {
   let isStopped = false;
+  let isWoken = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let failures = 0;
@@ -28,12 +31,15 @@ export function startWatch(
 
   function failed(error: unknown): void {
     failures += 1;
+    sleep = LONGEST_SLEEP_MS;
     // A database that is away for a while is told of once a minute, not twice a second.
     if (failures % 120 === 1) platform.log('warn', `${name}.failed`, { failures, reason: (error as Error).message });
   }
   function look(): Promise<void> {
     clearTimeout(timer);
-    running ??= round(() => isStopped)
+    if (running) return running;
+    isWoken = false;
+    running = round(() => isStopped)
       .then((until) => {
         sleep = until;
         failures = 0;
@@ -41,13 +47,18 @@ export function startWatch(
       .catch(failed)
       .finally(() => {
         running = undefined;
-        if (!isStopped && sleep !== Number.POSITIVE_INFINITY)
-          timer = setTimeout(look, Math.min(sleep, LONGEST_SLEEP_MS));
+        if (isStopped) return;
+        if (isWoken) void look();
+        else if (sleep !== Number.POSITIVE_INFINITY) timer = setTimeout(look, Math.min(sleep, LONGEST_SLEEP_MS));
       });
     return running;
   }
   void look();
   return {
+    wake() {
+      if (running) isWoken = true;
+      else if (!isStopped) void look();
+    },
     async drain() {
       await running;
       await look();

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Platform, rowsOf } from '../api/index.ts';
+import { type Platform, rowsOf, startWatch, type Watch } from '../api/index.ts';
 import type { Database, Transaction } from '../database/index.ts';
 
 export interface ChangedRecord {
@@ -60,35 +60,25 @@ export async function takeChanges(tx: Transaction, follower: string, limit: numb
   return [...new Map(taken.map((one) => [`${one.register}/${one.recordId}`, one])).values()];
 }
 
-export interface Follower {
-  /** Resolves when everything committed before the call is worked in. */
-  drain(): Promise<void>;
-  stop(): Promise<void>;
-}
+export type Follower = Pick<Watch, 'drain' | 'stop'>;
 
 /** What a person changes is worked in at once; of a flood or a first load the larger the part, the less each costs. */
 const BATCH = { first: 100, flood: 2000 };
-/** After a full batch others have as long as it took, within these: a flood is worked in behind it. */
-const TURN_MS = { least: 0, most: 1000 };
-/** Looks by itself too: a change without a fact wakes nobody. */
-const POLL_MS = 500;
+/** After a full batch others have as long as it took, at most this: a flood is worked in behind it. */
+const LONGEST_TURN_MS = 1000;
 
 /**
  * Keeps something by what changes: takes batches under a lock that one replica holds at a time, and lets `work` write what
- * follows from them in the same transaction.
+ * follows from them in the same transaction. `subscribe` wakes it; it looks by itself too, because a change without a fact
+ * wakes nobody.
  */
 export function startFollower(
   platform: Platform,
   follower: string,
   subscribe: (wake: () => void) => () => void,
   work: (tx: Transaction, changed: readonly ChangedRecord[]) => Promise<void>,
-  { leastTurnMs: least = TURN_MS.least }: { leastTurnMs?: number } = {},
+  { leastTurnMs = 0 }: { leastTurnMs?: number } = {},
 ): Follower {
-  let isStopped = false;
-  let isWanted = true;
-  let running: Promise<void> | undefined;
-  let failures = 0;
-
   /** How many were worked in. */
   async function batch(limit: number): Promise<number> {
     return platform.database.transact(async (tx) => {
@@ -103,50 +93,27 @@ export function startFollower(
       return changed.length;
     });
   }
-  async function run(): Promise<void> {
-    while (isWanted && !isStopped) {
-      isWanted = false;
-      let limit = BATCH.first;
-      for (let count = -1; count !== 0 && !isStopped; ) {
-        const began = performance.now();
-        count = await batch(limit);
-        const isFlood = count === limit;
-        limit = isFlood ? BATCH.flood : BATCH.first;
-        if (!isFlood) continue;
-        const turn = Math.max(least, Math.min(TURN_MS.most, performance.now() - began));
-        await new Promise((resolve) => setTimeout(resolve, turn));
-      }
-      failures = 0;
+  const watch = startWatch(platform, `follower.${follower}`, async (isStopped) => {
+    let limit = BATCH.first;
+    for (let count = -1; count !== 0 && !isStopped(); ) {
+      const began = performance.now();
+      count = await batch(limit);
+      const isFlood = count === limit;
+      limit = isFlood ? BATCH.flood : BATCH.first;
+      if (!isFlood) continue;
+      const turn = Math.max(leastTurnMs, Math.min(LONGEST_TURN_MS, performance.now() - began));
+      await new Promise((resolve) => setTimeout(resolve, turn));
     }
-  }
-  function wake(): void {
-    isWanted = true;
-    running ??= run()
-      .catch((error: unknown) => {
-        failures += 1;
-        // A database that is away for a while is told of once a minute, not twice a second.
-        if (failures % 120 === 1)
-          platform.log('warn', 'follower.failed', { follower, failures, reason: (error as Error).message });
-      })
-      .finally(() => {
-        running = undefined;
-      });
-  }
-  const silence = subscribe(wake);
-  const timer = setInterval(wake, POLL_MS);
-  timer.unref();
-  wake();
+    return POLL_MS;
+  });
+  const silence = subscribe(watch.wake);
   return {
-    async drain() {
-      await running;
-      wake();
-      await running;
-    },
+    drain: watch.drain,
     async stop() {
-      isStopped = true;
-      clearInterval(timer);
       silence();
-      await running;
+      await watch.stop();
     },
   };
 }
+
+const POLL_MS = 500;

@@ -15,7 +15,7 @@ const BATCH = 20;
 /** A worker that died with letters in hand lets go of them after this; longer than any channel's own time limits. */
 const CLAIM_SECONDS = 120;
 
-export type Sender = Watch;
+export type Sender = Pick<Watch, 'drain' | 'stop'>;
 
 interface Claimed {
   id: string;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { type Catalogue, type Platform, rowsOf } from '../../api/index.ts';
+import { type Catalogue, type Platform, rowsOf, startWatch } from '../../api/index.ts';
 import type { Follower } from '../../changes/index.ts';
 import type { FactReader } from '../../timeline/index.ts';
 import { textTokens, tightText } from '../tokens.rules.ts';
@@ -26,9 +26,6 @@ export async function followFactWords(platform: Platform, reader: FactReader): P
   const { catalogue, database } = platform;
   const kinds = [...catalogue.factWords.keys()];
   const digest = digestOf(catalogue);
-  let isStopped = false;
-  let isWanted = true;
-  let running: Promise<void> | undefined;
 
   /** True when there may be more. */
   async function batch(): Promise<boolean> {
@@ -55,35 +52,19 @@ export async function followFactWords(platform: Platform, reader: FactReader): P
       return facts.length === BATCH;
     });
   }
-  async function run(): Promise<void> {
-    while (isWanted && !isStopped) {
-      isWanted = false;
-      while ((await batch()) && !isStopped);
-    }
-  }
-  function wake(): void {
-    isWanted = true;
-    running ??= run()
-      .catch((error: unknown) => platform.log('warn', 'search.facts_failed', { reason: (error as Error).message }))
-      .finally(() => {
-        running = undefined;
-      });
-  }
+  const watch = startWatch(platform, 'search.facts', async (isStopped) => {
+    while (!isStopped() && (await batch()));
+    return Number.POSITIVE_INFINITY;
+  });
   // Most facts say nothing here: they wake nobody.
   const silence = reader.subscribe((facts) => {
-    if (facts.some(({ kind }) => catalogue.factWords.has(kind))) wake();
+    if (facts.some(({ kind }) => catalogue.factWords.has(kind))) watch.wake();
   });
-  wake();
   return {
-    async drain() {
-      await running;
-      wake();
-      await running;
-    },
+    drain: watch.drain,
     async stop() {
-      isStopped = true;
       silence();
-      await running;
+      await watch.stop();
     },
   };
 }
