@@ -8,7 +8,13 @@ import { grantsOf, type Permission, type Stamp, type Viewer } from '../identity/
 import type { Lifecycle } from '../lifecycle/define.ts';
 import { seal } from '../personal-data/cipher.ts';
 import { blindDigest, keyFor, makeKey } from '../personal-data/keys.ts';
-import type { BlindIndex, CommonColumns, RegisterDefinition, RowOf } from '../registers/define.ts';
+import {
+  type BlindIndex,
+  type CommonColumns,
+  type RegisterDefinition,
+  type RowOf,
+  startOf,
+} from '../registers/define.ts';
 import { blindColumn, snakeCase } from '../registers/table.ts';
 import type { FactInput } from '../timeline/define.ts';
 import type { CommandContext, NewValues } from './context.ts';
@@ -374,12 +380,7 @@ export function commandContext(
 
 /** What a new record says, also in the fields that nobody filled in. */
 function ownFields({ fields }: RegisterDefinition, values: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, { column }]) => [
-      name,
-      values[name] ?? (column.endsWith("default '{}'") ? [] : null),
-    ]),
-  );
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, values[name] ?? startOf(field)]));
 }
 
 /** Rows that were just written come back sealed; code goes on with what it gave. */

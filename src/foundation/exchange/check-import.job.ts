@@ -95,7 +95,11 @@ async function namesakes(ctx: JobContext, open: OpenImport): Promise<Map<string,
   const reader = rowReader(target, mapping, system);
   for await (const data of rowsOf(ctx, open)) {
     for (const one of data) {
-      for (const word of target.wordsOf(reader.read(one).raw)) found.set(word, [...(found.get(word) ?? []), one.row]);
+      for (const word of target.wordsOf(reader.read(one).raw)) {
+        const rows = found.get(word);
+        if (rows) rows.push(one.row);
+        else found.set(word, [one.row]);
+      }
     }
     await ctx.progress({ done: 0, stage: STAGE });
   }
