@@ -7,7 +7,6 @@ import { EVIDENCE } from '../foundation/orders/define.ts';
 import { PRIORITIES } from '../foundation/orders/order.register.ts';
 import { isInside } from '../kernel/geometry.ts';
 import { PLACE_RULES, planAction, UNIT_RULES } from '../preparedness/plans/plan-action.register.ts';
-import { STREETS } from './areas.ts';
 import { DEMO_PASSWORD, type DemoArea, demoDistrict, demoLogins, GAS_LEAK_SITE } from './index.ts';
 import { areaOf, type Vertex } from './partition.ts';
 import { seededRandom } from './random.ts';
@@ -19,6 +18,7 @@ import {
   schematicPlaces,
   schematicStreets,
 } from './schematic-map.ts';
+import { STREETS } from './streets.ts';
 
 const RULES = ACCESS_RULES.initial.values;
 

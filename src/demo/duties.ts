@@ -1,6 +1,6 @@
 import type { IncidentKindId } from '../foundation/incident-kinds/define.ts';
 import type { ResponsibilityCategory } from '../foundation/responsibilities/responsibility.register.ts';
-import { DISTRICT_CODE, STREETS } from './areas.ts';
+import { DISTRICT_CODE, STREETS } from './streets.ts';
 
 /** Who answers for what, made up in the shape of the district plan: no row describes a real unit's duties. */
 

@@ -1,8 +1,9 @@
 import { creditCodeCheck } from '../foundation/registers/types/credit-code.type.ts';
-import { DEMO_AREAS, STREETS } from './areas.ts';
+import { DEMO_AREAS } from './areas.ts';
 import type { DayFrom } from './day-from.ts';
 import { impossiblePhone, inventName } from './invented-names.ts';
 import { seededRandom } from './random.ts';
+import { STREETS } from './streets.ts';
 
 const FIRST_NUMBER = 930_000;
 

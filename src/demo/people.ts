@@ -1,9 +1,9 @@
 import type { Role } from '../foundation/identity/define.ts';
-import { STREETS } from './areas.ts';
 import { TEAMS } from './departments.ts';
 import { impossiblePhone, inventName } from './invented-names.ts';
 import { type DemoPerson, type DemoPost, KEY_PEOPLE } from './key-people.ts';
 import { seededRandom } from './random.ts';
+import { STREETS } from './streets.ts';
 import { DEMO_UNITS, type DemoUnit, type DemoUnitKind, SPECIAL_HEADQUARTERS } from './units.ts';
 
 export type { DemoPerson, DemoPost };

@@ -1,6 +1,6 @@
-import { executeBatch, type Platform, runView, systemViewer } from '../foundation/api/index.ts';
+import { executeBatch, type Platform, systemViewer } from '../foundation/api/index.ts';
 import type { Role } from '../foundation/identity/define.ts';
-import { accountProofs, codeAt, isSeparated } from '../foundation/identity/index.ts';
+import { accountProofs, isSeparated } from '../foundation/identity/index.ts';
 import { DEMO_AREAS } from './areas.ts';
 import { seedBase } from './base/seed-base.ts';
 import { DEMO_EXPERTS } from './experts.ts';
@@ -10,12 +10,9 @@ import { DEMO_PLANS } from './plans.ts';
 import { seedDuties } from './seed-duties.ts';
 import { seedPreparedness } from './seed-preparedness.ts';
 import { seedStories } from './seed-stories.ts';
+import { ADMINISTRATORS, DEMO_SECRET, hasDistrict } from './start.ts';
 import { seedStock } from './stock.ts';
 import { DEMO_UNITS } from './units.ts';
-
-/** One-time secrets of the demo's administrators (Base32); like the password they exist in demo mode only. */
-const DEMO_SECRET = 'FENGSUIDEMOFENGSUIDEMOFENGSUIDEM';
-const ADMINISTRATORS: readonly Role[] = ['system_administrator', 'security_administrator', 'audit_administrator'];
 
 const DAY = 86_400_000;
 
@@ -28,10 +25,7 @@ const idOf = (answer: unknown): string => (answer as { id: string }).id;
  * @param hasStories with what happened in it before a visitor comes; tests write their own
  */
 export async function seedDemo(platform: Platform, { hasStories = false } = {}): Promise<boolean> {
-  const tree = platform.catalogue.views.get('units.tree');
-  if (!tree) throw new Error('the demo district needs the organisation');
-  const known = (await runView(platform, tree, {}, systemViewer)) as { units: unknown[] };
-  if (known.units.length > 0) return false;
+  if (await hasDistrict(platform)) return false;
   const proofs = await loginProofs(platform);
   const units = new Map<string, string>();
   const people = new Map<string, string>();
@@ -148,17 +142,4 @@ function withUnits(units: ReadonlyMap<string, string>) {
     });
     return { ...plan, actions, unitKeys };
   };
-}
-
-/** The demo's logins as `npm run -s demo:logins` prints them; administrators' with the code of this minute. */
-export function demoLogins(now: Date) {
-  return LOGINS.map(({ username, password, role, roleName, unit, personName }) => ({
-    role,
-    roleName: roleName.zh,
-    unit,
-    name: personName,
-    username,
-    password,
-    ...(ADMINISTRATORS.includes(role) ? { code: codeAt(DEMO_SECRET, now) } : {}),
-  }));
 }

@@ -1,7 +1,8 @@
-import { DEMO_AREAS, STREETS } from './areas.ts';
+import { DEMO_AREAS } from './areas.ts';
 import type { DayFrom } from './day-from.ts';
 import { impossiblePhone, inventName } from './invented-names.ts';
 import { seededRandom } from './random.ts';
+import { STREETS } from './streets.ts';
 
 const FIRST_NUMBER = 920_000;
 const ALL_FACILITIES = ['tents', 'medical', 'water', 'power', 'sewage', 'toilets', 'waste', 'passages', 'signs'];

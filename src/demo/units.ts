@@ -1,5 +1,6 @@
-import { DEMO_AREAS, DISTRICT_CODE, STREETS } from './areas.ts';
+import { COMMUNITIES } from './communities.ts';
 import { DEPARTMENTS, ENTERPRISES, type NamedUnit, TEAMS, UTILITIES } from './departments.ts';
+import { DISTRICT_CODE, STREETS } from './streets.ts';
 
 export type DemoUnitKind =
   | 'committee'
@@ -105,15 +106,15 @@ function streetUnits({ id, code, name }: (typeof STREETS)[number], index: number
       parentKey: headquarters,
       areaCode: code,
     }),
-    ...DEMO_AREAS.filter((area) => area.parentCode === code).map((community) =>
+    ...COMMUNITIES.filter(([community]) => community.startsWith(code)).map(([community, called]) =>
       unit({
-        key: `community-${community.code}`,
-        code: community.code,
-        name: community.name,
-        shortName: community.name.replace(/社区$/, ''),
+        key: `community-${community}`,
+        code: community,
+        name: called,
+        shortName: called.replace(/社区$/, ''),
         kind: 'community',
         parentKey: `street-${id}`,
-        areaCode: community.code,
+        areaCode: community,
       }),
     ),
   ];

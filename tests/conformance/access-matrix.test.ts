@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { demoLogins } from '../../src/demo/seed.ts';
+import { demoLogins } from '../../src/demo/start.ts';
 import { type AnyCommand, type AnyView, hasId, typedIn } from '../../src/foundation/api/define.ts';
 import { rowsOf } from '../../src/foundation/api/rows.ts';
 import { ANYBODY, grantsOf, type Hat, isWithin, SIGNED_IN, type Stamp } from '../../src/foundation/identity/define.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { demoLogins } from '../../src/demo/seed.ts';
+import { demoLogins } from '../../src/demo/start.ts';
 import { convertInOffice } from '../../src/foundation/documents/office-tools.fixture.ts';
 import { assignmentLifecycle } from '../../src/foundation/orders/assignment.lifecycle.ts';
 import { type Guest, openStage, picture, type Stage } from '../support/browser.ts';

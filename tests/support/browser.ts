@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { demoLogins } from '../../src/demo/seed.ts';
+import { demoLogins } from '../../src/demo/start.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** `MANUAL=1` renews the pictures of the manual; other runs leave theirs where nobody commits them. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { type Server, startServer } from '../../src/apps/server/start.ts';
-import { demoLogins } from '../../src/demo/seed.ts';
+import { demoLogins } from '../../src/demo/start.ts';
 import { addressOf } from '../../src/foundation/api/address.ts';
 import { routeOf } from '../../src/foundation/api/routes.ts';
 import { type SettableClock, settableClock } from '../../src/kernel/clock.ts';

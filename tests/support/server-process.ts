@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { demoLogins } from '../../src/demo/seed.ts';
+import { demoLogins } from '../../src/demo/start.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { freePort } from './postgres.ts';
 

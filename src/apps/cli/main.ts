@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { demoLogins } from '../../demo/seed.ts';
+import { demoLogins } from '../../demo/start.ts';
 import { drillRestoring } from '../../foundation/continuity/index.ts';
 import { backUp, openDatabase, readKeyEscrow, restore, writeKeyEscrow } from '../../foundation/database/index.ts';
 import { escrowPath, installationKeys } from '../../foundation/personal-data/index.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { demoLogins, seedDemo } from '../../demo/seed.ts';
+import { demoLogins, openDemo } from '../../demo/start.ts';
 import { logger } from './log.ts';
 import { ROOT, startServer } from './start.ts';
 
@@ -15,7 +15,7 @@ const server = await startServer({ home, databaseUrl, log, isDemo }).catch((erro
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 });
-if (isDemo) await seedDemo(server.platform, { hasStories: true });
+if (isDemo) await openDemo(server.platform);
 await server.app.listen({ port, host }).catch(async (error: NodeJS.ErrnoException) => {
   process.stderr.write(
     error.code === 'EADDRINUSE'

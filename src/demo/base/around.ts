@@ -1,4 +1,5 @@
-import { DEMO_AREAS, STREETS } from '../areas.ts';
+import { DEMO_AREAS } from '../areas.ts';
+import { STREETS } from '../streets.ts';
 import { DEMO_UNITS } from '../units.ts';
 
 export interface Place {

@@ -40,8 +40,8 @@ export function observe(app: FastifyInstance, platform: Platform, hub: LiveHub):
     }
     done();
   });
-  app.get('/health/live', () => ({ status: 'live' }));
-  app.get('/health/ready', async () => {
+  app.get('/health/live', { exposeHeadRoute: true }, () => ({ status: 'live' }));
+  app.get('/health/ready', { exposeHeadRoute: true }, async () => {
     await platform.database.ping();
     return { status: 'ready' };
   });

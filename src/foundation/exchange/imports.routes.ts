@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import ExcelJS from 'exceljs';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { isId, newId } from '../../kernel/ids.ts';
@@ -91,6 +90,7 @@ function sheetReply(
 
 /** A sheet to be filled in: the heads, and beside it what may stand in the columns with a list of codes. */
 async function template(platform: Platform, target: ImportTarget): Promise<Buffer> {
+  const { default: ExcelJS } = await import('exceljs');
   const book = new ExcelJS.Workbook();
   const page = book.addWorksheet(target.label.zh, { views: [{ state: 'frozen', ySplit: 1 }] });
   const targets = targetsOf(target).filter(({ id }) => !id.includes('.'));
@@ -128,6 +128,7 @@ const PAGE = 5000;
 const KINDS = { wrong: '有误', question: '待答复', doubt: '提示' } as const;
 
 async function problemSheet(platform: Platform, id: string, viewer: Viewer): Promise<Buffer> {
+  const { default: ExcelJS } = await import('exceljs');
   const book = new ExcelJS.Workbook();
   const page = book.addWorksheet('有误的行');
   page.columns = [

@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { inDistrict, type Person } from '../../../tests/support/district.ts';
 import { readTile, tilesOver } from '../../../tests/support/tile.ts';
 import { walkOneIncident } from '../../../tests/support/walk.ts';
-import { demoLogins } from '../../demo/seed.ts';
+import { demoLogins } from '../../demo/start.ts';
 import { rowsOf } from '../api/rows.ts';
 import { grantsOf, type Hat, isWithin, type Stamp } from '../identity/define.ts';
 import { snakeCase } from '../registers/index.ts';

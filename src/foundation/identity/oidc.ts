@@ -1,15 +1,4 @@
-import {
-  allowInsecureRequests,
-  authorizationCodeGrant,
-  buildAuthorizationUrl,
-  type Configuration,
-  calculatePKCECodeChallenge,
-  discovery,
-  fetchUserInfo,
-  randomNonce,
-  randomPKCECodeVerifier,
-  randomState,
-} from 'openid-client';
+import type { Configuration } from 'openid-client';
 import { problem } from '../../kernel/problems.ts';
 
 export interface OidcSettings {
@@ -65,7 +54,8 @@ export function oidcClient(settings: OidcSettings): OidcClient {
   const callback = `${settings.publicUrl}/api/session/oidc/callback`;
   let found: Promise<Configuration> | undefined;
 
-  function provider(): Promise<Configuration> {
+  async function provider(): Promise<Configuration> {
+    const { allowInsecureRequests, discovery } = await import('openid-client');
     const issuer = new URL(settings.issuer);
     // Plain HTTP only where it cannot leave the machine.
     const isLocal = ['127.0.0.1', 'localhost', '[::1]'].includes(issuer.hostname);
@@ -83,8 +73,13 @@ export function oidcClient(settings: OidcSettings): OidcClient {
   return {
     callback,
     async begin() {
+      const { buildAuthorizationUrl, calculatePKCECodeChallenge, ...client } = await import('openid-client');
       const config = await provider();
-      const journey = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
+      const journey = {
+        state: client.randomState(),
+        nonce: client.randomNonce(),
+        verifier: client.randomPKCECodeVerifier(),
+      };
       const url = buildAuthorizationUrl(config, {
         redirect_uri: callback,
         scope: 'openid profile',
@@ -96,6 +91,7 @@ export function oidcClient(settings: OidcSettings): OidcClient {
       return { url, journey };
     },
     async finish(query, journey) {
+      const { authorizationCodeGrant, fetchUserInfo } = await import('openid-client');
       const config = await provider();
       try {
         const tokens = await authorizationCodeGrant(config, new URL(`${callback}${query}`), {

@@ -1,5 +1,4 @@
 import { generateSecret, generateSync, generateURI, verifySync } from 'otplib';
-import { toString as drawCode } from 'qrcode';
 
 const STEP_SECONDS = 30;
 
@@ -15,6 +14,7 @@ export interface Enrolment {
 /** A new secret (160 bits) with all that an authenticator needs to take it up. */
 export async function newEnrolment(username: string, installation: string): Promise<Enrolment> {
   const secret = generateSecret({ length: 20 });
+  const { toString: drawCode } = await import('qrcode');
   const uri = generateURI({ issuer: installation, label: username, secret });
   return { secret, uri, picture: await drawCode(uri, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' }) };
 }

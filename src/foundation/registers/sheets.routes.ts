@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs';
 import { mkdtemp, open, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import ExcelJS from 'exceljs';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { officialTime, showTime } from '../../kernel/calendar.ts';
@@ -125,6 +124,7 @@ type Writer = (file: string, faces: RegisterFaces, sheet: Sheet, words: readonly
 
 const WRITERS: Readonly<Record<keyof typeof MEDIA, Writer>> = {
   async xlsx(file, { register }, sheet, [who, when, conditions]) {
+    const { default: ExcelJS } = await import('exceljs');
     const book = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: file, useStyles: true });
     const page = book.addWorksheet(register.label.zh, { views: [{ state: 'frozen', ySplit: 1 }] });
     page.columns = sheet.titles.map((title) => ({ width: Math.max(10, title.length * 2.4) }));

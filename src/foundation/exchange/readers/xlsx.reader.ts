@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { problem } from '../../../kernel/problems.ts';
 import type { ReadLimits, SourceCell, SourceRow } from './define.ts';
 import { weigh } from './zip-weight.ts';
@@ -6,7 +6,8 @@ import { weigh } from './zip-weight.ts';
 /** Rows of the first sheet, as a stream: the memory it takes does not grow with the sheet. */
 export async function* xlsxRows(path: string, limits: ReadLimits): AsyncGenerator<SourceRow> {
   await weigh(path, limits.unpacked);
-  const reader = new ExcelJS.stream.xlsx.WorkbookReader(path, {
+  const { default: Excel } = await import('exceljs');
+  const reader = new Excel.stream.xlsx.WorkbookReader(path, {
     worksheets: 'emit',
     sharedStrings: 'cache',
     hyperlinks: 'ignore',

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import type { Phrase } from '../../../kernel/phrases.ts';
 import { labelOf } from '../../registers/types/choice.type.ts';
 import { defineChannel, type Letter } from '../define.ts';
@@ -31,17 +30,20 @@ export const smtp = defineChannel('smtp', {
     return undefined;
   },
   open({ SMTP_URL, SMTP_FROM }) {
-    const transport = createTransport({
-      url: SMTP_URL ?? '',
-      connectionTimeout: 10_000,
-      greetingTimeout: 10_000,
-      socketTimeout: 20_000,
-      // Message text never goes into a log.
-      logger: false,
-    });
+    const opened = import('nodemailer').then(({ createTransport }) =>
+      createTransport({
+        url: SMTP_URL ?? '',
+        connectionTimeout: 10_000,
+        greetingTimeout: 10_000,
+        socketTimeout: 20_000,
+        // Message text never goes into a log.
+        logger: false,
+      }),
+    );
     return {
       async send(letter) {
         try {
+          const transport = await opened;
           const { response } = await transport.sendMail({ from: SMTP_FROM ?? '', ...mailOf(letter) });
           return { kind: 'sent', receipt: response };
         } catch (error) {
@@ -53,7 +55,7 @@ export const smtp = defineChannel('smtp', {
         }
       },
       async close() {
-        transport.close();
+        (await opened).close();
       },
     };
   },
