@@ -18,9 +18,9 @@ const ENGINE = '^src/foundation/(api|database|identity|lifecycle|live|personal-d
 const BROWSER_PACKAGES = '(react|react-dom|react-i18next|i18next|antd|@ant-design|@tanstack|maplibre-gl)';
 const DATABASE_PACKAGES = '(kysely|pg|@electric-sql)';
 /** Packages that a pure file may use: they compute and touch nothing. */
-const PURE_PACKAGES = 'node_modules/(zod|gcoord|geographiclib-geodesic|chinese-days)/';
+const PURE_PACKAGES = 'node_modules/(zod|gcoord|proj4|geographiclib-geodesic|chinese-days)/';
 /** Packages of the server's list that are made for the browser too. */
-const SHARED_PACKAGES = 'node_modules/(zod|qrcode|gcoord|geographiclib-geodesic|@types)/';
+const SHARED_PACKAGES = 'node_modules/(zod|qrcode|gcoord|proj4|geographiclib-geodesic|@types)/';
 
 const notTypes = { dependencyTypesNot: ['type-only'] };
 const npm = { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer'] };

@@ -155,7 +155,11 @@ export const PROBLEMS = {
     '这是旧版 Excel 文件（.xls）：请用表格软件另存为 .xlsx 后再导入',
     'This is an old Excel file (.xls): save it as .xlsx and import that',
   ],
-  'import.format': [415, '只能导入 XLSX、CSV、GeoJSON：{reason}', 'XLSX, CSV and GeoJSON can be imported: {reason}'],
+  'import.format': [
+    415,
+    '只能导入 XLSX、CSV、GeoJSON、Shapefile（zip）、GeoPackage：{reason}',
+    'XLSX, CSV, GeoJSON, Shapefile (zip) and GeoPackage can be imported: {reason}',
+  ],
   'import.unreadable': [400, '文件无法读取：{reason}', 'The file cannot be read: {reason}'],
   'import.too_wide': [
     413,

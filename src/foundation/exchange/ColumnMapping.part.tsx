@@ -6,7 +6,6 @@ import type { check } from './imports.commands.ts';
 import type { record } from './imports.views.ts';
 
 type File = OutputOf<typeof record>;
-type System = File['systems'][number]['id'];
 
 const WORDS = {
   column: { zh: '文件中的列', en: 'Column of the file' },
@@ -26,13 +25,13 @@ export function ColumnMapping({ file }: { file: File }) {
   const say = useSay();
   const checking = useCommand<typeof check>('imports.check');
   const [mapping, setMapping] = useState<readonly string[]>(file.mapping);
-  const [system, setSystem] = useState(file.coordinateSystem as System);
+  const [system, setSystem] = useState(file.coordinateSystem);
   const [known, setKnown] = useState(file.known);
   const isGiven = (id: string) => mapping.some((one) => one === id || one.startsWith(`${id}.`));
   const missing = file.targets.filter(({ id, isRequired }) => isRequired && !isGiven(id));
   const choose = (at: number, target: string) =>
     setMapping(mapping.map((one, index) => (index === at ? target : one === target ? '' : one)));
-  const hasPlace = file.hasPlaces && file.targets.some(({ id }) => id.includes('.') && isGiven(id.split('.')[0] ?? ''));
+  const hasPlace = file.targets.some(({ id, isPlace }) => isPlace && mapping.includes(id));
   return (
     <>
       <div className="import-columns">

@@ -25,8 +25,8 @@ const WORDS = {
   },
   file: { zh: '文件', en: 'File' },
   fileHint: {
-    zh: 'XLSX、CSV（UTF-8 或 GB18030）、GeoJSON，不超过 50 MB',
-    en: 'XLSX, CSV (UTF-8 or GB18030), GeoJSON, up to 50 MB',
+    zh: 'XLSX、CSV（UTF-8 或 GB18030）、GeoJSON、Shapefile（zip）、GeoPackage，不超过 50 MB',
+    en: 'XLSX, CSV (UTF-8 or GB18030), GeoJSON, Shapefile (zip), GeoPackage, up to 50 MB',
   },
   upload: { zh: '上传', en: 'Upload' },
   template: { zh: '下载模板', en: 'Download a template' },
@@ -87,7 +87,9 @@ export default function NewImport() {
             maxLength={100}
           />
           <Field label={WORDS.file} hint={WORDS.fileHint} name="file" isRequired>
-            {(control) => <input {...control} ref={input} type="file" accept=".xlsx,.csv,.txt,.geojson,.json" />}
+            {(control) => (
+              <input {...control} ref={input} type="file" accept=".xlsx,.csv,.txt,.geojson,.json,.zip,.gpkg" />
+            )}
           </Field>
           {chosen && (
             <p>

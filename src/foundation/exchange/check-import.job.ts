@@ -38,7 +38,7 @@ export const checkImport = defineJob<{ importId: string }>('imports.check', {
   async run(ctx) {
     const { importId } = ctx.input;
     const open = await openImport(ctx, importId);
-    const { row, target, mapping, system } = open;
+    const { row, target, mapping, system, systems } = open;
     const reader = rowReader(target, mapping, system);
     const seen = new Map<string, number>();
     const samples: Sample[] = [];
@@ -72,7 +72,9 @@ export const checkImport = defineJob<{ importId: string }>('imports.check', {
     }
     if (tally.rowCount === 0) throw problem('import.no_rows');
     const verdict =
-      samples.length > 0 ? await ctx.read(target.keep, (read) => judgePlaces(read, samples, system)) : undefined;
+      samples.length > 0
+        ? await ctx.read(target.keep, (read) => judgePlaces(read, samples, system.id, systems))
+        : undefined;
     const placeWarning = verdict?.warning ?? null;
     if (placeWarning) tally.warningCount += 1;
     await ctx.command('imports.judge', { id: importId, counts: tally, placeWarning }, `attempt ${ctx.attempt}`);

@@ -6,12 +6,7 @@ import { whole } from '../registers/types/number.type.ts';
 import { recordId } from '../registers/types/record-id.type.ts';
 import { text } from '../registers/types/text.type.ts';
 import type { SourceColumn } from './columns.rules.ts';
-
-export const FORMATS = [
-  { id: 'xlsx', label: { zh: 'XLSX', en: 'XLSX' } },
-  { id: 'csv', label: { zh: 'CSV', en: 'CSV' } },
-  { id: 'geojson', label: { zh: 'GeoJSON', en: 'GeoJSON' } },
-] as const;
+import { FORMATS } from './readers/define.ts';
 
 export const KNOWN = [
   { id: 'update', label: { zh: '更新已有记录', en: 'Update records that exist' } },
@@ -35,6 +30,8 @@ export const fileImport = defineRegister('import', {
     /** For each column its target: a field, `base.lng`, `ownerUnit`, or nothing. */
     mapping: json<readonly string[]>({ label: { zh: '对应栏目', en: 'Mapping' } }),
     coordinateSystem: text({ label: { zh: '坐标系', en: 'Coordinate system' }, required: true, max: 20 }),
+    /** What the file says of its own system: the text of its .prj. */
+    projection: text({ label: { zh: '文件自带的坐标系', en: 'System the file names' }, max: 5000 }),
     known: choice({ label: { zh: '已有记录', en: 'Known records' }, options: KNOWN, required: true }),
     checkJobId: recordId({ label: { zh: '核对任务', en: 'Check' } }),
     writeJobId: recordId({ label: { zh: '写入任务', en: 'Write' } }),

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { problem } from '../../kernel/problems.ts';
 import { command } from '../api/define.ts';
-import { COORDINATE_SYSTEMS } from '../geo/index.ts';
+import { declaredBy, LOCAL_SYSTEM, OF_THE_FILE, sourceSystems } from '../geo/index.ts';
 import { JOB_QUEUED, startJob } from '../jobs/index.ts';
 import type { RowOf } from '../registers/define.ts';
 import { idInput } from '../registers/types/reference.type.ts';
@@ -14,10 +14,10 @@ import { importLifecycle } from './import.lifecycle.ts';
 import { makeImport } from './import.permissions.ts';
 import { fileImport, KNOWN } from './import.register.ts';
 import { keptTarget } from './kept-target.ts';
+import { FORMAT_IDS } from './readers/define.ts';
 import { writeImport } from './write-import.job.ts';
 
 const answered = z.object({ id: z.string(), state: z.string(), version: z.number() });
-const system = z.enum(COORDINATE_SYSTEMS.map(({ id }) => id) as ['cgcs2000', 'gcj02', 'bd09']);
 
 /** A file was staged and its head read; the columns are matched as this source's were before. */
 export const receive = command('imports.receive', {
@@ -29,10 +29,11 @@ export const receive = command('imports.receive', {
     fileName: z.string().max(200).transform(cleanText),
     sha256: z.string().length(64),
     size: z.number().int(),
-    format: z.enum(['xlsx', 'csv', 'geojson']),
+    format: z.enum(FORMAT_IDS),
     headerRow: z.number().int(),
     columns: z.array(z.object({ index: z.number(), title: z.string().max(100) })).max(500),
     samples: z.array(z.array(z.string().max(200).nullable())).max(10),
+    projection: z.string().max(5000).optional(),
   }),
   output: answered,
   records: ['import.received'],
@@ -43,13 +44,16 @@ export const receive = command('imports.receive', {
       select titles, mapping, coordinate_system from import_mapping
       where register = ${target.name} and source = ${input.source}
       order by head_print = ${headPrint(input.columns)} desc, used_at desc limit 1`);
+    // What the file says of itself goes before what this source was read as the last time.
+    const declared = declaredBy(ctx.rules(LOCAL_SYSTEM, ctx.now).values, input.projection);
     const row = await ctx.insert(fileImport, {
       // The staged file lies under the command's own id, which the route has made.
       id: ctx.commandId,
       ...input,
       source: input.source || input.fileName,
       mapping: before ? remembered(input.columns, before, recognised) : recognised,
-      coordinateSystem: before?.coordinateSystem ?? 'cgcs2000',
+      coordinateSystem:
+        declared ?? (before?.coordinateSystem === OF_THE_FILE ? undefined : before?.coordinateSystem) ?? 'cgcs2000',
       known: 'update',
     });
     ctx.fact({
@@ -68,7 +72,7 @@ export const check = command('imports.check', {
   input: z.object({
     id: idInput,
     mapping: z.array(z.string().max(80)).max(500),
-    coordinateSystem: system,
+    coordinateSystem: z.string().max(20),
     known: z.enum(KNOWN.map(({ id }) => id) as ['update', 'skip']),
   }),
   output: answered,
@@ -76,6 +80,8 @@ export const check = command('imports.check', {
   async run(ctx, { id, mapping, coordinateSystem, known }) {
     const row = await ctx.load(fileImport, id);
     assertMapping(keptTarget(ctx, row.register), mapping);
+    const systems = sourceSystems(ctx.rules(LOCAL_SYSTEM, ctx.now).values, row.projection);
+    if (!systems.some((one) => one.id === coordinateSystem)) throw problem('record.unknown', {}, 'coordinateSystem');
     const titles = (row.columns ?? []).map(({ title }) => title);
     ctx.write(sql`insert into import_mapping (register, source, head_print, titles, mapping, coordinate_system, used_at)
       values (${row.register}, ${row.source}, ${headPrint(row.columns ?? [])}, ${titles}, ${mapping}, ${coordinateSystem}, ${ctx.now})

@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { problem } from '../../kernel/problems.ts';
 import { view } from '../api/define.ts';
-import { COORDINATE_SYSTEMS } from '../geo/index.ts';
+import { LOCAL_SYSTEM, sourceSystems } from '../geo/index.ts';
 import { SIGNED_IN } from '../identity/define.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import { targetsOf } from './columns.rules.ts';
 import { readImport } from './import.permissions.ts';
 import { fileImport } from './import.register.ts';
 import { importTarget, importTargets } from './import-target.ts';
+import { FORMAT_IDS } from './readers/define.ts';
 
 const phrase = z.object({ zh: z.string(), en: z.string() });
 const counts = {
@@ -56,7 +57,7 @@ export const list = view('imports.list', {
 });
 const NO_LABEL = { zh: '', en: '' };
 
-const target = z.object({ id: z.string(), label: phrase, isRequired: z.boolean() });
+const target = z.object({ id: z.string(), label: phrase, isRequired: z.boolean(), isPlace: z.boolean() });
 
 /** One import with its columns, what each may stand for, and its jobs. */
 export const record = view('imports.record', {
@@ -67,17 +68,16 @@ export const record = view('imports.record', {
     /** The page on which what was written is seen. */
     path: z.string(),
     sha256: z.string(),
-    format: z.enum(['xlsx', 'csv', 'geojson']),
+    format: z.enum(FORMAT_IDS),
     size: z.number(),
     columns: z.array(z.object({ index: z.number(), title: z.string() })),
     samples: z.array(z.array(z.string().nullable())),
     mapping: z.array(z.string()),
     targets: z.array(target),
-    hasPlaces: z.boolean(),
     /** The field by which records are known; undefined where every row is a new one. */
     knownBy: phrase.optional(),
     coordinateSystem: z.string(),
-    systems: z.array(z.object({ id: z.enum(['cgcs2000', 'gcj02', 'bd09']), label: phrase })),
+    systems: z.array(z.object({ id: z.string(), label: phrase })),
     known: z.enum(['update', 'skip']),
     placeWarning: phrase.nullable(),
     checkJobId: z.string().nullable(),
@@ -91,11 +91,12 @@ export const record = view('imports.record', {
     const row = await ctx.record(fileImport, id);
     const target = importTarget(ctx.catalogue, row.register);
     if (!target) throw problem('record.unknown', {}, 'id');
-    const { label, path, knownBy, fields } = target;
+    const { label, path, knownBy } = target;
     const targets = targetsOf(target).map((one) => ({
       id: one.id,
       label: targetLabel(one),
       isRequired: one.isRequired,
+      isPlace: one.field?.geometry !== undefined,
     }));
     const counted = await ctx.row<{ count: number }>(
       sql`select count(*)::int as count from import_problem where import_id = ${id}`,
@@ -109,8 +110,7 @@ export const record = view('imports.record', {
       registerLabel: label,
       path,
       targets,
-      systems: [...COORDINATE_SYSTEMS],
-      hasPlaces: Object.values(fields).some(({ geometry }) => geometry !== undefined),
+      systems: sourceSystems(ctx.rules(LOCAL_SYSTEM, ctx.now).values, row.projection),
       ...(knownBy ? { knownBy } : {}),
     } as never;
   },

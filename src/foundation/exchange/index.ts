@@ -9,6 +9,7 @@ import { sweepImports } from './sweep-imports.job.ts';
 import { writeImport } from './write-import.job.ts';
 import { writeRows } from './write-rows.commands.ts';
 
+export { type FeatureFile, featuresOf, type SourceFeature } from './features.ts';
 export { importRoutes } from './imports.routes.ts';
 
 export const exchange = capability({

@@ -6,6 +6,7 @@ import { readSource } from './readers/read-source.ts';
 
 const LOOKED_AT = 10;
 const SAMPLES = 5;
+const MOST_OF_A_DEFINITION = 5000;
 const SILENCE_MS = 20_000;
 
 export interface Head {
@@ -13,6 +14,8 @@ export interface Head {
   readonly headerRow: number;
   readonly columns: readonly SourceColumn[];
   readonly samples: readonly (readonly (string | null)[])[];
+  /** What the file says of its own coordinate system. */
+  readonly projection?: string;
 }
 
 /** The head and some rows of a file, without reading more of it than that takes. @throws `import.…` in words */
@@ -27,7 +30,8 @@ export async function inspect(path: string, format: Format, target: Columns): Pr
       .slice(at + 1, at + 1 + SAMPLES)
       .map((cells) => columns.map(({ index }) => cells[index] ?? null));
     if (samples.length === 0) throw problem('import.no_rows');
-    return { headerRow: rows[at]?.row ?? 1, columns, samples };
+    const projection = rows[0]?.projection?.slice(0, MOST_OF_A_DEFINITION);
+    return { headerRow: rows[at]?.row ?? 1, columns, samples, ...(projection ? { projection } : {}) };
   }
   throw problem('import.no_rows');
 }

@@ -1,5 +1,5 @@
 import { problem } from '../../kernel/problems.ts';
-import type { CoordinateSystem } from '../geo/index.ts';
+import { LOCAL_SYSTEM, type SourceSystem, sourceSystems } from '../geo/index.ts';
 import type { JobContext } from '../jobs/index.ts';
 import type { RowOf } from '../registers/define.ts';
 import { makeImport } from './import.permissions.ts';
@@ -12,7 +12,9 @@ export interface OpenImport {
   readonly target: ImportTarget;
   readonly path: string;
   readonly mapping: readonly string[];
-  readonly system: CoordinateSystem;
+  readonly system: SourceSystem;
+  /** Every system the file could be in, for judging whether the declared one fits. */
+  readonly systems: readonly SourceSystem[];
 }
 
 /** What the jobs of an import work on. @throws `record.unknown`, `import.file_gone` */
@@ -21,5 +23,10 @@ export async function openImport(ctx: Pick<JobContext, 'read' | 'platform'>, imp
   const target = importTarget(ctx.platform.catalogue, row.register);
   if (!target) throw problem('record.unknown', {}, 'register');
   const path = await stagedFile(ctx.platform.home, importId);
-  return { row, target, path, mapping: row.mapping ?? [], system: row.coordinateSystem as CoordinateSystem };
+  const systems = await ctx.read(makeImport, async (read) =>
+    sourceSystems(read.rules(LOCAL_SYSTEM, read.now).values, row.projection),
+  );
+  const system = systems.find(({ id }) => id === row.coordinateSystem);
+  if (!system) throw problem('record.unknown', {}, 'coordinateSystem');
+  return { row, target, path, mapping: row.mapping ?? [], system, systems };
 }

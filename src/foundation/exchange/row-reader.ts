@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Point } from '../../kernel/geometry.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import type { ReadContext } from '../api/context.ts';
-import { type CoordinateSystem, toCgcs2000 } from '../geo/index.ts';
+import type { SourceSystem } from '../geo/index.ts';
 import { SIGNED_IN } from '../identity/define.ts';
 import { cellText } from '../registers/define.ts';
 import { type RawRow, snakeCase } from '../registers/index.ts';
@@ -21,7 +21,7 @@ interface Pick {
 }
 
 /** Reads rows of a file as their target means them; knows the mapping, the coordinate system, and whom words refer to. */
-export function rowReader(columns: Columns, mapping: readonly string[], system: CoordinateSystem) {
+export function rowReader(columns: Columns, mapping: readonly string[], { toCgcs2000 }: SourceSystem) {
   const targets = new Map(targetsOf(columns).map((target) => [target.id, target]));
   const picks = mapping.flatMap((id, index): Pick[] => {
     const target = targets.get(id);
@@ -68,10 +68,13 @@ export function rowReader(columns: Columns, mapping: readonly string[], system: 
         } else if (target.id === OWNER_UNIT) ownerUnitId = id;
         else values[target.name] = id ?? null;
       } else values[target.name] = target.field?.fromCell(cell);
-      const value = values[target.name] as Point | undefined;
+      const value = values[target.name];
       if (target.field?.type === 'place' && isPoint(value)) {
         point ??= value;
-        values[target.name] = toCgcs2000(value, system);
+        values[target.name] = toCgcs2000(value);
+      } else if (target.field?.geometry && Array.isArray(value)) {
+        point ??= firstOf(value);
+        values[target.name] = moved(value, toCgcs2000);
       }
     }
     for (const [name, parts] of halves) {
@@ -84,7 +87,7 @@ export function rowReader(columns: Columns, mapping: readonly string[], system: 
         const given = { lng: Number(lng || Number.NaN), lat: Number(lat || Number.NaN) };
         const isThere = isPoint(given);
         if (isThere) point ??= given;
-        values[name] = isThere ? toCgcs2000(given, system) : `${lng}, ${lat}`;
+        values[name] = isThere ? toCgcs2000(given) : `${lng}, ${lat}`;
       }
     }
     return { raw: { row, values, ...(ownerUnitId ? { ownerUnitId } : {}) }, faults, ...(point ? { point } : {}) };
@@ -101,8 +104,26 @@ const wordOf = (cell: SourceCell | undefined): string =>
 
 const isPoint = (value: unknown): value is Point => {
   const { lng, lat } = (value ?? {}) as Partial<Point>;
-  return Number.isFinite(lng) && Number.isFinite(lat) && Math.abs(lng ?? 0) <= 180 && Math.abs(lat ?? 0) <= 90;
+  return Number.isFinite(lng) && Number.isFinite(lat);
 };
+
+type Nested = readonly (number | Nested)[];
+
+const isPosition = (value: Nested): value is readonly [number, number] =>
+  typeof value[0] === 'number' && typeof value[1] === 'number';
+
+function firstOf(value: Nested): Point | undefined {
+  if (isPosition(value)) return { lng: value[0], lat: value[1] };
+  const [first] = value;
+  return Array.isArray(first) ? firstOf(first) : undefined;
+}
+
+/** Every corner of a line or an area, however deep it lies. */
+export function moved(value: Nested, toCgcs2000: SourceSystem['toCgcs2000']): Nested {
+  if (!isPosition(value)) return value.map((one) => (Array.isArray(one) ? moved(one, toCgcs2000) : one));
+  const { lng, lat } = toCgcs2000({ lng: value[0], lat: value[1] });
+  return [lng, lat];
+}
 
 /** By id, number, title, the first key, or the short name of a unit. */
 async function resolve(ctx: ReadContext, to: string, words: readonly string[], found: Map<string, string | 'many'>) {

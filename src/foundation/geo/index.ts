@@ -1,4 +1,5 @@
 import { capability } from '../api/define.ts';
+import { LOCAL_SYSTEM } from './local-system.rules.ts';
 import { card, list, search } from './map-layers.views.ts';
 
 export {
@@ -10,13 +11,16 @@ export {
 } from './coordinates.rules.ts';
 export { judgePlaces } from './judge-places.ts';
 export { geometryOf, type Layer, layersOf } from './layer.rules.ts';
+export { LOCAL_SYSTEM } from './local-system.rules.ts';
 export { areaOf, bufferOf, lengthOf } from './measure.rules.ts';
 export { ogcRoutes } from './ogc/ogc.routes.ts';
-export { judgeSystem, type Reading, read, type Sample, type Verdict } from './plausibility.rules.ts';
+export { judgeSystem, type Reading, type Sample, type Verdict } from './plausibility.rules.ts';
+export { declaredBy, OF_THE_FILE, type SourceSystem, sourceSystems } from './source-systems.rules.ts';
 export { tileRoutes } from './tiles/tiles.routes.ts';
 
 export const geo = capability({
   name: 'geo',
   label: { zh: '一张图', en: 'One map' },
+  ruleSets: [LOCAL_SYSTEM],
   views: [list, card, search],
 });

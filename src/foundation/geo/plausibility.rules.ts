@@ -1,6 +1,7 @@
 import { isInside, type Point, type Polygon } from '../../kernel/geometry.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
-import { COORDINATE_SYSTEMS, type CoordinateSystem, offset, roughMetres, toCgcs2000 } from './coordinates.rules.ts';
+import { offset, roughMetres } from './coordinates.rules.ts';
+import { DEGREE_SYSTEMS, type SourceSystem } from './source-systems.rules.ts';
 
 /** One place of a source, as it stands there. */
 export interface Sample {
@@ -17,7 +18,8 @@ export interface District {
 
 /** How the points could be meant. */
 export interface Reading {
-  readonly system: CoordinateSystem;
+  /** Id of a system. */
+  readonly system: string;
   /** Longitude and latitude stand in each other's column. */
   readonly isSwapped: boolean;
 }
@@ -44,23 +46,36 @@ const AGREES_METRES = 150;
 const ENOUGH_MOVED = 5;
 const isNoChance = (came: number, went: number) => (came - went) ** 2 >= 5 * (came + went);
 
-const READINGS: readonly Reading[] = [false, true].flatMap((isSwapped) =>
-  COORDINATE_SYSTEMS.map(({ id }) => ({ system: id, isSwapped })),
-);
+interface Way extends Reading {
+  readonly of: SourceSystem;
+}
+
+const waysOf = (systems: readonly SourceSystem[]): Way[] =>
+  [false, true].flatMap((isSwapped) => systems.map((of) => ({ system: of.id, isSwapped, of })));
 
 /**
  * Does the declared system fit the points? By known places where there are some, by the district's outline otherwise.
  * Warns and proposes, never refuses: places outside the district are real.
  */
-export function judgeSystem(samples: readonly Sample[], declared: CoordinateSystem, district: District): Verdict {
-  const asDeclared: Reading = { system: declared, isSwapped: false };
+export function judgeSystem(
+  samples: readonly Sample[],
+  declared: string,
+  district: District,
+  systems: readonly SourceSystem[] = DEGREE_SYSTEMS,
+): Verdict {
+  const ways = waysOf(systems);
+  const asDeclared = ways.find((way) => way.system === declared && !way.isSwapped) ?? ways[0];
+  if (!asDeclared) return { total: samples.length, inside: 0 };
   const isWithin = samples.map(({ point }) => lies(read(point, asDeclared), district));
   const inside = isWithin.filter(Boolean).length;
   const offsets = residuals(samples, asDeclared);
   const seen = offsets.length >= ENOUGH_KNOWN ? { offset: vectorOf(offsets) } : {};
   const base = { total: samples.length, inside, ...seen };
-  const proposed = byKnownPlaces(samples, asDeclared) ?? byOutline(samples, asDeclared, isWithin, district);
-  if (proposed) return { ...base, proposed, warning: proposal(declared, proposed) };
+  const proposed = byKnownPlaces(samples, asDeclared, ways) ?? byOutline(samples, asDeclared, isWithin, district, ways);
+  if (proposed) {
+    const { system, isSwapped } = proposed;
+    return { ...base, proposed: { system, isSwapped }, warning: proposal(asDeclared, proposed) };
+  }
   const outside = samples.length - inside;
   return outside === 0 || district.outlines.length === 0
     ? base
@@ -68,50 +83,51 @@ export function judgeSystem(samples: readonly Sample[], declared: CoordinateSyst
 }
 
 /** A point of the source as CGCS2000 under a reading. */
-export function read({ lng, lat }: Point, { system, isSwapped }: Reading): Point {
-  return toCgcs2000(isSwapped ? { lng: lat, lat: lng } : { lng, lat }, system);
+function read({ lng, lat }: Point, { of, isSwapped }: Way): Point {
+  return of.toCgcs2000(isSwapped ? { lng: lat, lat: lng } : { lng, lat });
 }
 
 const lies = (point: Point, { outlines }: District) => outlines.some((outline) => isInside(point, outline));
 
-function residuals(samples: readonly Sample[], reading: Reading) {
-  return samples.flatMap(({ point, known }) => (known ? [offset(known, read(point, reading))] : []));
+function residuals(samples: readonly Sample[], way: Way) {
+  return samples.flatMap(({ point, known }) => (known ? [offset(known, read(point, way))] : []));
 }
 
-function byKnownPlaces(samples: readonly Sample[], declared: Reading): Reading | undefined {
+function byKnownPlaces(samples: readonly Sample[], declared: Way, ways: readonly Way[]): Way | undefined {
   const known = samples.filter((sample) => sample.known);
   if (known.length < ENOUGH_KNOWN) return undefined;
-  const error = (reading: Reading) =>
-    median(known.map((sample) => roughMetres(sample.known as Point, read(sample.point, reading))));
+  const error = (way: Way) =>
+    median(known.map((sample) => roughMetres(sample.known as Point, read(sample.point, way))));
   const asDeclared = error(declared);
   if (asDeclared <= AGREES_METRES) return undefined;
-  const [best] = READINGS.map((reading) => ({ reading, metres: error(reading) })).sort((a, b) => a.metres - b.metres);
-  return best && best.metres < asDeclared / 2 ? best.reading : undefined;
+  const [best] = ways.map((way) => ({ way, metres: error(way) })).sort((a, b) => a.metres - b.metres);
+  return best && best.metres < asDeclared / 2 ? best.way : undefined;
 }
 
 function byOutline(
   samples: readonly Sample[],
-  declared: Reading,
+  declared: Way,
   isWithin: readonly boolean[],
   district: District,
-): Reading | undefined {
-  const others = READINGS.filter(
-    ({ system, isSwapped }) =>
-      (isSwapped && (!district.isSchematic || system === declared.system)) ||
-      (!isSwapped && system !== declared.system && !district.isSchematic),
-  );
-  let best: { reading: Reading; gained: number } | undefined;
-  for (const reading of others) {
-    const now = samples.map(({ point }) => lies(read(point, reading), district));
+  ways: readonly Way[],
+): Way | undefined {
+  // A schematic outline settles nothing about half a kilometre, but metres read as degrees lie on another continent.
+  const isCertain = ({ of, isSwapped }: Way) =>
+    !district.isSchematic || of.isPlane || declared.of.isPlane || (isSwapped && of.id === declared.system);
+  const others = ways.filter((way) => (way.isSwapped || way.system !== declared.system) && isCertain(way));
+  let best: { way: Way; gained: number } | undefined;
+  for (const way of others) {
+    const now = samples.map(({ point }) => lies(read(point, way), district));
     const came = now.filter((inside, index) => inside && !isWithin[index]).length;
     const went = now.filter((inside, index) => !inside && isWithin[index]).length;
-    // Two swapped columns show in a single row: no place of a district is its own mirror.
-    const needed = reading.isSwapped && isWithin.every((inside) => !inside) ? 1 : ENOUGH_MOVED;
+    // Two swapped columns, or metres for degrees, show in a single row: no place of a district is its own mirror.
+    const isOther = way.isSwapped || way.of.isPlane !== declared.of.isPlane;
+    const needed = isOther && isWithin.every((inside) => !inside) ? 1 : ENOUGH_MOVED;
     const gained = came - went;
     if (came >= needed && (needed === 1 || isNoChance(came, went)) && gained > (best?.gained ?? 0))
-      best = { reading, gained };
+      best = { way, gained };
   }
-  return best?.reading;
+  return best?.way;
 }
 
 function vectorOf(offsets: readonly { dx: number; dy: number }[]) {
@@ -125,18 +141,19 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-function proposal(declared: CoordinateSystem, { system, isSwapped }: Reading): Phrase {
-  const name = (id: CoordinateSystem) => COORDINATE_SYSTEMS.find((one) => one.id === id)?.label ?? { zh: id, en: id };
-  const [was, is] = [name(declared), name(system)];
+function proposal(declared: Way, { system, isSwapped, of }: Way): Phrase {
+  const [was, is] = [declared.of.label, of.label];
   if (!isSwapped) {
     return {
       zh: `所选坐标系为 ${was.zh}，这些位置更像是 ${is.zh}，请核对`,
       en: `Declared as ${was.en}, but the places fit ${is.en} better; please check`,
     };
   }
+  const isSame = system === declared.system;
+  const [zh, en] = of.isPlane ? ['东坐标与北坐标', 'East and north'] : ['经度与纬度', 'Longitude and latitude'];
   return {
-    zh: `经度与纬度疑似互换${system === declared ? '' : `，且更像是 ${is.zh}`}，请核对`,
-    en: `Longitude and latitude seem to be exchanged${system === declared ? '' : `, and ${is.en} fits better`}; please check`,
+    zh: `${zh}疑似互换${isSame ? '' : `，且更像是 ${is.zh}`}，请核对`,
+    en: `${en} seem to be exchanged${isSame ? '' : `, and ${is.en} fits better`}; please check`,
   };
 }
 

@@ -1,7 +1,17 @@
 import type { Phrase } from '../../../kernel/phrases.ts';
 import type { Cell } from '../../registers/define.ts';
 
-export type Format = 'xlsx' | 'csv' | 'geojson';
+export const FORMATS = [
+  { id: 'xlsx', label: { zh: 'XLSX', en: 'XLSX' } },
+  { id: 'csv', label: { zh: 'CSV', en: 'CSV' } },
+  { id: 'geojson', label: { zh: 'GeoJSON', en: 'GeoJSON' } },
+  { id: 'shapefile', label: { zh: 'Shapefile', en: 'Shapefile' } },
+  { id: 'geopackage', label: { zh: 'GeoPackage', en: 'GeoPackage' } },
+] as const;
+export type Format = (typeof FORMATS)[number]['id'];
+export const FORMAT_IDS = FORMATS.map(({ id }) => id) as [Format, ...Format[]];
+/** The column that readers of map files put last: «116.1, 39.9» for a point, GeoJSON for all else. */
+export const GEOMETRY = 'geometry';
 
 /** A cell that cannot mean anything, with the reason: a formula that was never computed, an error of the sheet. */
 export interface BadCell {
@@ -13,6 +23,8 @@ export type SourceCell = Cell | BadCell;
 export interface SourceRow {
   readonly row: number;
   readonly cells: readonly SourceCell[];
+  /** On the first row: what the file says of its coordinate system, as well-known text or `EPSG:4490`. */
+  readonly projection?: string;
 }
 
 /** What the thread is given. */

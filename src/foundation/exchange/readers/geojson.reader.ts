@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { problem } from '../../../kernel/problems.ts';
 import type { Cell } from '../../registers/define.ts';
-import type { ReadLimits, SourceRow } from './define.ts';
+import { GEOMETRY, type ReadLimits, type SourceRow } from './define.ts';
+import { type Geometry, shapeCell } from './shape-cell.ts';
 
 interface Feature {
   properties?: Record<string, unknown> | null;
-  geometry?: { type?: string; coordinates?: unknown } | null;
+  geometry?: Geometry | null;
 }
-
-export const GEOMETRY = 'geometry';
 
 /** A feature collection as a sheet: the names of properties are the head, the geometry is the last column. */
 export async function* geojsonRows(path: string, limits: ReadLimits): AsyncGenerator<SourceRow> {
@@ -21,7 +20,7 @@ export async function* geojsonRows(path: string, limits: ReadLimits): AsyncGener
   const head = [...names];
   yield { row: 1, cells: [...head, GEOMETRY] };
   for (const [index, { properties, geometry }] of features.entries()) {
-    yield { row: index + 2, cells: [...head.map((name) => cellOf(properties?.[name])), placeOf(geometry)] };
+    yield { row: index + 2, cells: [...head.map((name) => cellOf(properties?.[name])), shapeCell(geometry)] };
   }
 }
 
@@ -47,12 +46,4 @@ function cellOf(value: unknown): Cell {
   return Array.isArray(value) && value.every((one) => typeof one === 'string')
     ? value.join('、')
     : JSON.stringify(value);
-}
-
-/** A point as «116.1, 39.9», anything else as its GeoJSON. */
-function placeOf(geometry: Feature['geometry']): Cell {
-  if (!geometry) return null;
-  const { type, coordinates } = geometry;
-  if (type === 'Point' && Array.isArray(coordinates)) return `${coordinates[0]}, ${coordinates[1]}`;
-  return JSON.stringify(geometry);
 }

@@ -14,6 +14,8 @@ const READERS: Readonly<Record<Format, () => Promise<Read>>> = {
   xlsx: async () => (await import('./xlsx.reader.ts')).xlsxRows,
   csv: async () => (await import('./csv.reader.ts')).csvRows,
   geojson: async () => (await import('./geojson.reader.ts')).geojsonRows,
+  shapefile: async () => (await import('./shapefile.reader.ts')).shapefileRows,
+  geopackage: async () => (await import('./geopackage.reader.ts')).geopackageRows,
 };
 /** The first piece is small: whoever only looks at the head need not wait for more. */
 const FIRST = 30;

@@ -1,14 +1,20 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { createInflateRaw } from 'node:zlib';
+import { createInflateRaw, inflateRawSync } from 'node:zlib';
 import { problem } from '../../../kernel/problems.ts';
 
 const END_OF_DIRECTORY = 0x06054b50;
 const ENTRY = 0x02014b50;
+const STORED = 0;
 const DEFLATED = 8;
+const ENCRYPTED = 1;
+const NAMED_IN_UTF8 = 0x800;
 const MOST_ENTRIES = 5000;
 
-interface Entry {
+export interface Entry {
+  /** Path inside the archive. */
+  readonly name: string;
+  readonly flags: number;
   readonly method: number;
   readonly packed: number;
   readonly declared: number;
@@ -42,7 +48,35 @@ export async function weigh(path: string, limit: number): Promise<void> {
 
 const DAMAGED = { zh: '压缩包已损坏', en: 'the archive is damaged' };
 
-async function directoryOf(path: string): Promise<Entry[]> {
+/** @throws `import.unreadable`: locked by a password, damaged, packed in a way of its own; `import.bomb` */
+export async function contentOf(path: string, entry: Entry, limit: number): Promise<Buffer> {
+  if (entry.flags & ENCRYPTED) throw problem('import.unreadable', { reason: LOCKED });
+  const start = await contentAt(path, entry.at);
+  const packed = Buffer.alloc(entry.packed);
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    if (start + entry.packed > size) throw problem('import.unreadable', { reason: DAMAGED });
+    await file.read(packed, 0, packed.length, start);
+  } finally {
+    await file.close();
+  }
+  if (entry.method === STORED) return packed;
+  if (entry.method !== DEFLATED) throw problem('import.unreadable', { reason: UNUSUAL });
+  try {
+    return inflateRawSync(packed, { maxOutputLength: limit });
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE')
+      throw problem('import.bomb', { limit: `${Math.round(limit / 1024 / 1024)} MB` });
+    throw problem('import.unreadable', { reason: DAMAGED });
+  }
+}
+
+const LOCKED = { zh: '压缩包设有密码', en: 'the archive is locked by a password' };
+const UNUSUAL = { zh: '压缩方式不常见，请用普通 zip 压缩', en: 'it is packed in an unusual way; please use plain zip' };
+
+/** What an archive holds, by its own list. @throws `import.unreadable` */
+export async function directoryOf(path: string): Promise<Entry[]> {
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();
@@ -58,7 +92,12 @@ async function directoryOf(path: string): Promise<Entry[]> {
     await file.read(directory, 0, length, start);
     const entries: Entry[] = [];
     for (let place = 0; place + 46 <= length && directory.readUInt32LE(place) === ENTRY; ) {
+      const flags = directory.readUInt16LE(place + 8);
+      const named = directory.subarray(place + 46, place + 46 + directory.readUInt16LE(place + 28));
       entries.push({
+        // Chinese archivers write names in GB18030 and do not say so.
+        name: new TextDecoder(flags & NAMED_IN_UTF8 ? 'utf-8' : 'gb18030').decode(named),
+        flags,
         method: directory.readUInt16LE(place + 10),
         packed: directory.readUInt32LE(place + 20),
         declared: directory.readUInt32LE(place + 24),

@@ -7,7 +7,8 @@ import { type Cell, cellText, type FieldType } from '../define.ts';
 export type Line = readonly Position[];
 export type Area = readonly Polygon[];
 
-const MOST_POINTS = 20_000;
+/** Corners of one line or ring: more is no outline that a person drew or a map can show. */
+export const MOST_POINTS = 20_000;
 const position = z.tuple([z.number(), z.number()]) as unknown as z.ZodType<Position, unknown>;
 const positions = z.array(position).max(MOST_POINTS);
 
