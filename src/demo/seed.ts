@@ -8,6 +8,7 @@ import { demoLogins as LOGINS } from './logins.ts';
 import { DEMO_PEOPLE, type DemoPerson } from './people.ts';
 import { DEMO_PLANS } from './plans.ts';
 import { seedDuties } from './seed-duties.ts';
+import { seedLayers } from './seed-layers.ts';
 import { seedPreparedness } from './seed-preparedness.ts';
 import { seedStories } from './seed-stories.ts';
 import { ADMINISTRATORS, DEMO_SECRET, hasDistrict } from './start.ts';
@@ -69,7 +70,12 @@ export async function seedDemo(platform: Platform, { hasStories = false } = {}):
     await seedStock(run, units, platform.clock.now());
     await seedBase(run, units, platform.clock.now());
   });
-  if (hasStories) await seedStories(platform, { people, units });
+  if (hasStories) {
+    await executeBatch(platform, systemViewer, (run) =>
+      seedLayers(run, platform.catalogue, units.get('dept-emergency')),
+    );
+    await seedStories(platform, { people, units });
+  }
   platform.log('info', 'demo.seeded', {
     areas: DEMO_AREAS.length,
     units: DEMO_UNITS.length,

@@ -110,6 +110,16 @@ beforeAll(async () => {
         at: { lng: 116.105, lat: 39.965 },
       })
     ).id,
+    'catalogue-layers': (
+      await officer.does<{ id: string }>('catalogueLayers.register', {
+        name: '燃气专家',
+        folder: '专题/燃气',
+        sourceKind: 'register',
+        sourceLayer: 'experts',
+        filterField: 'fields',
+        filterValues: ['gas'],
+      })
+    ).id,
     messages: await first('messages.sent', 'items'),
     transfers: await first('transfers.list', 'items'),
     stocktakes: await stocktakeOf(officer),

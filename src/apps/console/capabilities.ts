@@ -13,6 +13,7 @@ import { hazardDutiesWeb } from '../../foundation/hazard-duties/web.ts';
 import { identityWeb } from '../../foundation/identity/web.ts';
 import { indicatorsWeb } from '../../foundation/indicators/web.ts';
 import { jobsWeb } from '../../foundation/jobs/web.ts';
+import { layerFilesWeb } from '../../foundation/layer-files/web.ts';
 import { letterheadsWeb } from '../../foundation/letterheads/web.ts';
 import { lifecyclesWeb } from '../../foundation/lifecycle/web.ts';
 import { messagingWeb } from '../../foundation/messaging/web.ts';
@@ -86,6 +87,7 @@ export const contributions: readonly WebContribution[] = [
   incidentsWeb,
   commandWeb,
   geoWeb,
+  layerFilesWeb,
   reportingWeb,
   streetWhistlesWeb,
   protectedTargetsWeb,

@@ -15,6 +15,7 @@ import { hazardDuties } from '../../foundation/hazard-duties/index.ts';
 import { identity } from '../../foundation/identity/index.ts';
 import { indicators } from '../../foundation/indicators/index.ts';
 import { jobs } from '../../foundation/jobs/index.ts';
+import { layerFiles } from '../../foundation/layer-files/index.ts';
 import { letterheads } from '../../foundation/letterheads/index.ts';
 import { lifecycles } from '../../foundation/lifecycle/index.ts';
 import { messaging } from '../../foundation/messaging/index.ts';
@@ -91,6 +92,7 @@ export const capabilities: readonly Capability[] = [
   orders,
   corrections,
   geo,
+  layerFiles,
   gridRegister,
   buildingRegister,
   population,

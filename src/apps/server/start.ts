@@ -13,6 +13,7 @@ import { ogcRoutes, tileRoutes } from '../../foundation/geo/index.ts';
 import { startIdentity } from '../../foundation/identity/index.ts';
 import { startIndicators } from '../../foundation/indicators/index.ts';
 import { type JobRunner, runJobs } from '../../foundation/jobs/index.ts';
+import { layerFileRoutes } from '../../foundation/layer-files/index.ts';
 import { startHub } from '../../foundation/live/index.ts';
 import { type LadderRunner, runLadders, runSender, type Sender } from '../../foundation/messaging/index.ts';
 import { officialDocumentRoutes } from '../../foundation/official-documents/index.ts';
@@ -111,6 +112,7 @@ export async function startServer(options: StartOptions) {
       externalRoutes(platform, [populationBase, legalPersons, creditBase]),
       (inner) => sheetRoutes(inner, platform),
       (inner) => continuityRoutes(inner, platform),
+      layerFileRoutes(platform),
       (inner) => tileRoutes(inner, platform, reader),
       (inner) => ogcRoutes(inner, platform),
       (inner) => timelineRoutes(inner, platform),

@@ -1,4 +1,10 @@
 import { capability } from '../api/define.ts';
+import { registerOperations } from '../registers/index.ts';
+import { catalogueLayers } from './layers/catalogue-layer.register.ts';
+import { judgeLayer } from './layers/judge-layer.ts';
+import { lookAtLayers, seeFeatures } from './layers/layer.permissions.ts';
+import { layerFeature } from './layers/layer-feature.register.ts';
+import { sources, tree } from './layers/layer-tree.views.ts';
 import { LOCAL_SYSTEM } from './local-system.rules.ts';
 import { card, list, search } from './map-layers.views.ts';
 
@@ -11,6 +17,9 @@ export {
 } from './coordinates.rules.ts';
 export { judgePlaces } from './judge-places.ts';
 export { geometryOf, type Layer, layersOf } from './layer.rules.ts';
+export { catalogueLayer, catalogueLayers } from './layers/catalogue-layer.register.ts';
+export { layerFeature } from './layers/layer-feature.register.ts';
+export { thematicLayers } from './layers/thematic-layers.ts';
 export { LOCAL_SYSTEM } from './local-system.rules.ts';
 export { areaOf, bufferOf, lengthOf } from './measure.rules.ts';
 export { ogcRoutes } from './ogc/ogc.routes.ts';
@@ -18,9 +27,17 @@ export { judgeSystem, type Reading, type Sample, type Verdict } from './plausibi
 export { declaredBy, OF_THE_FILE, type SourceSystem, sourceSystems } from './source-systems.rules.ts';
 export { tileRoutes } from './tiles/tiles.routes.ts';
 
+const catalogue = registerOperations(catalogueLayers, {
+  judge: judgeLayer,
+  without: ['merge', 'unmerge', 'duplicates'],
+});
+
 export const geo = capability({
   name: 'geo',
   label: { zh: '一张图', en: 'One map' },
   ruleSets: [LOCAL_SYSTEM],
-  views: [list, card, search],
+  ...catalogue,
+  registers: [...catalogue.registers, layerFeature],
+  permissions: [...catalogue.permissions, lookAtLayers, seeFeatures],
+  views: [...catalogue.views, list, card, search, tree, sources],
 });

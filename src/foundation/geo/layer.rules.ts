@@ -26,6 +26,18 @@ export interface Layer {
   readonly properties: readonly string[];
   /** States of records that stand on the map; undefined: all. What has ended is looked up, not shown. */
   readonly states: readonly string[] | undefined;
+  /** Narrowed to these: what makes a thematic layer of the catalogue of a register's own. */
+  readonly only?: readonly Narrowing[];
+  /** Its attributes lie together in one column, as a file brought them. */
+  readonly isLoose?: boolean;
+  /** Names the state of the entry of the catalogue that makes it: two looks of it are two layers to a cache. */
+  readonly edition?: string;
+}
+
+export interface Narrowing {
+  /** A field of the register, or `areaCode`, of which the beginning counts. */
+  readonly field: string;
+  readonly values: readonly string[];
 }
 
 /** Every register with a spatial column that somebody has a right to read, by its id. */

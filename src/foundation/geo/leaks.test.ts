@@ -8,11 +8,15 @@ import { rowsOf } from '../api/rows.ts';
 import { grantsOf, type Hat, isWithin, type Stamp } from '../identity/define.ts';
 import { snakeCase } from '../registers/index.ts';
 import { type Layer, layersOf } from './layer.rules.ts';
+import { lookAtLayers } from './layers/layer.permissions.ts';
 
 /** One login per role. */
 const USERNAMES = [...new Map(demoLogins(new Date()).map((login) => [login.role, login.username])).values()];
 /** The tiles that hold every place of the fixture, gathered and whole. */
 const TILES = [...tilesOver(116.05, 39.85, 116.3, 40.0, 9), ...tilesOver(116.05, 39.85, 116.3, 40.0, 12)];
+
+/** Registers of different reach that the catalogue of the test has, too. */
+const ENTERED = ['areas', 'experts', 'incidents', 'intake', 'orders'];
 
 interface Placed {
   readonly id: string;
@@ -23,7 +27,10 @@ interface Placed {
 inDistrict(
   'what stands on the map for whom',
   (district) => {
-    const layers = () => [...layersOf(district().server.platform.catalogue).values()];
+    const ofRegisters = () => [...layersOf(district().server.platform.catalogue).values()];
+    /** Entries of the catalogue that draw a register as it is: they open nothing that it does not. */
+    const entries: Layer[] = [];
+    const layers = () => [...ofRegisters(), ...entries];
     const placed = new Map<string, Placed[]>();
     beforeAll(async () => {
       await walkOneIncident(district());
@@ -47,6 +54,11 @@ inDistrict(
         appointedOn: '2026-01-01',
         termEndsOn: '2028-12-31',
       });
+      for (const layer of ofRegisters().filter(({ id }) => ENTERED.includes(id))) {
+        const entry = { name: layer.id, folder: '全部', sourceKind: 'register', sourceLayer: layer.id };
+        const { id } = await officer.does<{ id: string }>('catalogueLayers.register', entry);
+        entries.push({ ...layer, id });
+      }
       await district().settle();
       for (const layer of layers()) placed.set(layer.id, await recordsOf(layer));
     });
@@ -83,7 +95,9 @@ inDistrict(
           const seen = all.filter(
             ({ stamp }) => layer.register.isPublicInside || isWithin(grants, person.personId, stamp),
           );
-          const mayRead = layer.register.isPublicInside || grants.length > 0;
+          const isEntered = entries.includes(layer);
+          const mayLook = !isEntered || hats.some(({ role }) => role in lookAtLayers.granted);
+          const mayRead = mayLook && (layer.register.isPublicInside || grants.length > 0);
           wrong.push(...(await throughTiles(person, layer, seen, mayRead)));
           wrong.push(...(await throughItems(person, layer, seen, all, mayRead)));
         }

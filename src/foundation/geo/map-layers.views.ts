@@ -1,17 +1,26 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
+import { isId } from '../../kernel/ids.ts';
+import { problem } from '../../kernel/problems.ts';
 import type { ReadContext } from '../api/context.ts';
 import { view } from '../api/define.ts';
 import { SIGNED_IN } from '../identity/define.ts';
 import { snakeCase } from '../registers/index.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import { type Layer, layersOf } from './layer.rules.ts';
-import { standing, titleOf } from './tiles/tile-rows.ts';
-import { readable } from './tiles/tiles.routes.ts';
+import { lookAtLayers } from './layers/layer.permissions.ts';
+import { entriesWhere, isFor, type LayerEntry, layerFor, layerOfEntry } from './layers/layer-entry.ts';
+import { attributeOf, narrowed, standing, titleOf } from './tiles/tile-rows.ts';
 
 const phrase = z.object({ zh: z.string(), en: z.string() });
 const layerId = z.string().max(60);
 const MARKS = ['real', 'drill', 'test'] as const;
+
+const entryJson = z.object({
+  colour: z.string().nullable(),
+  width: z.number().nullable(),
+  opacity: z.number().nullable(),
+});
 
 const layerJson = z.object({
   id: z.string(),
@@ -21,40 +30,88 @@ const layerJson = z.object({
   shape: z.enum(['circle', 'triangle', 'diamond', 'square']),
   /** The choice told by colour, where the register declares one. */
   colourBy: z.object({ label: phrase, options: z.array(z.object({ id: z.string(), label: phrase })) }).nullable(),
-  /** Records standing on the map that the viewer sees. */
-  count: z.number(),
+  /** Records standing on the map that the viewer sees; null where they were not asked for. */
+  count: z.number().nullable(),
+  /** Of an entry of the catalogue: how it says it is drawn. */
+  entry: entryJson.nullable(),
 });
 
-/** What can be switched on: every register with a place that the viewer may read, with how many records stand on the map. */
+/** What can be switched on: every register with a place that the viewer may read; entries of the catalogue by their ids. */
 export const list = view('mapLayers.list', {
   label: { zh: '地图图层', en: 'Layers of the map' },
   may: SIGNED_IN,
-  /** Only these, comma separated; all unless told. */
-  input: z.object({ ids: z.string().max(1000).optional() }),
+  input: z.object({
+    /** Only these, comma separated; all of registers unless told. */
+    ids: z.string().max(2000).optional(),
+    /** How many records stand on the map takes its time with large registers. */
+    counts: z.enum(['yes', 'no']).default('yes'),
+  }),
   output: z.object({ layers: z.array(layerJson) }),
   reads: [],
-  async run(ctx, { ids }) {
+  async run(ctx, { ids, counts }) {
+    const asked = ids === undefined ? undefined : ids.split(',');
     const layers: z.input<typeof layerJson>[] = [];
-    for (const layer of seen(ctx)) {
-      if (ids !== undefined && !ids.split(',').includes(layer.id)) continue;
-      const { register, colourBy } = layer;
+    const count = async (layer: Layer) => {
+      if (counts === 'no') return null;
       const row = await ctx.row<{ count: number }>(
-        sql`select count(*)::int as count from ${ctx.visible(register, layer.read)} r where ${standing(layer)}`,
+        sql`select count(*)::int as count from ${ctx.visible(layer.register, layer.read)} r where ${standing(layer)}`,
       );
-      const field = colourBy ? register.fields[colourBy] : undefined;
+      return row?.count ?? 0;
+    };
+    for (const layer of seen(ctx)) {
+      if (asked && !asked.includes(layer.id)) continue;
+      layers.push({ ...drawn(layer), count: await count(layer), entry: null });
+    }
+    for (const entry of await entriesOf(ctx, asked ?? [])) {
+      const layer = layerOfEntry(ctx.catalogue, entry);
+      if (!layer || !ctx.holds(layer.read)) continue;
+      const told = drawn(layer);
+      const { colour, width, opacity } = entry;
       layers.push({
-        id: layer.id,
-        register: register.name,
-        label: layer.label,
-        geometry: layer.geometry,
-        shape: register.map?.shape ?? 'circle',
-        colourBy: field ? { label: field.label, options: [...(field.options ?? [])] } : null,
-        count: row?.count ?? 0,
+        ...told,
+        shape: entry.shape ?? told.shape,
+        colourBy: layer.isLoose ? await classesOf(ctx, layer) : told.colourBy,
+        count: await count(layer),
+        entry: { colour, width, opacity },
       });
     }
     return { layers };
   },
 });
+
+function drawn(layer: Layer) {
+  const { register, colourBy } = layer;
+  const field = colourBy ? register.fields[colourBy] : undefined;
+  return {
+    id: layer.id,
+    register: register.name,
+    label: layer.label,
+    geometry: layer.geometry,
+    shape: register.map?.shape ?? ('circle' as const),
+    colourBy: field ? { label: field.label, options: [...(field.options ?? [])] } : null,
+  };
+}
+
+/** The entries among these ids that are for the viewer; what is not is left out without a word. */
+async function entriesOf(ctx: ReadContext, ids: readonly string[]): Promise<LayerEntry[]> {
+  const asked = ids.filter(isId);
+  if (asked.length === 0 || !ctx.holds(lookAtLayers)) return [];
+  const entries = await entriesWhere(ctx, sql`c.id = any(${asked}::uuid[])`);
+  return entries.filter((entry) => isFor(entry, ctx.viewer));
+}
+
+/** Values that colours tell of a file: the most frequent, as many as there are colours. */
+async function classesOf(ctx: ReadContext, layer: Layer) {
+  const { colourBy } = layer;
+  if (!colourBy) return null;
+  const values = await ctx.rows<{ value: string }>(sql`
+    select ${attributeOf(layer, colourBy)}::text as value from ${ctx.visible(layer.register, layer.read)} r
+    where ${standing(layer)} and ${attributeOf(layer, colourBy)} is not null group by 1 order by count(*) desc, 1 limit 8`);
+  return {
+    label: { zh: colourBy, en: colourBy },
+    options: values.map(({ value }) => ({ id: value, label: { zh: value, en: value } })),
+  };
+}
 
 const cardJson = z.object({
   id: z.string(),
@@ -76,14 +133,17 @@ export const card = view('mapLayers.card', {
   output: cardJson,
   reads: [],
   async run(ctx, { layer: name, id }) {
-    const layer = readable(layersOf(ctx.catalogue).get(name), ctx.viewer);
+    const layer = await layerFor(ctx, name);
     const { register } = layer;
+    if (layer.isLoose) return looseCard(ctx, layer, id);
     const names = layer.properties.filter((field) => field !== layer.title && !register.fields[field]?.refersTo);
     // Through the record, so that a hidden one is answered as every other way to it answers.
     const record = (await ctx.record(register, id, layer.read)) as unknown as Record<string, unknown>;
     const title = await ctx.row<{ title: string | null }>(
-      sql`select ${titleOf(layer)} as title from ${ctx.visible(register, layer.read)} r where r.id = ${id}`,
+      sql`select ${titleOf(layer)} as title from ${ctx.visible(register, layer.read)} r
+        where r.id = ${id} and ${narrowed(layer)}`,
     );
+    if (!title) throw problem('record.unknown', {}, 'id');
     const states = ctx.catalogue.lifecycles.get(register.name)?.states;
     const state = String(record.state);
     return {
@@ -105,6 +165,29 @@ export const card = view('mapLayers.card', {
     };
   },
 });
+
+/** A feature of a file tells what the file said of it; it has no page of its own. */
+async function looseCard(ctx: ReadContext, layer: Layer, id: string): Promise<z.input<typeof cardJson>> {
+  const row = await ctx.row<{ title: string | null; attributes: Record<string, unknown> | null }>(sql`
+    select coalesce(${titleOf(layer)}, r.name) as title, r.attributes from ${ctx.visible(layer.register, layer.read)} r
+    where r.id = ${id} and ${standing(layer)}`);
+  if (!row) throw problem('record.unknown', {}, 'id');
+  const told = Object.entries(row.attributes ?? {}).filter(([, value]) => value !== null && value !== '');
+  return {
+    id,
+    layer: layer.id,
+    plural: layer.register.plural,
+    register: layer.label,
+    title: row.title ?? '',
+    number: null,
+    state: { zh: '在册', en: 'On the register' },
+    mark: 'real',
+    facts: told.slice(0, 40).map(([name, value]) => {
+      const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+      return { label: { zh: name, en: name }, value: { zh: text, en: text } };
+    }),
+  };
+}
 
 const found = z.object({
   layer: z.string(),

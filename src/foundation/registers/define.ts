@@ -91,7 +91,7 @@ export interface BlindIndex {
 
 /** GeoJSON, as far as registers have it. */
 export interface Geometry {
-  readonly type: 'Point' | 'LineString' | 'Polygon' | 'MultiPolygon';
+  readonly type: 'Point' | 'MultiPoint' | 'LineString' | 'MultiLineString' | 'Polygon' | 'MultiPolygon';
   readonly coordinates: readonly unknown[];
 }
 

@@ -36,7 +36,7 @@ export function recordCommands(faces: RegisterFaces): AnyCommand[] {
     records: [`${name}.registered`],
     async run(ctx, { ownerUnitId, ...given }) {
       const values = completed(faces, given);
-      assertSound(faces, values);
+      await assertSound(ctx, faces, values);
       await assertAlone(ctx, faces, values);
       const row = await ctx.insert(register, {
         ...values,
@@ -120,7 +120,7 @@ function ownSteps(faces: RegisterFaces): AnyCommand[] {
         records: [`${name}.${fact}`],
         async run(ctx, { id, reason: why, ...given }) {
           const row = await ctx.load(register, id);
-          assertSound(faces, { ...row, ...given });
+          await assertSound(ctx, faces, { ...row, ...given });
           const after = await ctx.transition(lifecycle, row, key, given as NewValues<never>);
           await bindFiles(ctx, register, id, given, row as Row);
           const told = changesOf(faces, row, given);
@@ -141,8 +141,8 @@ function ownSteps(faces: RegisterFaces): AnyCommand[] {
 }
 
 /** What no single field can know. */
-function assertSound(faces: RegisterFaces, values: Values): void {
-  const fault = faultOf(faces, values);
+async function assertSound(ctx: CommandContext, faces: RegisterFaces, values: Values): Promise<void> {
+  const fault = faultOf(faces, values) ?? (await faces.judge?.(ctx, values));
   if (!fault) return;
   const { label } = faces.register.fields[fault.field] ?? {};
   throw problem('input.field', { label, reason: fault.reason }, fault.field);
@@ -168,7 +168,7 @@ export async function correctRow(
   const { register } = faces;
   if (!faces.inUse.includes(row.state)) throw problem('state.guard', { reason: WITHDRAWN });
   const changes = completed(faces, given, row as Row);
-  assertSound(faces, { ...row, ...changes });
+  await assertSound(ctx, faces, { ...row, ...changes });
   const told = changesOf(faces, row, changes);
   const after = await ctx.update(register, row, changes as NewValues<never>);
   await bindFiles(ctx, register, row.id, changes, row as Row);

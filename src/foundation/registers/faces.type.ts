@@ -47,6 +47,12 @@ export type Needed = (ctx: ReadContext, id: string) => Promise<Phrase | undefine
 /** What is wrong with a whole record, at which field: that a term ends before it begins. */
 export type RecordCheck = (values: Readonly<Record<string, unknown>>) => { field: string; reason: Phrase } | undefined;
 
+/** The same where only the server can tell: that a layer's source has the fields it is drawn by. Asked after `check`. */
+export type Judge = (
+  ctx: ReadContext,
+  values: Readonly<Record<string, unknown>>,
+) => Promise<{ field: string; reason: Phrase } | undefined>;
+
 /** Fields that nobody fills in because they follow from others; given the whole record, worked out with every writing. */
 export type Derive = (values: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 
@@ -79,6 +85,8 @@ export interface RegisterFaces<R extends RegisterDefinition = RegisterDefinition
   /** What keeps a record from being withdrawn; on the server alone. */
   readonly needed?: Needed;
   readonly check?: RecordCheck;
+  /** On the server alone. */
+  readonly judge?: Judge;
   readonly derive?: Derive;
   /** Category of 责任分工 under which somebody answers for the ground that its records lie on. */
   readonly responsibility?: string;

@@ -1,7 +1,7 @@
 import { type AnyCommand, type AnyView, capability } from '../api/define.ts';
 import type { Permission } from '../identity/define.ts';
 import type { LifecycleDefinition } from '../lifecycle/define.ts';
-import type { Compute, Needed, RegisterDefinition, RegisterFaces } from './define.ts';
+import type { Compute, Judge, Needed, RegisterDefinition, RegisterFaces } from './define.ts';
 import { recordCommands } from './faces.commands.ts';
 import { choices, recordViews } from './faces.views.ts';
 import { importRows } from './import-rows.commands.ts';
@@ -24,12 +24,15 @@ export function registerOperations(
   {
     compute = {},
     needed,
+    judge,
     without = [],
   }: {
     /** How the `computed` columns are reckoned. */
     compute?: Readonly<Record<string, Compute>>;
     /** What keeps a record from being withdrawn. */
     needed?: Needed;
+    /** What is wrong with a whole record that only the server can tell. */
+    judge?: Judge;
     /** Commands that the capability does itself: a movement of stock is never a correction. */
     without?: readonly string[];
   } = {},
@@ -41,7 +44,7 @@ export function registerOperations(
   commands: AnyCommand[];
   views: AnyView[];
 } {
-  const faces = { ...declared, compute, ...(needed ? { needed } : {}) };
+  const faces = { ...declared, compute, ...(needed ? { needed } : {}), ...(judge ? { judge } : {}) };
   for (const name of Object.keys(faces.computed)) {
     if (!compute[name]) throw new Error(`${faces.register.name}: nobody reckons the column ${name}`);
   }

@@ -80,7 +80,7 @@ export async function judgeRows(
       fault('ownerUnit', FOREIGN);
       isSound = false;
     }
-    const wrong = isSound && !holder ? faultOf(faces, values) : undefined;
+    const wrong = isSound && !holder ? (faultOf(faces, values) ?? (await faces.judge?.(ctx, values))) : undefined;
     if (wrong) fault(wrong.field, wrong.reason);
     if (!isSound || wrong) continue;
     judged.doubts.push(...doubtsOf(register, values).map((one) => ({ row, ...one })));

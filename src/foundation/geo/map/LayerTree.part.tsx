@@ -1,108 +1,150 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef, useState } from 'react';
 import type { Phrase } from '../../../kernel/phrases.ts';
-import { CheckField, Go, MENU_GROUPS, type MenuGroup, Section, useSay, useWorkplace } from '../../design-system/web.ts';
-import { colourOf, GLYPHS, type LayerJson, MOST_SHOWN, shapeOf } from './layer-look.rules.ts';
+import {
+  CheckField,
+  Go,
+  MENU_GROUPS,
+  type MenuGroup,
+  Section,
+  useMay,
+  useSay,
+  useWorkplace,
+} from '../../design-system/web.ts';
+import { type LayerJson, MOST_SHOWN } from './layer-look.rules.ts';
+import { type TreeEntry, type TreeRow, treeRows } from './layer-tree.rules.ts';
 
 const WORDS = {
+  title: { zh: '图层目录', en: 'Layers' },
+  find: { zh: '查找图层', en: 'Find a layer' },
   base: { zh: '其他', en: 'Other' },
-  none: { zh: '没有您可查看的图层', en: 'There is no layer that you may see' },
-  most: { zh: '同时最多显示 {most} 个图层', en: 'At most {most} layers at once' },
-  drill: { zh: '空心为演练或测试', en: 'Hollow: drill or test' },
-  unfilled: { zh: '未填', en: 'Not filled in' },
-  open: { zh: '{name}列表', en: 'List: {name}' },
+  registers: { zh: '台账图层', en: 'Registers' },
+  none: { zh: '没有符合的图层', en: 'No layer matches' },
+  full: {
+    zh: '「{name}」暂不能显示：同时最多 {most} 个图层，请先关闭一些',
+    en: '“{name}” cannot be shown now: at most {most} layers at once; switch some off first',
+  },
+  keep: { zh: '维护图层目录', en: 'Keep the catalogue' },
 } as const satisfies Record<string, Phrase>;
 
 interface Props {
+  /** Registers of this person as layers. */
   readonly all: readonly LayerJson[];
-  readonly counts: ReadonlyMap<string, number>;
-  readonly shown: readonly LayerJson[];
+  /** Entries of the catalogue. */
+  readonly entries: readonly TreeEntry[];
+  /** Ids that are asked for, on the map or not. */
+  readonly on: readonly string[];
   readonly onTurn: (id: string, isOn: boolean) => void;
 }
 
-/** All layers of this person under the headings of the menu, with how many records stand on the map, and the legend. */
-export function LayerTree({ all, counts, shown, onTurn }: Props) {
+const ROW = 30;
+
+/** Every layer that this person may switch on, registers under the headings of the menu and the catalogue by its folders. */
+export function LayerTree({ all, entries, on, onTurn }: Props) {
   const say = useSay();
-  const groupOf = useMenuGroup();
-  const groups = new Map<MenuGroup | 'base', LayerJson[]>();
-  for (const layer of all) {
-    const group = groupOf(layer.id) ?? 'base';
-    groups.set(group, [...(groups.get(group) ?? []), layer]);
+  const may = useMay();
+  const folderOf = useMenuFolder();
+  const [wanted, setWanted] = useState('');
+  const [refused, setRefused] = useState<string>();
+  const registers = all.map((layer) => ({ id: layer.id, name: say(layer.label), folder: folderOf(layer.id) }));
+  registers.sort((one, other) => order(one.folder) - order(other.folder));
+  const [open, setOpen] = useState<ReadonlySet<string>>(
+    () => new Set(registers.flatMap(({ folder }) => above(folder))),
+  );
+  const rows = treeRows([...registers, ...entries], open, wanted);
+
+  const turn = (entry: TreeEntry, isOn: boolean) => {
+    const isFull = isOn && on.length >= MOST_SHOWN;
+    setRefused(isFull ? entry.name : undefined);
+    if (!isFull) onTurn(entry.id, isOn);
+  };
+  const fold = (path: string) => setOpen((now) => (now.has(path) ? without(now, path) : new Set([...now, path])));
+  return (
+    <Section title={WORDS.title}>
+      <input
+        type="search"
+        className="input"
+        aria-label={say(WORDS.find)}
+        placeholder={say(WORDS.find)}
+        value={wanted}
+        onChange={(event) => setWanted(event.target.value)}
+      />
+      {refused && <p role="alert">{say(WORDS.full, { name: refused, most: MOST_SHOWN })}</p>}
+      {rows.length === 0 && <p className="soft">{say(WORDS.none)}</p>}
+      <Rows rows={rows} on={on} onFold={fold} onTurn={turn} />
+      {may('catalogue_layer.keep') && <Go to="/catalogue-layers">{say(WORDS.keep)}</Go>}
+    </Section>
+  );
+
+  function order(folder: string): number {
+    return ORDER.findIndex((group) => folder.endsWith(`/${say(group)}`));
   }
-  const order = [...(Object.keys(MENU_GROUPS) as MenuGroup[]), 'base' as const].filter((group) => groups.has(group));
-  const isFull = shown.length >= MOST_SHOWN;
+}
+
+const ORDER: readonly Phrase[] = [...Object.values(MENU_GROUPS), WORDS.base];
+const above = (folder: string) => folder.split('/').map((_, at, parts) => parts.slice(0, at + 1).join('/'));
+
+function without<T>(set: ReadonlySet<T>, item: T): Set<T> {
+  const left = new Set(set);
+  left.delete(item);
+  return left;
+}
+
+function Rows({
+  rows,
+  on,
+  onFold,
+  onTurn,
+}: {
+  rows: readonly TreeRow[];
+  on: readonly string[];
+  onFold: (path: string) => void;
+  onTurn: (entry: TreeEntry, isOn: boolean) => void;
+}) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 30,
+  });
   return (
-    <>
-      {all.length === 0 && <p className="soft">{say(WORDS.none)}</p>}
-      {order.map((group) => (
-        <Section key={group} title={group === 'base' ? WORDS.base : MENU_GROUPS[group]}>
-          <ul className="layer-list">
-            {groups.get(group)?.map((layer) => {
-              const isOn = shown.includes(layer);
-              return (
-                <li key={layer.id}>
-                  <div className="layer-line">
-                    <CheckField
-                      label={layer.label}
-                      isChecked={isOn}
-                      isDisabled={isFull && !isOn}
-                      onChange={(next) => onTurn(layer.id, next)}
-                    />
-                    <Swatch layer={layer} all={all} />
-                    <span className="number">{counts.get(layer.id) ?? 0}</span>
-                  </div>
-                  {isOn && <Legend layer={layer} all={all} />}
-                </li>
-              );
-            })}
-          </ul>
-        </Section>
-      ))}
-      <p className="soft">{say(WORDS.drill)}</p>
-      {isFull && <p role="status">{say(WORDS.most, { most: MOST_SHOWN })}</p>}
-    </>
+    <div ref={scroller} className="layer-tree">
+      <div style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const row = rows[index] as TreeRow;
+          const style = { transform: `translateY(${start}px)`, paddingInlineStart: row.depth * 14 };
+          return row.kind === 'folder' ? (
+            <div key={row.path} className="layer-row" style={style}>
+              <button type="button" className="button-bare" aria-expanded={row.isOpen} onClick={() => onFold(row.path)}>
+                <span aria-hidden="true">{row.isOpen ? '▾' : '▸'}</span> {row.name}{' '}
+                <span className="soft">{row.count}</span>
+              </button>
+            </div>
+          ) : (
+            <div key={row.entry.id} className="layer-row" style={style}>
+              <CheckField
+                label={{ zh: row.entry.name, en: row.entry.name }}
+                isChecked={on.includes(row.entry.id)}
+                onChange={(next) => onTurn(row.entry, next)}
+              />
+            </div>
+          );
+        })}
+      </div>
+    </div>
   );
 }
 
-/** In which group of the menu the register's own list stands; a further shape stands with its register. */
-function useMenuGroup(): (id: string) => MenuGroup | undefined {
-  const { contributions } = useWorkplace();
-  const screens = contributions.flatMap((one) => one.screens);
-  const listed = screens.filter(({ menu }) => menu);
-  return (id) =>
-    (listed.find(({ path }) => path === `/${id}`) ?? listed.find(({ path }) => `/${id}`.startsWith(`${path}-`)))?.menu
-      ?.group;
-}
-
-function Swatch({ layer, all, option }: { layer: LayerJson; all: readonly LayerJson[]; option?: string }) {
-  const glyph = layer.geometry === 'point' ? GLYPHS[shapeOf(layer, all)].real : layer.geometry === 'line' ? '━' : '▧';
-  return (
-    <span className="swatch" style={{ color: `var(${colourOf(layer, all, option)})` }} aria-hidden="true">
-      {glyph}
-    </span>
-  );
-}
-
-/** What the colours say, and the way to the list, which reads without a map. */
-function Legend({ layer, all }: { layer: LayerJson; all: readonly LayerJson[] }) {
+/** Under which heading of the menu the register's own list stands; a further shape stands with its register. */
+function useMenuFolder(): (id: string) => string {
   const say = useSay();
   const { contributions } = useWorkplace();
-  const hasList = contributions.some(({ screens }) => screens.some(({ path }) => path === `/${layer.id}`));
-  return (
-    <ul className="legend">
-      {layer.colourBy?.options.map(({ id, label }) => (
-        <li key={id}>
-          <Swatch layer={layer} all={all} option={id} /> {say(label)}
-        </li>
-      ))}
-      {layer.colourBy && (
-        <li>
-          <Swatch layer={layer} all={all} /> {say(WORDS.unfilled)}
-        </li>
-      )}
-      {hasList && (
-        <li>
-          <Go to={`/${layer.id}`}>{say(WORDS.open, { name: say(layer.label) })}</Go>
-        </li>
-      )}
-    </ul>
-  );
+  const listed = useMemo(() => contributions.flatMap((one) => one.screens).filter(({ menu }) => menu), [contributions]);
+  return (id) => {
+    const screen =
+      listed.find(({ path }) => path === `/${id}`) ?? listed.find(({ path }) => `/${id}`.startsWith(`${path}-`));
+    const group: MenuGroup | undefined = screen?.menu?.group;
+    return `${say(WORDS.registers)}/${say(group ? MENU_GROUPS[group] : WORDS.base)}`;
+  };
 }

@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Point } from '../../../kernel/geometry.ts';
 import type { Phrase } from '../../../kernel/phrases.ts';
 import { useView } from '../../api/web.ts';
 import { useDistrictMap } from '../../areas/web.ts';
-import { Shown, useKeys, usePageTitle, useSay, useSearch } from '../../design-system/web.ts';
+import { Shown, useKeys, useMay, usePageTitle, useSay, useSearch } from '../../design-system/web.ts';
+import type { tree } from '../layers/layer-tree.views.ts';
 import { DistrictMap } from '../MapFrame.part.tsx';
 import type { list } from '../map-layers.views.ts';
 import { LayerTree } from './LayerTree.part.tsx';
@@ -11,6 +12,7 @@ import { type LayerJson, type MapFeature, MOST_SHOWN, viewFrom, viewText } from 
 import { MapCard } from './MapCard.part.tsx';
 import { MapSearch } from './MapSearch.part.tsx';
 import { MeasureTools, type Measuring } from './MeasureTools.part.tsx';
+import { ShownLayers } from './ShownLayers.part.tsx';
 
 const WORDS = {
   title: { zh: '一张图', en: 'One map' },
@@ -26,7 +28,7 @@ const FIRST = ['incidents', 'intake'];
 export default function OneMapScreen() {
   const say = useSay();
   usePageTitle(say(WORDS.title), 'real');
-  const view = useView<typeof list>('mapLayers.list', {});
+  const view = useView<typeof list>('mapLayers.list', { counts: 'no' });
   return (
     <div className="one-map">
       <h1 className="unseen" tabIndex={-1}>
@@ -48,20 +50,24 @@ function Board({ all }: { all: readonly LayerJson[] }) {
   const [chosen, setChosen] = useState<readonly MapFeature[]>([]);
   const [measuring, setMeasuring] = useState<Measuring>();
 
-  const on = search.on ?? FIRST.join(',');
-  const ids = useMemo(() => all.filter(({ id }) => on.split(',').includes(id)).slice(0, MOST_SHOWN), [all, on]);
+  const on = useMemo(() => (search.on ?? FIRST.join(',')).split(',').filter((id) => id && id !== 'none'), [search.on]);
+  const may = useMay();
+  const catalogue = useView<typeof tree>('catalogueLayers.tree', {}, { isEnabled: may('catalogue_layer.look') });
   // Asked again whenever a record of them changes: fresh counts, and the sign for the tiles to be asked again.
+  const [topics, setTopics] = useState<readonly string[]>([]);
   const live = useView<typeof list>(
     'mapLayers.list',
-    { ids: ids.map(({ id }) => id).join(',') },
-    { topics: ids.map(({ register }) => register), keepsPrevious: true },
+    { ids: on.join(',') },
+    { topics: [...topics, 'catalogue_layer'], keepsPrevious: true },
   );
+  const shown = useShown(on, all, live.data?.layers);
+  useEffect(() => setTopics([...new Set(shown.map(({ register }) => register))]), [shown]);
   const revision = live.asOf?.getTime() ?? 0;
-  const tiles = useMemo(() => ({ shown: ids, all, revision }), [ids, all, revision]);
-  const counts = new Map([...all, ...(live.data?.layers ?? [])].map(({ id, count }) => [id, count]));
+  const tiles = useMemo(() => ({ shown, all, revision }), [shown, all, revision]);
+  const counts = new Map((live.data?.layers ?? []).map(({ id, count }) => [id, count]));
 
   const turn = (id: string, isOn: boolean) => {
-    const next = isOn ? [...ids.map((one) => one.id), id] : ids.map((one) => one.id).filter((one) => one !== id);
+    const next = isOn ? [...on, id] : on.filter((one) => one !== id);
     setSearch({ on: next.join(',') || 'none' });
   };
   useKeys([
@@ -76,7 +82,8 @@ function Board({ all }: { all: readonly LayerJson[] }) {
     <>
       <aside className="one-map-side">
         <MapSearch onFound={setFound} />
-        <LayerTree all={all} counts={counts} shown={ids} onTurn={turn} />
+        <ShownLayers all={all} shown={shown} counts={counts} onOff={(id) => turn(id, false)} />
+        <LayerTree all={all} entries={catalogue.data?.entries ?? []} on={on} onTurn={turn} />
       </aside>
       <div className="one-map-place">
         <DistrictMap
@@ -92,8 +99,19 @@ function Board({ all }: { all: readonly LayerJson[] }) {
           onFeatures={setChosen}
         />
         <MeasureTools measuring={measuring} onChange={setMeasuring} />
-        {chosen.length > 0 && !measuring && <MapCard features={chosen} all={all} onClose={() => setChosen([])} />}
+        {chosen.length > 0 && !measuring && (
+          <MapCard features={chosen} all={[...all, ...shown]} onClose={() => setChosen([])} />
+        )}
       </div>
     </>
   );
+}
+
+/** What is asked for as far as it is known and can be told apart; the same list until something of it looks different. */
+function useShown(on: readonly string[], all: readonly LayerJson[], told: readonly LayerJson[] | undefined) {
+  const known = new Map([...all, ...(told ?? [])].map((layer) => [layer.id, layer]));
+  const now = on.flatMap((id) => known.get(id) ?? []).slice(0, MOST_SHOWN);
+  const key = JSON.stringify(now.map((layer) => ({ ...layer, count: null })));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a count that changed draws nothing anew
+  return useMemo(() => now, [key]);
 }

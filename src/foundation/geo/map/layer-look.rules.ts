@@ -8,7 +8,13 @@ export interface LayerJson {
   readonly geometry: 'point' | 'line' | 'area';
   readonly shape: 'circle' | 'triangle' | 'diamond' | 'square';
   readonly colourBy: { label: Phrase; options: readonly { id: string; label: Phrase }[] } | null;
-  readonly count: number;
+  readonly count: number | null;
+  /** Of a layer of the catalogue: what its entry says of its look. */
+  readonly entry?: {
+    readonly colour: string | null;
+    readonly width: number | null;
+    readonly opacity: number | null;
+  } | null;
 }
 
 /** Registers on the map: which are switched on, of all that could be. */
@@ -26,8 +32,9 @@ export interface MapFeature {
   readonly title: string;
 }
 
-/** More at once nobody tells apart: three drawings each, and 40 drawings are as many as a phone bears. */
-export const MOST_SHOWN = 10;
+/** Layers at once: they cost no drawings of their own, but more of them nobody tells apart. */
+export const MOST_SHOWN = 24;
+
 /** Tokens `--map-1` to `--map-8`: none of them is red, orange, yellow or blue. */
 export const COLOURS = 8;
 
@@ -43,7 +50,7 @@ const SHAPES = ['circle', 'triangle', 'diamond', 'square'] as const;
 
 /** A shape of its own for the layers that declare none, in turn, so that colour is never the only difference. */
 export function shapeOf(layer: LayerJson, all: readonly LayerJson[]): LayerJson['shape'] {
-  if (layer.shape !== 'circle') return layer.shape;
+  if (layer.shape !== 'circle' || layer.entry) return layer.shape;
   const plain = all.filter(({ geometry, shape }) => geometry === 'point' && shape === 'circle');
   return (
     SHAPES[
@@ -58,6 +65,7 @@ export function shapeOf(layer: LayerJson, all: readonly LayerJson[]): LayerJson[
 /** The token of a colour: one for the layer, or one for each value it is told by; ink where that value is not filled in. */
 export function colourOf(layer: LayerJson, all: readonly LayerJson[], option?: string): string {
   if (layer.colourBy && !option) return '--ink-soft';
+  if (layer.entry?.colour && !option) return `--map-${layer.entry.colour}`;
   const index = option
     ? (layer.colourBy?.options.findIndex(({ id }) => id === option) ?? 0)
     : all.findIndex(({ id }) => id === layer.id);

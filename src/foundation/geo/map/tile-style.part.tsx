@@ -1,7 +1,14 @@
-import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
+import type {
+  ExpressionSpecification,
+  FilterSpecification,
+  LayerSpecification,
+  SourceSpecification,
+} from 'maplibre-gl';
 import { colourOf, GLYPHS, type LayerJson, shapeOf, type TileLayers } from './layer-look.rules.ts';
 
 export const TILE_SOURCE = 'tiles';
+/** All layers of records come as one layer of the tile, whose features say of which they are. */
+const JOINED = 'joined';
 const LABELS_FROM = 14;
 const MARKED: ExpressionSpecification = ['match', ['get', 'mark'], 'drill', '〔演练〕', 'test', '〔测试〕', ''];
 
@@ -11,50 +18,63 @@ export function tileSource({ shown }: TileLayers): Record<string, SourceSpecific
   return {
     [TILE_SOURCE]: {
       type: 'vector',
-      tiles: [`${location.origin}/tiles/${names}/{z}/{x}/{y}.mvt`],
+      tiles: [`${location.origin}/tiles/${names}/{z}/{x}/{y}.mvt?joined=1`],
       minzoom: 6,
       maxzoom: 16,
     },
   };
 }
 
-/** At most three drawings a layer; areas lie under lines, lines under points. */
-export function tileStyle({ shown, all }: TileLayers, colour: (name: string) => string, fonts: string[]) {
-  const drawings = { area: areaLayers, line: lineLayers, point: pointLayers };
-  return (['area', 'line', 'point'] as const).flatMap((geometry) =>
-    shown
-      .filter((layer) => layer.geometry === geometry)
-      .flatMap((layer) => drawings[geometry]({ layer, all, colour, fonts })),
-  );
-}
-
 interface Look {
-  readonly layer: LayerJson;
+  readonly shown: readonly LayerJson[];
   readonly all: readonly LayerJson[];
   colour(name: string): string;
   readonly fonts: string[];
 }
 
-function tint({ layer, all, colour }: Look): ExpressionSpecification | string {
+/** Eight drawings for all layers of records together, however many are on; areas lie under lines, lines under points. */
+export function tileStyle({ shown, all }: TileLayers, colour: (name: string) => string, fonts: string[]) {
+  if (shown.length === 0) return [];
+  const look: Look = { shown, all, colour, fonts };
+  return [...areaLayers(look), ...lineLayers(look), ...pointLayers(look)];
+}
+
+/** One value for each layer, by what the feature says of which it is. */
+function each<T>({ shown }: Look, value: (layer: LayerJson) => T): ExpressionSpecification | T {
+  const values = shown.map(value);
+  const [first] = values as [T];
+  if (values.every((one) => one === first)) return first;
+  const cases = shown.flatMap(({ id }, index) => [id, values[index]]);
+  return ['match', ['get', 'layer'], ...cases, first] as unknown as ExpressionSpecification;
+}
+
+function tintOf(layer: LayerJson, { all, colour }: Look): unknown {
   const own = colour(colourOf(layer, all));
   const options = layer.colourBy?.options ?? [];
   if (options.length === 0) return own;
   const cases = options.flatMap(({ id }) => [id, colour(colourOf(layer, all, id))]);
-  return ['match', ['get', 'class'], ...cases, own] as unknown as ExpressionSpecification;
+  return ['match', ['get', 'class'], ...cases, own];
 }
 
-const base = ({ layer }: Look, part: string) => ({
-  id: `tile ${layer.id} ${part}`,
-  source: TILE_SOURCE,
-  'source-layer': layer.id,
-});
+const tint = (look: Look) => each(look, (layer) => tintOf(layer, look)) as ExpressionSpecification;
+const opacity = (look: Look, of = 1) => each(look, ({ entry }) => ((entry?.opacity ?? 100) / 100) * of);
+const width = (look: Look, usual: number) => each(look, ({ entry }) => entry?.width ?? usual);
 
-function names(look: Look, isBelow: boolean): LayerSpecification {
+const SHAPE_IS: Readonly<Record<LayerJson['geometry'], FilterSpecification>> = {
+  point: ['==', ['geometry-type'], 'Point'],
+  line: ['==', ['geometry-type'], 'LineString'],
+  area: ['==', ['geometry-type'], 'Polygon'],
+};
+const all = (...filters: unknown[]) => ['all', ...filters] as unknown as FilterSpecification;
+const base = (part: string) => ({ id: `tile ${part}`, source: TILE_SOURCE, 'source-layer': JOINED });
+
+function names(look: Look, geometry: LayerJson['geometry']): LayerSpecification {
+  const isBelow = geometry === 'point';
   return {
-    ...base(look, 'names'),
+    ...base(`${geometry} names`),
     type: 'symbol',
     minzoom: LABELS_FROM,
-    filter: ['!', ['has', 'count']],
+    filter: all(SHAPE_IS[geometry], ['!', ['has', 'count']]),
     layout: {
       'text-field': ['concat', MARKED, ['coalesce', ['get', 'title'], '']],
       'text-font': look.fonts,
@@ -73,47 +93,60 @@ function names(look: Look, isBelow: boolean): LayerSpecification {
 
 function areaLayers(look: Look): LayerSpecification[] {
   return [
-    { ...base(look, 'fill'), type: 'fill', paint: { 'fill-color': tint(look), 'fill-opacity': 0.18 } },
     {
-      ...base(look, 'line'),
-      type: 'line',
-      paint: { 'line-color': tint(look), 'line-width': 1.6 },
+      ...base('area fill'),
+      type: 'fill',
+      filter: SHAPE_IS.area,
+      paint: { 'fill-color': tint(look), 'fill-opacity': opacity(look, 0.18) },
     },
-    names(look, false),
+    {
+      ...base('area line'),
+      type: 'line',
+      filter: SHAPE_IS.area,
+      paint: { 'line-color': tint(look), 'line-width': width(look, 1.6), 'line-opacity': opacity(look) },
+    },
+    names(look, 'area'),
   ];
 }
 
 function lineLayers(look: Look): LayerSpecification[] {
   return [
-    { ...base(look, 'line'), type: 'line', paint: { 'line-color': tint(look), 'line-width': 3 } },
-    names(look, false),
+    {
+      ...base('line line'),
+      type: 'line',
+      filter: SHAPE_IS.line,
+      paint: { 'line-color': tint(look), 'line-width': width(look, 3), 'line-opacity': opacity(look) },
+    },
+    names(look, 'line'),
   ];
 }
 
 function pointLayers(look: Look): LayerSpecification[] {
-  const glyph = GLYPHS[shapeOf(look.layer, look.all)];
+  const glyph = (kind: 'real' | 'other') => each(look, (layer) => GLYPHS[shapeOf(layer, look.all)][kind]);
   return [
     {
-      ...base(look, 'gathered'),
+      ...base('gathered'),
       type: 'circle',
-      filter: ['has', 'count'],
+      filter: all(SHAPE_IS.point, ['has', 'count']),
       paint: {
         'circle-color': look.colour('--paper'),
         'circle-radius': ['interpolate', ['linear'], ['get', 'count'], 2, 11, 100, 16, 10_000, 24],
         'circle-stroke-color': tint(look),
         'circle-stroke-width': 2,
+        'circle-stroke-opacity': opacity(look),
       },
     },
     {
-      ...base(look, 'glyphs'),
+      ...base('glyphs'),
       type: 'symbol',
+      filter: SHAPE_IS.point,
       layout: {
         'text-field': [
           'case',
           ['has', 'count'],
           ['to-string', ['get', 'count']],
-          ['match', ['get', 'mark'], 'real', glyph.real, glyph.other],
-        ],
+          ['match', ['get', 'mark'], 'real', glyph('real'), glyph('other')],
+        ] as unknown as ExpressionSpecification,
         'text-font': look.fonts,
         'text-size': ['case', ['has', 'count'], 12, 17],
         'text-allow-overlap': true,
@@ -121,10 +154,11 @@ function pointLayers(look: Look): LayerSpecification[] {
       },
       paint: {
         'text-color': ['case', ['has', 'count'], look.colour('--ink'), tint(look)] as ExpressionSpecification,
+        'text-opacity': opacity(look),
         'text-halo-color': look.colour('--paper'),
         'text-halo-width': 1.5,
       },
     },
-    names(look, true),
+    names(look, 'point'),
   ];
 }

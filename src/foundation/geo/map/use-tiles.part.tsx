@@ -34,9 +34,15 @@ export function useTiles(
       const met = map.queryRenderedFeatures(box).filter(({ source }) => source === TILE_SOURCE);
       const gathered = met.find(({ properties }) => Number(properties.count) > 1);
       if (gathered) return map.easeTo({ center: lngLat, zoom: map.getZoom() + 2, duration: 300 });
-      const found = met.flatMap(({ sourceLayer, properties }): MapFeature[] =>
+      const found = met.flatMap(({ properties }): MapFeature[] =>
         properties.id
-          ? [{ layer: sourceLayer ?? '', id: String(properties.id), title: String(properties.title ?? '') }]
+          ? [
+              {
+                layer: String(properties.layer ?? ''),
+                id: String(properties.id),
+                title: String(properties.title ?? ''),
+              },
+            ]
           : [],
       );
       // A shape that several tiles or drawings hold is met several times.

@@ -3,6 +3,7 @@ import type { ReadContext } from '../../api/context.ts';
 import { snakeCase } from '../../registers/index.ts';
 import type { Layer } from '../layer.rules.ts';
 import type { Box } from '../tiles/tile.rules.ts';
+import { narrowed } from '../tiles/tile-rows.ts';
 
 export interface ItemsAsked {
   readonly box?: Box | undefined;
@@ -59,12 +60,13 @@ export async function itemsOf(ctx: ReadContext, layer: Layer, asked: ItemsAsked)
   return { features, total: total?.count ?? 0 };
 }
 
-function selected({ properties }: Layer): RawBuilder<unknown>[] {
-  return [...Object.values(COMMON).map((name) => sql.ref(`r.${name}`)), ...properties.map(column)];
+function selected({ properties, isLoose }: Layer): RawBuilder<unknown>[] {
+  const own = isLoose ? [sql.ref('r.name'), sql.ref('r.attributes')] : properties.map(column);
+  return [...Object.values(COMMON).map((name) => sql.ref(`r.${name}`)), ...own];
 }
 
 function whereOf(layer: Layer, { id, box, from, to, filters }: ItemsAsked): RawBuilder<unknown> {
-  const parts = [sql`${column(layer.place)} is not null`];
+  const parts = [sql`${column(layer.place)} is not null and ${narrowed(layer)}`];
   if (id) parts.push(sql`r.id = ${id}`);
   if (box) parts.push(touches(layer, box));
   const time = sql`coalesce(${column(timeOf(layer))}, r.changed_at)`;

@@ -8,7 +8,9 @@ import { type Platform, readInput, runView } from '../../api/index.ts';
 import { SIGNED_IN, type Viewer } from '../../identity/define.ts';
 import { snakeCase } from '../../registers/index.ts';
 import { type Layer, layersOf } from '../layer.rules.ts';
-import { readable } from '../tiles/tiles.routes.ts';
+import { layerFor } from '../layers/layer-entry.ts';
+import { readable } from '../tiles/readable.ts';
+import { narrowed } from '../tiles/tile-rows.ts';
 import {
   apiDescription,
   CONFORMANCE,
@@ -34,8 +36,9 @@ export function ogcRoutes(app: FastifyInstance, platform: Platform): void {
   const { name } = platform.installation;
   const ask = <T>(request: FastifyRequest, run: (ctx: ReadContext) => Promise<T>) =>
     runView(platform, { may: SIGNED_IN, run }, {}, request.viewer as Viewer) as Promise<T>;
+  // Layers of the catalogue are collections by their id; those of the registers are listed, too.
   const layerOf = (request: FastifyRequest) =>
-    readable(layers.get((request.params as Collection['Params']).collection), request.viewer as Viewer);
+    ask(request, (ctx) => layerFor(ctx, (request.params as Collection['Params']).collection));
 
   const json = (path: string, answer: (request: FastifyRequest, base: string) => unknown) =>
     app.get(path, MAY, async (request, reply) => {
@@ -54,8 +57,8 @@ export function ogcRoutes(app: FastifyInstance, platform: Platform): void {
       return collections(base, described);
     }),
   );
-  json('/ogc/collections/:collection', (request, base) => {
-    const layer = layerOf(request);
+  json('/ogc/collections/:collection', async (request, base) => {
+    const layer = await layerOf(request);
     return ask(request, async (ctx) => collection(base, layer, await extentOf(ctx, layer)));
   });
   app.get('/ogc/api', MAY, (request, reply) => {
@@ -64,7 +67,7 @@ export function ogcRoutes(app: FastifyInstance, platform: Platform): void {
   });
 
   app.get<Collection>('/ogc/collections/:collection/items', MAY, async (request, reply) => {
-    const layer = layerOf(request);
+    const layer = await layerOf(request);
     const asked = questionOf(layer, request.query);
     const { features, total } = await ask(request, (ctx) => itemsOf(ctx, layer, asked));
     return send(reply, asked, {
@@ -80,7 +83,7 @@ export function ogcRoutes(app: FastifyInstance, platform: Platform): void {
     '/ogc/collections/:collection/items/:id',
     MAY,
     async (request, reply) => {
-      const layer = layerOf(request);
+      const layer = await layerOf(request);
       const query = z.strictObject({ crs: z.enum(SYSTEMS).optional(), f: itemsQuery.shape.f });
       const { crs } = readInput(query, request.query, QUESTION) as z.output<typeof query>;
       const id = request.params.id.toLowerCase();
@@ -141,7 +144,7 @@ async function extentOf(ctx: ReadContext, layer: Layer): Promise<number[] | unde
     select case when e is null then null else
       jsonb_build_array(st_xmin(e), st_ymin(e), st_xmax(e), st_ymax(e)) end as box
     from (select st_extent(${sql.ref(`r.${snakeCase(layer.place)}`)}) as e
-      from ${ctx.visible(layer.register, layer.read)} r) all_of_it`);
+      from ${ctx.visible(layer.register, layer.read)} r where ${narrowed(layer)}) all_of_it`);
   return row?.box ?? undefined;
 }
 

@@ -6,18 +6,37 @@ import type { Layer } from '../layer.rules.ts';
 import { BUFFER, EXTENT, mercatorBox, type TileAddress } from './tile.rules.ts';
 import { tileRows } from './tile-rows.ts';
 
-/** The features of a layer in a tile, packed as a Mapbox vector tile with one layer of that name. */
-export type TileMaker = (ctx: ReadContext, layer: Layer, tile: TileAddress) => Promise<Uint8Array>;
+/**
+ * The features of layers in a square, packed as a Mapbox vector tile with one layer of that name. Where several are joined, each
+ * feature says as `layer` of which it is: a map draws them with a few drawings, however many are switched on.
+ */
+export type TileMaker = (
+  ctx: ReadContext,
+  name: string,
+  layers: readonly Layer[],
+  tile: TileAddress,
+) => Promise<Uint8Array>;
+
+/** The name under which joined layers come. */
+export const JOINED = 'joined';
+
+function rowsOf(ctx: ReadContext, name: string, layers: readonly Layer[], tile: TileAddress) {
+  const own = name === JOINED ? (id: string) => sql`${id}::text` : () => sql`null::text`;
+  const parts = layers.map(
+    (layer) => sql`(select ${own(layer.id)} as layer, f.* from (${tileRows(ctx, layer, tile)}) f)`,
+  );
+  return sql.join(parts, sql` union all `);
+}
 
 /** PostgreSQL cuts and packs the tile itself. */
-export const byDatabase: TileMaker = async (ctx, layer, tile) => {
+export const byDatabase: TileMaker = async (ctx, name, layers, tile) => {
   const { west, south, east, north } = mercatorBox(tile);
   const row = await ctx.row<{ tile: Uint8Array }>(sql`
-    select st_asmvt(t, ${layer.id}, ${EXTENT}, 'geom') as tile from (
-      select id, title, state, mark, class, count, st_asmvtgeom(st_transform(geom, 3857),
+    select st_asmvt(t, ${name}, ${EXTENT}, 'geom') as tile from (
+      select layer, id, title, state, mark, class, count, st_asmvtgeom(st_transform(geom, 3857),
         st_makebox2d(st_makepoint(${west}::float8, ${south}::float8), st_makepoint(${east}::float8, ${north}::float8)),
         ${EXTENT}, ${BUFFER}, true) as geom
-      from (${tileRows(ctx, layer, tile)}) f) t where geom is not null`);
+      from (${rowsOf(ctx, name, layers, tile)}) f) t where geom is not null`);
   return row?.tile ?? new Uint8Array();
 };
 
@@ -27,10 +46,10 @@ interface Feature {
 }
 
 /** The embedded database is built without protobuf: the same rows are cut and packed here. */
-export const byHand: TileMaker = async (ctx, layer, tile) => {
+export const byHand: TileMaker = async (ctx, name, layers, tile) => {
   const rows = await ctx.rows<Feature>(sql`
-    select id, title, state, mark, class, count, st_asgeojson(geom, 9)::jsonb as geometry
-    from (${tileRows(ctx, layer, tile)}) f where geom is not null`);
+    select layer, id, title, state, mark, class, count, st_asgeojson(geom, 9)::jsonb as geometry
+    from (${rowsOf(ctx, name, layers, tile)}) f where geom is not null`);
   const features = rows.map(({ geometry, ...properties }) => ({
     type: 'Feature' as const,
     geometry,
@@ -42,7 +61,7 @@ export const byHand: TileMaker = async (ctx, layer, tile) => {
   );
   const cut = index.getTile(tile.z, tile.x, tile.y);
   // The packer's types ask for what only the other maker's tiles carry; it reads features alone.
-  const tiles = { [layer.id]: cut } as unknown as Parameters<typeof fromGeojsonVt>[0];
+  const tiles = { [name]: cut } as unknown as Parameters<typeof fromGeojsonVt>[0];
   return cut ? fromGeojsonVt(tiles, { version: 2, extent: EXTENT }) : new Uint8Array();
 };
 

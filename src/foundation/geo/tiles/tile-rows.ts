@@ -10,18 +10,36 @@ const MOST = 20_000;
 const PIXELS = 512;
 
 const column = (name: string) => sql.ref(`r.${snakeCase(name)}`);
+
+/** A value that features are named or told apart by. */
+export const attributeOf = ({ isLoose }: Layer, name: string): RawBuilder<unknown> =>
+  isLoose ? sql`(r.attributes ->> ${name}::text)` : column(name);
+
 const envelope = ({ west, south, east, north }: Box) =>
   sql`st_makeenvelope(${west}::float8, ${south}::float8, ${east}::float8, ${north}::float8, 4490)`;
 
 /** The records of a layer that stand on the map, as far as the viewer sees them: a condition over `r`. */
-export function standing({ states, place }: Layer): RawBuilder<unknown> {
+export function standing(layer: Layer): RawBuilder<unknown> {
+  const { states, place } = layer;
   const isOpen = states ? sql`r.state = any(${[...states]}::text[])` : sql`true`;
-  return sql`${column(place)} is not null and ${isOpen}`;
+  return sql`${column(place)} is not null and ${isOpen} and ${narrowed(layer)}`;
+}
+
+/** What a layer of the catalogue takes of its register. */
+export function narrowed({ only = [], register }: Layer): RawBuilder<unknown> {
+  const parts = only.map(({ field, values }) => {
+    if (field === 'areaCode') return sql`r.area_code like any(${values.map((code) => `${code}%`)}::text[])`;
+    const isMany = register.fields[field]?.column.startsWith('text[]');
+    return isMany
+      ? sql`${column(field)} && ${[...values]}::text[]`
+      : sql`${column(field)}::text = any(${[...values]}::text[])`;
+  });
+  return parts.length === 0 ? sql`true` : sql.join(parts, sql` and `);
 }
 
 /** What names a record on the map. */
-export function titleOf({ title }: Layer): RawBuilder<unknown> {
-  return title ? sql`left(${column(title)}::text, 60)` : sql`r.number`;
+export function titleOf(layer: Layer): RawBuilder<unknown> {
+  return layer.title ? sql`left(${attributeOf(layer, layer.title)}::text, 60)` : sql`r.number`;
 }
 
 /**
@@ -34,7 +52,7 @@ export function tileRows(ctx: ReadContext, layer: Layer, tile: TileAddress): Raw
 }
 
 function attributes(layer: Layer): RawBuilder<unknown> {
-  const value = layer.colourBy ? sql`${column(layer.colourBy)}::text` : sql`null::text`;
+  const value = layer.colourBy ? sql`${attributeOf(layer, layer.colourBy)}::text` : sql`null::text`;
   return sql`r.id::text as id, ${titleOf(layer)} as title, r.state, r.mark, ${value} as class`;
 }
 

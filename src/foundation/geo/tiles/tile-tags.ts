@@ -27,7 +27,7 @@ export function tileTags(reader: Reader) {
     const isWide = reach.some((one) => one.startsWith('involved') || one.startsWith('own'));
     const position = isWide ? reader.position() : (last.get(layer.register.name) ?? since);
     return createHash('sha256')
-      .update([life, layer.id, position, ...reach].join('\n'))
+      .update([life, layer.id, layer.edition ?? '', position, ...reach].join('\n'))
       .digest('base64url')
       .slice(0, 22);
   };

@@ -112,7 +112,7 @@ inDistrict('vector tiles', (district) => {
       const cut = (make: typeof byHand, name: string, at: typeof HERE) =>
         runView(
           platform,
-          { may: SIGNED_IN, run: (ctx) => make(ctx, layers.get(name) as never, at) },
+          { may: SIGNED_IN, run: (ctx) => make(ctx, name, [layers.get(name) as never], at) },
           {},
           system,
         ) as Promise<Uint8Array>;

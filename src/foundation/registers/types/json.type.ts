@@ -9,7 +9,10 @@ export function json<Value = unknown>({ label }: { label: Phrase }): FieldType<V
     label,
     required: false,
     column: 'jsonb',
-    input: z.unknown().transform((value) => (value ?? null) as Value | null),
+    input: z
+      .unknown()
+      .optional()
+      .transform((value) => (value ?? null) as Value | null),
     stored: { read: (column) => column, write: '$::jsonb', encode: (value) => JSON.stringify(value) },
     fromCell: plainCell,
     show: (value) => (value === null ? '' : JSON.stringify(value)),

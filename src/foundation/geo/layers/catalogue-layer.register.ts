@@ -1,0 +1,91 @@
+import { ROLES, type Role } from '../../identity/define.ts';
+import { defineFaces, defineRegister } from '../../registers/define.ts';
+import { choice, choices } from '../../registers/types/choice.type.ts';
+import { day } from '../../registers/types/day.type.ts';
+import { json } from '../../registers/types/json.type.ts';
+import { decimal, whole } from '../../registers/types/number.type.ts';
+import { list, unit } from '../../registers/types/reference.type.ts';
+import { text } from '../../registers/types/text.type.ts';
+import { COORDINATE_SYSTEMS } from '../coordinates.rules.ts';
+import { faultOfLayer, GEOMETRIES, LAYER_COLOURS, LAYER_SHAPES, SOURCE_KINDS } from './layer-source.rules.ts';
+
+const ROLE_CHOICES = (Object.keys(ROLES) as Role[]).map((id) => ({ id, label: ROLES[id] }));
+const WHOLE_DISTRICT = [
+  { id: 'all', label: { zh: '全部要素', en: 'All features' } },
+  { id: 'area', label: { zh: '仅本辖区内的要素', en: "Those in the viewer's own area" } },
+] as const;
+
+/** 图层目录: an entry says where a layer comes from, how it is drawn, who sees it and whose it is. */
+export const catalogueLayer = defineRegister('catalogue_layer', {
+  plural: 'catalogueLayers',
+  label: { zh: '图层目录', en: 'Catalogue of layers' },
+  purpose: { zh: '一张图的图层来源、样式和使用范围', en: 'Where the layers of the map come from, their look and use' },
+  fields: {
+    name: text({ label: { zh: '图层名称', en: 'Name' }, required: true, max: 80 }),
+    /** Levels parted by `/`: 安全生产/危险化学品. */
+    folder: text({ label: { zh: '所在目录', en: 'Folder' }, required: true, max: 200 }),
+    sourceKind: choice({ label: { zh: '来源类型', en: 'Source' }, options: SOURCE_KINDS, required: true }),
+    sourceLayer: text({ label: { zh: '台账图层', en: 'Layer of a register' }, max: 60 }),
+    filterField: text({ label: { zh: '筛选栏目', en: 'Narrowed by' }, max: 60 }),
+    filterValues: list({ label: { zh: '筛选值', en: 'To the values' } }),
+    filterArea: text({ label: { zh: '筛选区域代码', en: 'Within the area (code)' }, max: 12 }),
+    /** Read and written as a whole by the upload of a file. */
+    geometry: choice({ label: { zh: '几何类型', en: 'Shapes' }, options: GEOMETRIES }),
+    featureCount: whole({ label: { zh: '要素数', en: 'Features' } }),
+    attributes: json<readonly string[]>({ label: { zh: '要素属性', en: 'Attributes of its features' } }),
+    featureReach: choice({ label: { zh: '要素可见范围', en: 'Features shown' }, options: WHOLE_DISTRICT }),
+    colour: choice({ label: { zh: '颜色', en: 'Colour' }, options: LAYER_COLOURS }),
+    shape: choice({ label: { zh: '点的形状', en: 'Shape of points' }, options: LAYER_SHAPES }),
+    width: decimal({ label: { zh: '线宽', en: 'Width of lines' }, unit: { zh: '像素', en: 'px' }, min: 0.5, max: 12 }),
+    opacity: decimal({
+      label: { zh: '不透明度', en: 'Opacity' },
+      unit: { zh: '%', en: '%' },
+      min: 5,
+      max: 100,
+    }),
+    labelField: text({ label: { zh: '标注栏目', en: 'Labelled by' }, max: 60 }),
+    classField: text({ label: { zh: '分类设色栏目', en: 'Coloured by' }, max: 60 }),
+    seenByRoles: choices({ label: { zh: '可见身份', en: 'Seen by the posts' }, options: ROLE_CHOICES }),
+    seenByUnitId: unit({ label: { zh: '可见单位（含下级）', en: 'Seen by the unit and those below' } }),
+    providedBy: text({ label: { zh: '数据提供单位', en: 'Provided by' }, max: 100 }),
+    origin: text({ label: { zh: '数据来源', en: 'Origin of the data' }, max: 300 }),
+    dataDay: day({ label: { zh: '数据日期', en: 'State of the data' } }),
+    originSystem: choice({
+      label: { zh: '原坐标系', en: 'Reference system of the origin' },
+      options: COORDINATE_SYSTEMS,
+    }),
+  },
+  title: 'name',
+  list: ['name', 'folder', 'sourceKind', 'sourceLayer', 'providedBy', 'dataDay'],
+});
+
+export const catalogueLayers = defineFaces(catalogueLayer, {
+  read: { duty_leader: 'all', duty_officer: 'all', department_officer: 'unit' },
+  keep: { duty_officer: 'all', department_officer: 'unit' },
+  sections: [
+    { title: { zh: '图层', en: 'Layer' }, fields: ['name', 'folder', 'sourceKind'] },
+    {
+      title: { zh: '台账专题', en: 'Register' },
+      fields: ['sourceLayer', 'filterField', 'filterValues', 'filterArea'],
+      when: { field: 'sourceKind', in: ['register'] },
+    },
+    {
+      title: { zh: '上传的要素', en: 'Uploaded features' },
+      fields: ['geometry', 'featureCount', 'featureReach'],
+      when: { field: 'sourceKind', in: ['features'] },
+    },
+    {
+      title: { zh: '样式', en: 'Look' },
+      fields: ['colour', 'shape', 'width', 'opacity', 'labelField', 'classField'],
+    },
+    { title: { zh: '使用范围', en: 'Who sees it' }, fields: ['seenByRoles', 'seenByUnitId'] },
+    {
+      title: { zh: '数据来源', en: 'Where it comes from' },
+      fields: ['providedBy', 'origin', 'dataDay', 'originSystem'],
+    },
+  ],
+  filters: ['sourceKind', 'folder', 'dataDay'],
+  search: ['name', 'folder', 'providedBy'],
+  together: [['folder', 'name']],
+  check: faultOfLayer,
+});

@@ -1,0 +1,103 @@
+import { beforeAll, expect, it } from 'vitest';
+import { inDistrict, type Person } from '../../../../tests/support/district.ts';
+import { readTile, type TileFeature, tilesOver } from '../../../../tests/support/tile.ts';
+
+const AT = { lng: 116.1881, lat: 39.9101 };
+const [HERE] = tilesOver(AT.lng, AT.lat, AT.lng, AT.lat, 14) as [{ z: number; x: number; y: number }];
+const ENTRY = { folder: '专题/燃气', sourceKind: 'register', sourceLayer: 'experts' };
+
+inDistrict('layers of the catalogue', (district) => {
+  let officer: Person;
+  let gas: string;
+  const add = (name: string, more: object = {}) =>
+    officer.command<{ id: string }>('catalogueLayers.register', { ...ENTRY, name, ...more });
+  const tile = async (ids: string, who = officer): Promise<TileFeature[]> => {
+    const { status, raw } = await who.get(`/tiles/${ids}/${HERE.z}/${HERE.x}/${HERE.y}.mvt?joined=1`);
+    if (status === 204) return [];
+    expect(status).toBe(200);
+    return readTile(raw, HERE).joined ?? [];
+  };
+  const titles = (features: readonly TileFeature[]) => features.map(({ properties }) => properties.title).sort();
+
+  beforeAll(async () => {
+    officer = await district().as('zhiban');
+    for (const [name, fields] of [
+      ['柳燃气', ['gas']],
+      ['柳水务', ['hydraulics']],
+    ] as const)
+      await officer.does('experts.register', {
+        name,
+        fields,
+        organisation: '检测中心（示例）',
+        isOnCall: true,
+        base: AT,
+        appointedOn: '2026-01-01',
+        termEndsOn: '2028-12-31',
+      });
+    const { status, body } = await add('燃气专家', { filterField: 'fields', filterValues: ['gas'], colour: '3' });
+    expect([status, body]).toMatchObject([200, {}]);
+    gas = body.id;
+    await district().settle();
+  });
+
+  it('draws what of a register it is narrowed to, joined with others in one layer of the tile', async () => {
+    const seen = await tile(`experts,${gas}`);
+    expect(titles(seen.filter(({ properties }) => properties.layer === gas))).toContain('柳燃气');
+    expect(titles(seen.filter(({ properties }) => properties.layer === gas))).not.toContain('柳水务');
+    expect(titles(seen.filter(({ properties }) => properties.layer === 'experts'))).toEqual(
+      expect.arrayContaining(['柳燃气', '柳水务']),
+    );
+    const { layers } = await officer.sees<{ layers: { id: string; count: number; entry: object }[] }>(
+      'mapLayers.list',
+      { ids: gas },
+    );
+    expect(layers).toMatchObject([{ id: gas, register: 'expert', entry: { colour: '3' } }]);
+  });
+
+  it('names the field that its source does not have, and the values it does not know', async () => {
+    for (const [more, field] of [
+      [{ labelField: 'colour' }, 'labelField'],
+      [{ classField: 'phone' }, 'classField'],
+      [{ filterField: 'altitude', filterValues: ['1'] }, 'filterField'],
+      [{ filterField: 'fields', filterValues: ['moon'] }, 'filterValues'],
+      [{ filterField: 'fields' }, 'filterField'],
+      [{ sourceLayer: 'accounts' }, 'sourceLayer'],
+      [{ folder: '甲//乙' }, 'folder'],
+      [{ sourceKind: 'features', sourceLayer: null }, 'sourceKind'],
+    ] as const) {
+      const { status, body } = await add('有误', more);
+      expect([field, status, (body as unknown as { field: string }).field]).toEqual([field, 400, field]);
+    }
+  });
+
+  it('is there for the posts and units it is for, and for nobody who may not read its register', async () => {
+    const { body } = await add('仅带班领导', { seenByRoles: ['duty_leader'] });
+    await district().settle();
+    const leader = await district().as('daiban');
+    const inTree = async (who: Person) =>
+      (await who.sees<{ entries: { id: string }[] }>('catalogueLayers.tree')).entries.map(({ id }) => id);
+    const status = async (who: Person, id: string) =>
+      (await who.get(`/tiles/${id}/${HERE.z}/${HERE.x}/${HERE.y}.mvt`)).status;
+    expect(await inTree(officer)).not.toContain(body.id);
+    expect(await status(officer, body.id)).toBe(404);
+    const own = (await leader.sees<{ entries: { id: string }[] }>('catalogueLayers.tree')).entries;
+    expect(own.map(({ id }) => id)).toContain(body.id);
+    expect(await status(leader, body.id)).toBe(200);
+    // 联络员 of a company reads no experts, whatever the catalogue says.
+    const utility = await district().as('ranqi');
+    expect(await status(utility, gas)).toBe(404);
+    expect((await utility.view('mapLayers.list', { ids: gas })).body).toMatchObject({ layers: [] });
+  });
+
+  it('changes on the map when its entry or a record of it does', async () => {
+    const before = await officer.get(`/tiles/${gas}/${HERE.z}/${HERE.x}/${HERE.y}.mvt`);
+    await officer.does('catalogueLayers.correct', { id: gas, filterValues: ['hydraulics'] });
+    await district().settle();
+    expect(titles(await tile(gas))).toContain('柳水务');
+    const after = await officer.get(`/tiles/${gas}/${HERE.z}/${HERE.x}/${HERE.y}.mvt`);
+    expect(after.headers.etag).not.toBe(before.headers.etag);
+    await officer.does('catalogueLayers.withdraw', { id: gas, reason: '不再使用' });
+    await district().settle();
+    expect((await officer.get(`/tiles/${gas}/${HERE.z}/${HERE.x}/${HERE.y}.mvt`)).status).toBe(404);
+  });
+});

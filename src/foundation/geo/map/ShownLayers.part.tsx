@@ -1,0 +1,92 @@
+import type { Phrase } from '../../../kernel/phrases.ts';
+import { CrossIcon, Go, Section, useMay, useSay, useWorkplace } from '../../design-system/web.ts';
+import { colourOf, GLYPHS, type LayerJson, shapeOf } from './layer-look.rules.ts';
+
+const WORDS = {
+  shown: { zh: '图上图层', en: 'On the map' },
+  none: { zh: '在下面的目录中勾选图层', en: 'Choose layers in the tree below' },
+  off: { zh: '关闭图层：{name}', en: 'Switch off: {name}' },
+  drill: { zh: '空心为演练或测试', en: 'Hollow: drill or test' },
+  unfilled: { zh: '未填或其他', en: 'Not filled in, or other' },
+  open: { zh: '{name}列表', en: 'List: {name}' },
+  entry: { zh: '来源与样式', en: 'Origin and look' },
+} as const satisfies Record<string, Phrase>;
+
+interface Props {
+  readonly all: readonly LayerJson[];
+  readonly shown: readonly LayerJson[];
+  readonly counts: ReadonlyMap<string, number | null>;
+  readonly onOff: (id: string) => void;
+}
+
+/** The legend: what is on the map, how many of it this person sees, and what its colours say. */
+export function ShownLayers({ all, shown, counts, onOff }: Props) {
+  const say = useSay();
+  return (
+    <Section title={WORDS.shown}>
+      {shown.length === 0 && <p className="soft">{say(WORDS.none)}</p>}
+      <ul className="layer-list">
+        {shown.map((layer) => (
+          <li key={layer.id}>
+            <div className="layer-line">
+              <span>{say(layer.label)}</span>
+              <Swatch layer={layer} all={all} />
+              <span className="number">{counts.get(layer.id) ?? ''}</span>
+              <button
+                type="button"
+                className="button-bare"
+                aria-label={say(WORDS.off, { name: say(layer.label) })}
+                onClick={() => onOff(layer.id)}
+              >
+                <CrossIcon />
+              </button>
+            </div>
+            <Legend layer={layer} all={all} />
+          </li>
+        ))}
+      </ul>
+      {shown.length > 0 && <p className="soft">{say(WORDS.drill)}</p>}
+    </Section>
+  );
+}
+
+function Swatch({ layer, all, option }: { layer: LayerJson; all: readonly LayerJson[]; option?: string }) {
+  const glyph = layer.geometry === 'point' ? GLYPHS[shapeOf(layer, all)].real : layer.geometry === 'line' ? '━' : '▧';
+  return (
+    <span className="swatch" style={{ color: `var(${colourOf(layer, all, option)})` }} aria-hidden="true">
+      {glyph}
+    </span>
+  );
+}
+
+/** What the colours say, and the way to the list, which reads without a map. */
+function Legend({ layer, all }: { layer: LayerJson; all: readonly LayerJson[] }) {
+  const say = useSay();
+  const may = useMay();
+  const { contributions } = useWorkplace();
+  const hasList = contributions.some(({ screens }) => screens.some(({ path }) => path === `/${layer.id}`));
+  return (
+    <ul className="legend">
+      {layer.colourBy?.options.map(({ id, label }) => (
+        <li key={id}>
+          <Swatch layer={layer} all={all} option={id} /> {say(label)}
+        </li>
+      ))}
+      {layer.colourBy && (
+        <li>
+          <Swatch layer={layer} all={all} /> {say(WORDS.unfilled)}
+        </li>
+      )}
+      {hasList && (
+        <li>
+          <Go to={`/${layer.id}`}>{say(WORDS.open, { name: say(layer.label) })}</Go>
+        </li>
+      )}
+      {layer.entry && may('catalogue_layer.read') && (
+        <li>
+          <Go to={`/catalogue-layers/${layer.id}`}>{say(WORDS.entry)}</Go>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,15 @@
+import { Go, useSay } from '../design-system/web.ts';
+import type { RegisterFaces } from '../registers/define.ts';
+
+const WORDS = { zh: '上传矢量文件', en: 'Upload a file' };
+
+/** Above the catalogue of layers: the way in for a map file. */
+export default function LayerFileLink({ faces }: { faces: RegisterFaces }) {
+  const say = useSay();
+  if (faces.register.name !== 'catalogue_layer') return null;
+  return (
+    <Go className="button" to="/layer-files/new">
+      {say(WORDS)}
+    </Go>
+  );
+}
