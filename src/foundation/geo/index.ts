@@ -7,6 +7,7 @@ import { layerFeature } from './layers/layer-feature.register.ts';
 import { sources, tree } from './layers/layer-tree.views.ts';
 import { LOCAL_SYSTEM } from './local-system.rules.ts';
 import { card, list, search } from './map-layers.views.ts';
+import { nearest } from './nearest/nearest.views.ts';
 
 export {
   COORDINATE_SYSTEMS,
@@ -22,6 +23,7 @@ export { layerFeature } from './layers/layer-feature.register.ts';
 export { thematicLayers } from './layers/thematic-layers.ts';
 export { LOCAL_SYSTEM } from './local-system.rules.ts';
 export { areaOf, bufferOf, lengthOf } from './measure.rules.ts';
+export { type NearAsked, type NearRecord, nearestOf, standingPoint } from './nearest/nearest.ts';
 export { ogcRoutes } from './ogc/ogc.routes.ts';
 export { judgeSystem, type Reading, type Sample, type Verdict } from './plausibility.rules.ts';
 export { declaredBy, OF_THE_FILE, type SourceSystem, sourceSystems } from './source-systems.rules.ts';
@@ -39,5 +41,5 @@ export const geo = capability({
   ...catalogue,
   registers: [...catalogue.registers, layerFeature],
   permissions: [...catalogue.permissions, lookAtLayers, seeFeatures],
-  views: [...catalogue.views, list, card, search, tree, sources],
+  views: [...catalogue.views, list, card, search, nearest, tree, sources],
 });

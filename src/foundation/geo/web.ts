@@ -5,6 +5,7 @@ import './geo.css';
 export { DistrictMap } from './MapFrame.part.tsx';
 export { type AreaCollection, pointFrom, pointText } from './map.rules.ts';
 export type { MapPoint, MapProps, MapShape } from './map-props.ts';
+export { NearestList } from './nearest/NearestList.part.tsx';
 export { MapPicker, PlaceField } from './PlaceField.part.tsx';
 
 export const geoWeb = webContribution({

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Phrase } from '../../kernel/phrases.ts';
 import type { View } from '../api/define.ts';
 import { type OutputOf, useView } from '../api/web.ts';
-import { CheckField, ChoiceField, Field, Notice, Shown, useSay } from '../design-system/web.ts';
+import { CheckField, ChoiceField, Contributions, Field, Notice, Shown, useSay } from '../design-system/web.ts';
 import { ROLES } from '../identity/define.ts';
 import { UNIT_KINDS } from '../organisation/unit.register.ts';
 import { UnitField } from '../organisation/web.ts';
@@ -11,6 +11,13 @@ import type { addressees } from './addressees.views.ts';
 export interface Assignee {
   readonly unitId: string;
   readonly postId?: string;
+}
+
+/** Given to what is contributed at `order.addressees`: `choose` takes a unit that is near what the order is about. */
+export interface AddresseeProps {
+  readonly matter: { readonly register: string; readonly id: string };
+  readonly unitId: string | undefined;
+  readonly choose: (unitId: string) => void;
 }
 
 type Areas = View<'areas.list', object, { items: { code: string; name: string; kind: string }[] }>;
@@ -43,10 +50,13 @@ const keyOf = (one: Pick<Addressee, 'unitId' | 'postId'>) => one.postId ?? one.u
 /** To whom an order goes: one unit, or all units or posts of a kind in an area — shown by name before it is issued. */
 export function AddresseeFields({
   kinds = [],
+  matter,
   onChange,
 }: {
   /** Kinds of units chosen beforehand: a template knows them. */
   kinds?: readonly string[];
+  /** What the order is about: who is near it may be proposed. */
+  matter?: { readonly register: string; readonly id: string } | undefined;
   onChange: (assignees: readonly Assignee[]) => void;
 }) {
   const [how, setHow] = useState<How>(kinds.length > 0 ? 'kind' : 'one');
@@ -56,20 +66,20 @@ export function AddresseeFields({
     setUnitId(undefined);
     onChange([]);
   };
+  const choose = (id: string | undefined) => {
+    setUnitId(id);
+    onChange(id ? [{ unitId: id }] : []);
+  };
   return (
     <>
       <ChoiceField label={WORDS.how} value={how} onChange={change} choices={HOWS} as="buttons" />
       {how === 'one' ? (
-        <UnitField
-          label={WORDS.to}
-          name="assignees.0.unitId"
-          value={unitId}
-          onChange={(id) => {
-            setUnitId(id);
-            onChange(id ? [{ unitId: id }] : []);
-          }}
-          isRequired
-        />
+        <>
+          <UnitField label={WORDS.to} name="assignees.0.unitId" value={unitId} onChange={choose} isRequired />
+          {matter && (
+            <Contributions at="order.addressees" props={{ matter, unitId, choose } satisfies AddresseeProps} />
+          )}
+        </>
       ) : (
         <Many key={how} by={how} kinds={kinds} onChange={onChange} />
       )}

@@ -96,7 +96,7 @@ export function IssueOrder({
         maxLength={4000}
         isRequired
       />
-      <AddresseeFields key={kinds.join(' ')} kinds={kinds} onChange={setAssignees} />
+      <AddresseeFields key={kinds.join(' ')} kinds={kinds} matter={matter} onChange={setAssignees} />
       <ChoiceField
         label={priority.label}
         value={urgency}

@@ -5,7 +5,7 @@ const members = async () => (await import('./team-member.register.ts')).teamMemb
 const equipment = async () => (await import('./team-equipment.register.ts')).teamEquipments;
 const trainings = async () => (await import('./team-training.register.ts')).teamTrainings;
 
-/** 应急队伍 in the browser: a team's page holds its people, its equipment and its training. */
+/** 应急队伍 in the browser: a team's page holds its people, its equipment and its training; an order names those nearest. */
 export const teamsWeb = webContribution({
   name: 'teams',
   screens: [
@@ -32,6 +32,12 @@ export const teamsWeb = webContribution({
     }),
   ],
   parts: [
+    {
+      at: 'order.addressees',
+      name: 'teams.nearest',
+      permission: 'team.read',
+      load: () => import('./NearestTeams.part.tsx'),
+    },
     childRecords('team', { of: 'teamId', path: '/team-members', title: { zh: '队员', en: 'People' }, load: members }),
     childRecords('team', {
       of: 'teamId',
