@@ -23,6 +23,31 @@ const TRADES: readonly (readonly [trade: string, industry: string, isHighRisk: b
   ['软件', 'I', false, false],
 ];
 
+type Substance = readonly [
+  name: string,
+  casNumber: string,
+  unNumber: string,
+  keptAs: string,
+  mostTonnes: number,
+  keptAt: string,
+  firstAid: string,
+];
+
+/** What firms of a trade keep, with the names and numbers of 危险化学品目录（2015版）. */
+const SUBSTANCES: Readonly<Record<string, readonly Substance[]>> = {
+  工业气体: [
+    ['氧[压缩的或液化的]', '7782-44-7', '1073', 'tank', 18, '露天储罐区', '切断气源，远离油脂和火源'],
+    ['乙炔', '74-86-2', '1001', 'cylinder', 0.6, '甲类瓶库', '隔离 100 米，切断火源，喷雾状水稀释'],
+    ['氨', '7664-41-7', '1005', 'tank', 4, '氨罐间', '上风向进入，重型防化服，雾状水吸收'],
+  ],
+  制药: [
+    ['乙醇[无水]', '64-17-5', '1170', 'drum', 6, '甲类仓库', '抗溶性泡沫灭火，堵截流入下水道'],
+    ['盐酸', '7647-01-0', '1789', 'drum', 2, '酸碱库', '碱性物质中和，禁止直接冲入下水道'],
+    ['丙酮', '67-64-1', '1090', 'drum', 1.5, '甲类仓库', '切断火源，抗溶性泡沫'],
+  ],
+  精密机械: [['氩[压缩的或液化的]', '7440-37-1', '1006', 'cylinder', 0.8, '焊接车间', '通风，防窒息']],
+};
+
 /** A code whose check character is right and whose body is ours: the district, the year 2026 and a running number. */
 function inventedCreditCode(index: number): string {
   const body = `91110107MA2026${String(index).padStart(3, '0')}`;
@@ -41,6 +66,12 @@ export const demoEnterprises = (day: DayFrom) =>
       const isGraded = isHighRisk || index % 2 === 0;
       return {
         streetCode: code,
+        substances: (SUBSTANCES[trade] ?? []).map(
+          ([substance, casNumber, unNumber, keptAs, mostTonnes, keptAt, firstAid]) => ({
+            name: substance,
+            ...{ casNumber, unNumber, keptAs, mostTonnes, keptAt, firstAid },
+          }),
+        ),
         enterprise: {
           name: `${name.replace('街道', '')}${['恒安', '泰和', '远山', '明德', '西岭', '永定'][turn]}${trade}有限公司（示例）`,
           creditCode: inventedCreditCode(index),

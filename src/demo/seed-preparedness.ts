@@ -13,8 +13,10 @@ export async function seedPreparedness(run: Run, units: ReadonlyMap<string, stri
     DEMO_UNITS.flatMap(({ kind, areaCode, key }) => (kind === 'street_office' ? [[areaCode, units.get(key)]] : [])),
   );
   const added = async (name: string, input: object) => ((await run(name, input)) as { id: string }).id;
-  for (const { streetCode, enterprise } of demoEnterprises(day)) {
-    await run('enterprises.register', { ...enterprise, ownerUnitId: streetUnits.get(streetCode) });
+  for (const { streetCode, enterprise, substances } of demoEnterprises(day)) {
+    const ownerUnitId = streetUnits.get(streetCode);
+    const enterpriseId = await added('enterprises.register', { ...enterprise, ownerUnitId });
+    for (const one of substances) await run('hazardousSubstances.register', { ...one, enterpriseId, ownerUnitId });
   }
   for (const { unitKey, team, members, equipment, trainings } of demoTeams(day)) {
     const ownerUnitId = units.get(unitKey);

@@ -221,6 +221,83 @@ describe.skipIf(!HAS_THEM)('real files', () => {
         expect(inside?.count).toBeLessThan(1181);
       });
 
+      it('takes hospitals as protected targets, their points out of GCJ-02 as the source has them', async () => {
+        const who = await district().as('zhiban');
+        const hospitals = arrayOf<{ name: string; gradeName: string; longitude: number; latitude: number }>(
+          'geo/hospital.js',
+        );
+        expect(hospitals).toHaveLength(44);
+        const grade = (name: string) => name.slice(0, 2);
+        const lines = hospitals.map(
+          ({ name, gradeName, longitude, latitude }) =>
+            `${name},医院,待补,${grade(gradeName)},${longitude},${latitude}`,
+        );
+        const text = ['名称,类别,地址,医院级别,经度,纬度', ...lines].join('\n');
+        const file = await checked(who, 'protected_target', '医院.csv', text, {}, 'gcj02');
+        expect(await remarks(who, file)).toEqual([]);
+        expect(file).toMatchObject({ rowCount: 44, wrongCount: 0, newCount: 44 });
+        // Hospitals of the whole city: most lie outside the district, which is said and refuses nothing.
+        expect(file.placeWarning?.zh).toBeTruthy();
+        expect(await written(who, file)).toMatchObject({ createdCount: 44 });
+        const [one] = await rows<{
+          lng: number;
+          lat: number;
+          grade: string;
+        }>(sql`select st_x(at) as lng, st_y(at) as lat,
+          hospital_grade as grade from protected_target where name = '北京协和医院'`);
+        expect(one?.grade).toBe('tertiary');
+        // Some 500 m east and 150 m north of the truth on the source's map.
+        expect(Math.abs((one?.lng ?? 0) - (116.415911 - 0.0062))).toBeLessThan(0.001);
+        expect(Math.abs((one?.lat ?? 0) - (39.912392 - 0.0014))).toBeLessThan(0.001);
+      });
+
+      it('takes schools as protected targets from GeoJSON; of a name that comes twice the later line says so', async () => {
+        const who = await district().as('zhiban');
+        const text = read('geo/keySchool.js').toString('utf8');
+        const source = JSON.parse(text.slice(text.indexOf('{'))) as {
+          features: { geometry: object; properties: { name: string } }[];
+        };
+        expect(source.features).toHaveLength(100);
+        const features = source.features.map(({ geometry, properties: { name } }) => ({
+          type: 'Feature',
+          geometry,
+          properties: { name, targetKind: '学校', schoolStage: '小学', address: '待补' },
+        }));
+        const json = JSON.stringify({ type: 'FeatureCollection', features });
+        // The source states no system: what is declared is judged by the points, most of which lie outside the district.
+        const file = await checked(who, 'protected_target', 'schools.geojson', json, {}, 'gcj02');
+        const wrong = (await remarks(who, file)).filter(({ kind }) => kind === 'wrong');
+        expect(wrong).toHaveLength(7);
+        expect(new Set(wrong.map(({ target }) => target))).toEqual(new Set(['name']));
+        expect(file).toMatchObject({ rowCount: 100, wrongCount: 7, newCount: 93 });
+        expect(await written(who, file)).toMatchObject({ createdCount: 93 });
+        const [inside] = await rows<{ count: number }>(
+          sql`select count(*)::int as count from protected_target where target_kind = 'school' and school_stage = 'primary'
+            and name like '%Primary School%' and area_code like '110107%'`,
+        );
+        expect(inside?.count).toBeGreaterThan(0);
+      });
+
+      it('takes a list of dangerous substances by their CAS numbers; where there is not one number, the line is named', async () => {
+        const who = await district().as('zhiban');
+        const firm = '气体经营部';
+        await who.does('enterprises.register', { name: firm, industry: 'F', address: '待补' });
+        const substances = [
+          ...read('chem/gb18218-chemicals.js')
+            .toString('utf8')
+            .matchAll(/id: (\d+), name: "([^"]*)".*?cas: "([^"]*)"/g),
+        ].map(([, id, name, cas]) => `${firm},${id} ${name?.replaceAll(',', '，')},${cas},储罐,1`);
+        expect(substances.length).toBeGreaterThan(80);
+        const text = ['单位,品名,CAS 登记号,储存方式,设计最大量', ...substances].join('\n');
+        const file = await checked(who, 'hazardous_substance', '化学品.csv', text);
+        const wrong = (await remarks(who, file)).filter(({ kind }) => kind === 'wrong');
+        // Natural gas, liquefied gas and petrol: several numbers, or a name beside one.
+        expect(wrong.map(({ target }) => target)).toEqual(['casNumber', 'casNumber', 'casNumber']);
+        expect(wrong[0]?.reason.zh).toContain('CAS');
+        expect(file).toMatchObject({ rowCount: substances.length, newCount: substances.length - 3 });
+        expect(await written(who, file)).toMatchObject({ createdCount: substances.length - 3 });
+      });
+
       it('refuses in words what it cannot read: workbooks of before 2007, scripts', async () => {
         const who = await district().as('zhiban');
         for (const name of ['supplies-teams/openboxes_inventory.xls', 'hydrology/yellow_river_2021-10-07.xls']) {

@@ -14,6 +14,7 @@ export const FACES: Readonly<Record<string, FieldFace>> = {
   text,
   code: text,
   creditCode: text,
+  casNumber: text,
   list,
   personalText,
   phone,
