@@ -9,6 +9,7 @@ import { WORK_DAYS } from './work-days.rules.ts';
 export {
   type ClockStart,
   cancelClock,
+  dueAtOf,
   meetClock,
   type RecordRef,
   resumeClock,

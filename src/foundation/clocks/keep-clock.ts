@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../../kernel/ids.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
-import type { CommandContext } from '../api/context.ts';
+import type { CommandContext, ReadContext } from '../api/context.ts';
 import { dueOf, type Limit, WORK_DAYS } from './work-days.rules.ts';
 
 export interface RecordRef {
@@ -178,3 +178,8 @@ export async function resumeClock(
 
 const changed = (ctx: CommandContext) => sql`version = version + 1, changed_at = ${ctx.now},
   changed_by = ${ctx.viewer.personId}, changed_fact = ${ctx.commandId}`;
+
+/** When a limit that begins at `from` is over by the calendar then in force, for what keeps the instant on its own record. */
+export function dueAtOf(ctx: ReadContext, limit: Limit, from: Date): Date {
+  return dueOf(limit, from, ctx.rules(WORK_DAYS, from).values).dueAt;
+}

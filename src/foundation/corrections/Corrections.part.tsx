@@ -1,5 +1,5 @@
 import type { Phrase } from '../../kernel/phrases.ts';
-import { Go, Photos, Section, StateBadge, Time, useSay } from '../design-system/web.ts';
+import { Countdown, Go, Photos, Section, StateBadge, Time, useSay } from '../design-system/web.ts';
 import { assignmentLifecycle } from '../orders/web.ts';
 import type { RegisterFaces } from '../registers/define.ts';
 import { useCorrections } from './corrections-view.part.tsx';
@@ -9,6 +9,8 @@ const states: Readonly<Record<string, Phrase>> = assignmentLifecycle.states;
 const WORDS = {
   title: { zh: '更正意见', en: 'Corrections asked for' },
   whole: { zh: '整条记录', en: 'The record as a whole' },
+  fieldChanged: { zh: '{by}已改动此栏：', en: 'This field was changed by {by}: ' },
+  otherChanged: { zh: '记录改过，但此栏未改', en: 'The record was corrected, but not this field' },
   corrected: { zh: '记录已更正，可以办结：', en: 'The record was corrected; finish it: ' },
 } as const;
 
@@ -30,13 +32,21 @@ export default function Corrections({ faces, record }: { faces: RegisterFaces; r
               <StateBadge label={states[one.state] ?? WORDS.title} tone={one.isOpen ? 'waiting' : 'ended'} />{' '}
               <span className="soft">
                 {[one.unit, one.askedBy].filter(Boolean).join(' · ')} <Time at={one.askedAt} />
-              </span>
+              </span>{' '}
+              {one.isOpen && one.dueAt && <Countdown dueAt={one.dueAt} />}
             </p>
             {one.content.split('\n').map((line) => (
               <p key={line}>{line}</p>
             ))}
             <Photos ids={one.photos} />
-            {one.isOpen && one.isCorrected && (
+            {one.fieldChanged && (
+              <p>
+                {say(WORDS.fieldChanged, { by: one.fieldChanged.by })}
+                <Time at={one.fieldChanged.at} />
+              </p>
+            )}
+            {one.field && one.isCorrected && !one.fieldChanged && <p>{say(WORDS.otherChanged)}</p>}
+            {one.isOpen && (one.field ? one.fieldChanged !== null : one.isCorrected) && (
               <p>
                 {say(WORDS.corrected)}
                 <Go to={`/assignments/${one.assignmentId}`}>{one.number}</Go>

@@ -3,15 +3,17 @@ import { z } from 'zod';
 import { problem } from '../../kernel/problems.ts';
 import type { ReadContext } from '../api/context.ts';
 import { command } from '../api/define.ts';
+import { dueAtOf } from '../clocks/index.ts';
 import { attachFiles } from '../files/index.ts';
 import { ISSUE_RECORDS, issueOrder, order } from '../orders/index.ts';
 import type { Mark, RegisterFaces } from '../registers/define.ts';
 import { snakeCase } from '../registers/index.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import { cleanText } from '../registers/types/text.type.ts';
+import { ruleUsed } from '../rule-sets/define.ts';
 import { askCorrection } from './correction.permissions.ts';
 import { correction } from './correction.register.ts';
-import { holdsIdentityNumber, orderOf } from './correction.rules.ts';
+import { CORRECTION_LIMITS, holdsIdentityNumber, orderOf } from './correction.rules.ts';
 import { keeps } from './keeps.ts';
 
 const SHOULD = { zh: '应为', en: 'Should be' };
@@ -62,11 +64,13 @@ export const ask = command('corrections.ask', {
     if (!faces.inUse.includes(record.state)) throw problem('state.guard', { reason: ENDED });
     if (await keeps(ctx, faces, recordId)) throw problem('state.guard', { reason: OWN });
     const concerns = { register: name, id: recordId };
+    const limits = ctx.rules(CORRECTION_LIMITS);
     const issued = await issueOrder(ctx, {
       concerns,
       ...orderOf({ register: register.label, record: record.title, field: asked?.label, should, why }),
       priority: 'normal',
       evidenceAsked: {},
+      finishDueAt: dueAtOf(ctx, limits.values, ctx.now),
       assignees: [{ unitId: record.ownerUnitId }],
     });
     const { id } = await ctx.insert(correction, {
@@ -74,6 +78,7 @@ export const ask = command('corrections.ask', {
       recordId,
       field: field ?? null,
       orderId: issued.id,
+      finishRule: ruleUsed(limits),
       photos,
       mark: record.mark,
       areaCode: record.areaCode,

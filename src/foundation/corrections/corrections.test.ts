@@ -12,6 +12,8 @@ interface Asked {
     state: string;
     isOpen: boolean;
     isCorrected: boolean;
+    fieldChanged: { by: string; at: string } | null;
+    dueAt: string | null;
   }[];
 }
 
@@ -58,9 +60,19 @@ inDistrict('a correction asked for by somebody who may not keep the record', (di
     const [open] = (await ofRecord(keeper, id)).items;
     expect(open).toMatchObject({ field: 'organisation', isOpen: true, isCorrected: false, assignmentId });
     expect(open?.content).toContain('应为：规划院（示例）\n依据：本人来电');
+    // Thursday 11 June 2026; five working days end with Thursday 18 June in Beijing.
+    expect(open).toMatchObject({ dueAt: '2026-06-18T16:00:00.000Z', fieldChanged: null });
+    const assigned = await keeper.sees<{ finishDueAt: string }>('assignments.record', { id: assignmentId });
+    expect(assigned.finishDueAt).toBe(open?.dueAt);
     district().clock.advance(60_000);
+    await keeper.does('experts.correct', { id, termEndsOn: '2029-12-31' });
+    expect((await ofRecord(street, id)).items[0]).toMatchObject({ isCorrected: true, fieldChanged: null });
     await keeper.does('experts.correct', { id, organisation: '规划院（示例）' });
-    expect((await ofRecord(street, id)).items[0]).toMatchObject({ isOpen: true, isCorrected: true });
+    expect((await ofRecord(street, id)).items[0]).toMatchObject({
+      isOpen: true,
+      isCorrected: true,
+      fieldChanged: { by: expect.stringMatching(/./) },
+    });
 
     await keeper.does('assignments.receive', { id: assignmentId });
     await keeper.does('assignments.finish', { id: assignmentId });

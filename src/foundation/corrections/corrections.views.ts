@@ -23,6 +23,9 @@ const item = z.object({
   isOpen: z.boolean(),
   /** The record was corrected after it was asked for: the order may be finished. */
   isCorrected: z.boolean(),
+  /** The very field was changed since, the last time by whom and when; null where it was not, or the whole record is meant. */
+  fieldChanged: z.object({ by: z.string(), at: z.date() }).nullable(),
+  dueAt: z.date().nullable(),
 });
 
 /** What is asked of one record, open first, as far as the asking person sees it; and whether they may ask themselves. */
@@ -35,9 +38,11 @@ export const ofRecord = view('corrections.ofRecord', {
   async run(ctx, { register, recordId }) {
     const faces = ctx.catalogue.faces.get(register);
     if (!faces || !(await ctx.maySee(register, recordId))) throw problem('record.unknown', {}, 'recordId');
-    const items = await ctx.rows<z.input<typeof item>>(sql`
+    const rows = await ctx.rows<
+      Omit<z.input<typeof item>, 'fieldChanged'> & { changedBy: string; changedAt: Date | null }
+    >(sql`
       select c.id, c.field, o.number, o.content, c.photos, c.created_at as asked_at, p.name as asked_by,
-        u.short_name as unit, a.id as assignment_id, a.state, a.is_open,
+        u.short_name as unit, a.id as assignment_id, a.state, a.is_open, o.finish_due_at as due_at, n.at as changed_at, n.by as changed_by,
         exists (select 1 from fact f where f.register = ${register} and f.subject_id = c.record_id
           and f.kind = ${`${register}.corrected`} and f.recorded_at > c.created_at) as is_corrected
       from ${ctx.visible(correction)} c
@@ -45,10 +50,18 @@ export const ofRecord = view('corrections.ofRecord', {
       join lateral (select s.id, s.state, s.state in ('issued', 'delivered', 'received', 'under_way') as is_open
         from assignment s where s.order_id = o.id and s.parent_assignment_id is null
         order by is_open desc, s.created_at desc, s.id desc limit 1) a on true
+      left join lateral (select f.recorded_at as at, coalesce(w.name, '') as by from fact f left join person w on w.id = f.actor_id
+        where f.register = ${register} and f.subject_id = c.record_id and f.kind = ${`${register}.corrected`}
+          and f.recorded_at > c.created_at and f.payload -> 'changes' -> c.field is not null
+        order by f.recorded_at desc limit 1) n on true
       left join person p on p.id = c.created_by
       left join unit u on u.id = o.owner_unit_id
       where c.record_register = ${register} and c.record_id = ${recordId}
       order by a.is_open desc, c.created_at desc limit 50`);
+    const items = rows.map(({ changedBy, changedAt, ...row }) => ({
+      ...row,
+      fieldChanged: changedAt && { by: changedBy, at: changedAt },
+    }));
     const state = await ctx.row<{ state: string }>(
       sql`select r.state from ${ctx.visible(faces.register, faces.read)} r where r.id = ${recordId}`,
     );

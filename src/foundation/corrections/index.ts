@@ -1,6 +1,7 @@
 import { capability } from '../api/define.ts';
 import { askCorrection, readCorrection } from './correction.permissions.ts';
 import { correction } from './correction.register.ts';
+import { CORRECTION_LIMITS } from './correction.rules.ts';
 import { ask } from './corrections.commands.ts';
 import { ofRecord } from './corrections.views.ts';
 
@@ -11,4 +12,5 @@ export const corrections = capability({
   permissions: [readCorrection, askCorrection],
   commands: [ask],
   views: [ofRecord],
+  ruleSets: [CORRECTION_LIMITS],
 });

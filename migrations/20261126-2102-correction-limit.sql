@@ -1,0 +1,1 @@
+alter table "correction" add column finish_rule jsonb;
