@@ -10,6 +10,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import type { Point } from '../../kernel/geometry.ts';
 import { useSay, useTheme } from '../design-system/web.ts';
 import { MapLabel, PickedLabel } from './MapLabel.part.tsx';
 import { useTiles } from './map/use-tiles.part.tsx';
@@ -122,7 +123,7 @@ export default function DistrictMap(props: MapProps) {
       <div ref={box} className="map-canvas" />
       {map &&
         points.map((point) => (
-          <At key={point.id} map={map} point={point}>
+          <At key={point.id} map={map} point={point} onMove={point.onMove}>
             <MapLabel point={point} />
           </At>
         ))}
@@ -147,22 +148,36 @@ const rounded = (degrees: number) => Math.round(degrees * 1e6) / 1e6;
 function At({
   map,
   point,
+  onMove,
   children,
 }: {
   map: MapLibre;
-  point: { lng: number; lat: number };
+  point: Point;
+  onMove?: ((to: Point) => void) | undefined;
   children: React.ReactNode;
 }) {
   const [held] = useState(() => document.createElement('div'));
   const marker = useRef<Marker>(undefined);
   const { lng, lat } = point;
+  const told = useRef(onMove);
+  told.current = onMove;
   // biome-ignore lint/correctness/useExhaustiveDependencies: moved below, made once
   useEffect(() => {
-    const made = new Marker({ element: held, anchor: 'center' }).setLngLat([lng, lat]).addTo(map);
+    const made = new Marker({ element: held, anchor: 'center', draggable: onMove !== undefined })
+      .setLngLat([lng, lat])
+      .addTo(map);
+    // What is dragged is no place to put a new point.
+    const keep = (event: Event) => event.stopPropagation();
+    if (onMove) held.addEventListener('click', keep);
+    made.on('dragend', () => {
+      const at = made.getLngLat();
+      told.current?.({ lng: rounded(at.lng), lat: rounded(at.lat) });
+    });
     // The label inside says what it is; MapLibre's own words would be read twice.
     for (const name of ['aria-label', 'role', 'tabindex']) held.removeAttribute(name);
     marker.current = made;
     return () => {
+      held.removeEventListener('click', keep);
       made.remove();
     };
   }, [map]);

@@ -2,8 +2,8 @@ import type { Point } from '../../kernel/geometry.ts';
 import type { MapFeature, TileLayers } from './map/layer-look.rules.ts';
 import type { AreaCollection } from './map.rules.ts';
 
-/** Shapes tell kinds apart without colour: ● incident, ▲ alarm, ◆ team, ■ any other place. */
-export type MapShape = 'incident' | 'alarm' | 'team' | 'place';
+/** Shapes tell kinds apart without colour: ● incident, ▲ alarm, ◆ team, ■ any other place; a corner is a handle of what is drawn. */
+export type MapShape = 'incident' | 'alarm' | 'team' | 'place' | 'corner';
 
 /** Something at a place, with its word beside it. */
 export interface MapPoint extends Point {
@@ -13,6 +13,8 @@ export interface MapPoint extends Point {
   readonly isChosen?: boolean;
   /** Makes it a button. */
   readonly onOpen?: () => void;
+  /** May be dragged: told where it was let go. */
+  readonly onMove?: (to: Point) => void;
 }
 
 export interface MapProps {

@@ -29,8 +29,8 @@ const WORDS = {
   remove: { zh: '删除「{name}」', en: 'Remove “{name}”' },
   shared: { zh: '{name}（本单位）', en: '{name} (my unit)' },
   hint: {
-    zh: '保存筛选、排序和显示的栏目，不保存查找框中的文字；同名的会被替换。',
-    en: 'Keeps filters, order and columns, not the text of the search field; one of the same name is replaced.',
+    zh: '保存筛选、排序、显示的栏目和查找框中的文字；同名的会被替换。',
+    en: 'Keeps filters, order, columns and the text of the search field; one of the same name is replaced.',
   },
 } as const;
 
@@ -45,11 +45,14 @@ export default function SavedViews({ faces }: { faces: RegisterFaces }) {
   const removing = useCommand<typeof remove>('savedViews.remove');
   const items = view.data?.items ?? [];
   const here = queryFor(faces, new URLSearchParams(search).toString());
-  const choose = ({ query, columns }: Saved) => {
+  const typed = search.q ?? '';
+  const choose = ({ query, q, columns }: Saved) => {
     if (columns.length > 0) showColumns(plural, columns);
-    go(query ? `${path}?${query}` : path);
+    const address = new URLSearchParams(query);
+    if (q) address.set('q', q);
+    go(address.size > 0 ? `${path}?${address}` : path);
   };
-  const chosen = items.find(({ query }) => query === here && query !== '');
+  const chosen = items.find(({ query, q }) => query === here && q === typed && query + q !== '');
   return (
     <>
       <MenuButton
@@ -78,6 +81,7 @@ export default function SavedViews({ faces }: { faces: RegisterFaces }) {
           <SaveForm
             faces={faces}
             query={here}
+            q={typed}
             mayShare={view.data?.mayShare ?? false}
             onDone={() => setSaving(false)}
           />
@@ -90,11 +94,13 @@ export default function SavedViews({ faces }: { faces: RegisterFaces }) {
 function SaveForm({
   faces,
   query,
+  q,
   mayShare,
   onDone,
 }: {
   faces: RegisterFaces;
   query: string;
+  q: string;
   mayShare: boolean;
   onDone: () => void;
 }) {
@@ -105,7 +111,7 @@ function SaveForm({
   const { name: register, plural } = faces.register;
   const submit = async () => {
     const columns = [...(shownColumns(plural) ?? [])];
-    if (await saving.run({ register, name, query, columns, isShared })) onDone();
+    if (await saving.run({ register, name, query, q, columns, isShared })) onDone();
   };
   return (
     <Form onSubmit={() => void submit()} problem={saving.problem} isWaiting={saving.isWaiting}>

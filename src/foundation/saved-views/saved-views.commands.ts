@@ -23,12 +23,14 @@ export const save = command('savedViews.save', {
       .transform(cleanText)
       .refine((text) => text.length > 0, { params: { required: true } }),
     query: z.string().max(2000),
+    /** What stands in the search field; travels in the body, as everything that is typed to find somebody. */
+    q: z.string().max(100).transform(cleanText).default(''),
     columns: z.array(z.string().max(60)).max(100),
     isShared: z.boolean().default(false),
   }),
   output: saved,
   records: ['saved_view.saved'],
-  async run(ctx, { register, name, query, columns, isShared }) {
+  async run(ctx, { register, name, query, q, columns, isShared }) {
     const faces = ctx.catalogue.faces.get(register);
     if (!faces || !ctx.holds(faces.read)) throw problem('record.unknown', {}, 'register');
     if (isShared && !ctx.holds(faces.keep)) {
@@ -37,7 +39,7 @@ export const save = command('savedViews.save', {
         who: { zh: '系统管理员', en: 'the system administrator' },
       });
     }
-    const values = { query: queryFor(faces, query) || null, columns, isShared };
+    const values = { query: queryFor(faces, query) || null, searchText: q || null, columns, isShared };
     const own = await ctx.row<{ id: string }>(sql`select id from ${ctx.visible(savedView)} v
       where v.listed_register = ${register} and v.name = ${name} and v.state = 'active' order by v.id limit 1`);
     const row = own

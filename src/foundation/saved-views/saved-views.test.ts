@@ -1,13 +1,15 @@
+import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { inDistrict, type Person } from '../../../tests/support/district.ts';
+import { rowsOf } from '../api/rows.ts';
 import { queryFor } from './query.rules.ts';
 
 interface Views {
   mayShare: boolean;
-  items: { id: string; name: string; query: string; columns: string[]; isShared: boolean; isOwn: boolean }[];
+  items: { id: string; name: string; query: string; q: string; columns: string[]; isShared: boolean; isOwn: boolean }[];
 }
 
-it('keeps what filters and sorts this register, in one order; never what was typed into the search field', () => {
+it('keeps what filters and sorts this register, in one order; what was typed into the search field is kept apart', () => {
   const query = 'order=down&sort=termEndsOn&q=13912345678&fields=gas&elsewhere=1&state=';
   expect(queryFor({ filters: ['fields', 'isOnCall'] }, query)).toBe('fields=gas&sort=termEndsOn&order=down');
 });
@@ -19,6 +21,7 @@ inDistrict('saved views of a list', (district) => {
       register: 'expert',
       name,
       query: 'fields=gas&q=柳',
+      q: '柳',
       columns: ['name', 'phone'],
       ...more,
     });
@@ -26,7 +29,7 @@ inDistrict('saved views of a list', (district) => {
   it("are one's own, replaced under the same name, and removed", async () => {
     const who = await district().as('gucheng');
     expect((await save(who, '燃气专家')).status).toBe(200);
-    const { body } = await save(who, ' 燃气专家 ', { query: 'fields=gas&sort=name' });
+    const { body } = await save(who, ' 燃气专家 ', { query: 'fields=gas&sort=name', q: '13912345678' });
     const { items, mayShare } = await views(who);
     expect(mayShare).toBe(false);
     expect(items).toEqual([
@@ -34,11 +37,20 @@ inDistrict('saved views of a list', (district) => {
         id: body.id,
         name: '燃气专家',
         query: 'fields=gas&sort=name',
+        q: '13912345678',
         columns: ['name', 'phone'],
         isShared: false,
         isOwn: true,
       },
     ]);
+    const stored = await district().server.platform.database.transact((tx) =>
+      rowsOf<{ told: string }>(
+        tx,
+        sql`select v::text || coalesce(f.payload::text, '') as told
+        from saved_view v left join fact f on f.subject_id = v.id where v.id = ${body.id}`,
+      ),
+    );
+    for (const { told } of stored) expect(told).not.toContain('13912345678');
     const other = await district().as('bajiao');
     expect((await views(other)).items).toEqual([]);
     expect((await other.command('savedViews.remove', { id: body.id })).status).toBe(404);
@@ -53,7 +65,9 @@ inDistrict('saved views of a list', (district) => {
     const colleague = await district().as('daiban');
     const { body } = await save(maker, '聘期', { isShared: true });
     await save(maker, '我的');
-    expect((await views(colleague)).items).toMatchObject([{ id: body.id, name: '聘期', isShared: true, isOwn: false }]);
+    expect((await views(colleague)).items).toMatchObject([
+      { id: body.id, name: '聘期', q: '柳', isShared: true, isOwn: false },
+    ]);
     expect((await colleague.command('savedViews.remove', { id: body.id })).status).toBe(404);
     // Another unit does not see it, and whoever only reads the register shares nothing.
     expect((await views(await district().as('zhujian'))).items).toEqual([]);

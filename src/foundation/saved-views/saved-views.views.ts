@@ -9,6 +9,8 @@ const item = z.object({
   id: z.string(),
   name: z.string(),
   query: z.string(),
+  /** Text of the search field. */
+  q: z.string(),
   columns: z.array(z.string()),
   isShared: z.boolean(),
   isOwn: z.boolean(),
@@ -25,13 +27,15 @@ export const ofRegister = view('savedViews.ofRegister', {
     const faces = ctx.catalogue.faces.get(register);
     if (!faces || !ctx.holds(faces.read)) throw problem('record.unknown', {}, 'register');
     const units = ctx.viewer.hats.map((hat) => hat.unit.id);
-    const items = await ctx.rows<z.input<typeof item>>(sql`
-      select v.id, v.name, coalesce(v.query, '') as query, coalesce(v.columns, '{}') as columns, v.is_shared,
+    const rows = await ctx.rows<Omit<z.input<typeof item>, 'q'> & { searchText: string | null }>(sql`
+      select v.id, v.name, coalesce(v.query, '') as query, v.search_text, coalesce(v.columns, '{}') as columns, v.is_shared,
         v.created_by = ${ctx.viewer.personId} as is_own
       from saved_view v -- not by scope: a colleague's is seen where it is shared, and nobody else's
       where v.listed_register = ${register} and v.state = 'active'
         and (v.created_by = ${ctx.viewer.personId} or (v.is_shared and v.owner_unit_id = any(${units}::uuid[])))
       order by is_own desc, v.name, v.id limit 100`);
+    await ctx.openPersonal(savedView, rows);
+    const items = rows.map(({ searchText, ...row }) => ({ ...row, q: searchText ?? '' }));
     return { mayShare: ctx.holds(faces.keep), items };
   },
 });

@@ -6,7 +6,7 @@ import { view } from '../../api/define.ts';
 import { SIGNED_IN } from '../../identity/define.ts';
 import { idInput } from '../../registers/types/reference.type.ts';
 import { type Layer, layersOf } from '../layer.rules.ts';
-import { readable } from '../tiles/tiles.routes.ts';
+import { readable } from '../tiles/readable.ts';
 import { nearestOf, standingPoint } from './nearest.ts';
 
 const phrase = z.object({ zh: z.string(), en: z.string() });

@@ -7,7 +7,7 @@ import { type AreaCollection, DistrictMap, type MapPoint, PlaceField } from '../
 import type { Fields } from '../define.ts';
 import type { RecordJson } from '../record-views.part.tsx';
 import { common, type FieldFace, type InputProps } from './face.part.tsx';
-import { partsFrom, positionsFrom, textOf } from './shape-text.rules.ts';
+import { cornersOf, partsFrom, positionsFrom, textOf, withCorner } from './shape-text.rules.ts';
 
 const WORDS = {
   line: { zh: '每行一点：经度, 纬度', en: 'One point a line: longitude, latitude' },
@@ -19,6 +19,8 @@ const WORDS = {
   back: { zh: '退一点', en: 'Undo a point' },
   next: { zh: '下一块', en: 'Next part' },
   done: { zh: '完成', en: 'Done' },
+  drag: { zh: '点击添加一点，拖动可移动', en: 'Click to add a point, drag one to move it' },
+  corner: { zh: '第 {number} 点', en: 'Point {number}' },
 } as const;
 
 function Place(props: InputProps) {
@@ -63,6 +65,9 @@ function pasted(text: string): unknown {
   }
 }
 
+/** Each is an element of the page: an outline with more corners is a survey's, and corrected there. */
+const MOST_HANDLES = 300;
+
 function Shape({ kind, ...props }: InputProps & { kind: Kind }) {
   const say = useSay();
   const [isOpen, setOpen] = useState(false);
@@ -71,6 +76,8 @@ function Shape({ kind, ...props }: InputProps & { kind: Kind }) {
     setText(typed);
     props.onChange(typed.trim() === '' ? null : kind.read(typed));
   };
+  const all = text.trimStart().startsWith('{') ? [] : cornersOf(text);
+  const corners = all.length > MOST_HANDLES ? [] : all;
   return (
     <div className="shape-field">
       <TextAreaField {...common(props)} hint={kind.hint} rows={5} value={text} onChange={change} />
@@ -84,10 +91,16 @@ function Shape({ kind, ...props }: InputProps & { kind: Kind }) {
           <Button kind="main" onClick={() => setOpen(false)}>
             {say(WORDS.done)}
           </Button>
+          <span className="soft">{say(WORDS.drag)}</span>
         </div>
         <ShapeMap
           label={say(props.field.label)}
           outlines={props.value ? kind.outlines(props.value) : []}
+          points={corners.map(({ line, lng, lat }, index) => ({
+            ...{ lng, lat, id: `${line}`, shape: 'corner' },
+            label: say(WORDS.corner, { number: index + 1 }),
+            onMove: (to) => change(withCorner(text, { ...to, line })),
+          }))}
           onPick={({ lng, lat }) => change(`${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${lng}, ${lat}`)}
         />
       </Dialog>

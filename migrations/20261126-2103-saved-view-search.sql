@@ -1,0 +1,1 @@
+alter table "saved_view" add column search_text bytea;
