@@ -3,6 +3,7 @@ import type { Role } from '../foundation/identity/define.ts';
 import { accountProofs, isSeparated } from '../foundation/identity/index.ts';
 import { DEMO_AREAS } from './areas.ts';
 import { seedBase } from './base/seed-base.ts';
+import { ADMINISTRATORS, DEMO_SECRET, hasDistrict } from './beginning.ts';
 import { DEMO_EXPERTS } from './experts.ts';
 import { demoLogins as LOGINS } from './logins.ts';
 import { DEMO_PEOPLE, type DemoPerson } from './people.ts';
@@ -11,7 +12,6 @@ import { seedDuties } from './seed-duties.ts';
 import { seedLayers } from './seed-layers.ts';
 import { seedPreparedness } from './seed-preparedness.ts';
 import { seedStories } from './seed-stories.ts';
-import { ADMINISTRATORS, DEMO_SECRET, hasDistrict } from './start.ts';
 import { seedStock } from './stock.ts';
 import { DEMO_UNITS } from './units.ts';
 
