@@ -281,7 +281,10 @@ describe.skipIf(!HAS_THEM)('real files', () => {
       it('takes a list of dangerous substances by their CAS numbers; where there is not one number, the line is named', async () => {
         const who = await district().as('zhiban');
         const firm = '气体经营部';
-        await who.does('enterprises.register', { name: firm, industry: 'F', address: '待补' });
+        await who.does('enterprises.register', {
+          ...{ name: firm, industry: 'F', address: '待补' },
+          ...{ isHighRisk: true, isChemical: true, hasEnterpriseStandard: false },
+        });
         const substances = [
           ...read('chem/gb18218-chemicals.js')
             .toString('utf8')

@@ -66,7 +66,7 @@ inDistrict('what is nearest', (district) => {
     const near = await who.sees<Near>('mapLayers.nearest', {
       layer: 'teams',
       register: 'expert',
-      id: placed,
+      recordId: placed,
       limit: 2,
     });
     expect(near.from).toEqual(HERE);
