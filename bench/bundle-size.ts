@@ -13,13 +13,17 @@ interface Chunk {
 export interface Weight {
   readonly what: string;
   readonly bytes: number;
-  readonly limit: number;
+  readonly limit?: number;
 }
 
 /** The map and its worker are loaded when a map is looked at. */
 const isMap = (key: string) => /maplibre|DistrictMap/.test(key);
 
-/** Weights of the built apps. @throws when nothing is built */
+/**
+ * Weights of the built apps: what comes before signing in, and what an app needs to be at work, which is its shell with
+ * the dearest screen that is opened in it. Every screen there is grows with each capability and is told without a limit.
+ * @throws when nothing is built
+ */
 export function bundleWeights(): Weight[] {
   const manifest = JSON.parse(readFileSync(join(WEB, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>;
   const reach = (key: string, isLazyToo: boolean, seen = new Set<string>()): Set<string> => {
@@ -36,10 +40,18 @@ export function bundleWeights(): Weight[] {
       .map((key) => manifest[key]?.file ?? '')
       .filter((file) => file.endsWith('.js'))
       .reduce((sum, file) => sum + gzipBytes(file), 0);
+  const atWork = (page: string) => {
+    const shells = [page, ...(manifest[page]?.dynamicImports ?? [])];
+    const shell = shells.map((key) => reach(key, false));
+    const screens = [...reach(page, true)].map((key) => reach(key, false));
+    return Math.max(...screens.map((screen) => weigh(...shell, screen)));
+  };
   return [
     { what: 'before login', bytes: weigh(reach('index.html', false)), limit: 90_000 },
-    { what: 'console with every screen, without map', bytes: weigh(reach('index.html', true)), limit: 350_000 },
-    { what: 'field app with every screen, without map', bytes: weigh(reach('field/index.html', true)), limit: 250_000 },
+    { what: 'console with its dearest screen, without map', bytes: atWork('index.html'), limit: 350_000 },
+    { what: 'field app with its dearest screen, without map', bytes: atWork('field/index.html'), limit: 250_000 },
+    { what: 'console with every screen, without map', bytes: weigh(reach('index.html', true)) },
+    { what: 'field app with every screen, without map', bytes: weigh(reach('field/index.html', true)) },
   ];
 }
 
@@ -52,7 +64,8 @@ function gzipBytes(file: string): number {
 if (import.meta.main) {
   const weights = bundleWeights();
   for (const { what, bytes, limit } of weights) {
-    console.log(`${what}: ${bytes} bytes gzip (limit ${limit}, ${Math.round((100 * bytes) / limit)} %)`);
+    const share = limit ? ` (limit ${limit}, ${Math.round((100 * bytes) / limit)} %)` : '';
+    console.log(`${what}: ${bytes} bytes gzip${share}`);
   }
-  process.exit(weights.some(({ bytes, limit }) => bytes > limit) ? 1 : 0);
+  process.exit(weights.some(({ bytes, limit }) => limit !== undefined && bytes > limit) ? 1 : 0);
 }

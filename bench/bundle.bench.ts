@@ -7,6 +7,6 @@ export async function bundle(): Promise<Figure[]> {
     what,
     value: bytes / 1000,
     unit: 'kB',
-    most: limit / 1000,
+    ...(limit ? { most: limit / 1000 } : {}),
   }));
 }

@@ -37,12 +37,14 @@ const env = {
 };
 /** What a person types on a laptop is the demo; `deploy/` sets FENGSUI_DEMO=0, where demo logins do not exist. */
 const demoEnv = { ...env, FENGSUI_DEMO: process.env.FENGSUI_DEMO ?? '1' };
+/** As built; while one develops, from the source. */
+const built = join(ROOT, 'dist', 'server', 'main.js');
 const server = join(ROOT, 'src', 'apps', 'server', 'main.ts');
 const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
 
 if (task === 'start') {
   if (!ensureBuilt(node)) process.exit(1);
-  process.exit(await run(node, [server, ...args], { env: demoEnv }));
+  process.exit(await run(node, [built, ...args], { env: demoEnv }));
 } else if (task === 'dev') {
   const both = [
     run(node, ['--watch', '--watch-preserve-output', server, ...args], { env: demoEnv }),

@@ -1,4 +1,4 @@
-// Builds the browser apps when what they are made of has changed since the last build.
+// Builds the browser apps and the server when what they are made of has changed since the last build.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -6,37 +6,51 @@ import { join } from 'node:path';
 import { withLock } from './lock.mjs';
 import { ROOT } from './paths.mjs';
 
-const STAMP = join(ROOT, 'dist', '.sources');
+const VITE = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
+/** What is built, from which settings and which files below `src`; a stamp each, so that a server's change builds no pages. */
+const PARTS = [
+  { name: 'web', config: 'vite.config.ts', isOf: (path) => !SERVER_ONLY.test(path) },
+  {
+    name: 'server',
+    config: 'vite.server.config.ts',
+    isOf: (path) => /[.]ts$/.test(path) && !/[.]test[.]ts$/.test(path),
+  },
+];
 /** No browser code comes from these: their types may be used, their text never reaches a browser. */
 const SERVER_ONLY =
   /[.](test|commands|views|reactions|routes|channel|document)[.]tsx?$|^src\/(apps\/(server|cli)|demo)\//;
 
-/** Runs Vite under `node` unless dist/ already holds this very source; false when the build failed. */
+/** Runs Vite under `node` for what dist/ does not hold from this very source; false when a build failed. */
 export function ensureBuilt(node, { force = false } = {}) {
-  if (!force && builtFrom() === sourceDigest()) return true;
-  return withLock('build', () => {
-    const digest = sourceDigest();
-    if (!force && builtFrom() === digest) return true;
-    console.error('正在构建浏览器界面……\nBuilding the browser apps …');
-    const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
-    const run = spawnSync(node, [vite, 'build', '--logLevel', 'warn'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
-    if (run.status !== 0) return false;
-    mkdirSync(join(ROOT, 'dist'), { recursive: true });
-    writeFileSync(STAMP, `${digest}\n`);
-    return true;
-  });
+  const missing = () => PARTS.filter((part) => force || builtFrom(part) !== sourceDigest(part));
+  if (missing().length === 0) return true;
+  return withLock('build', () => missing().every((part) => build(node, part)));
 }
 
-const builtFrom = () => (existsSync(STAMP) ? readFileSync(STAMP, 'utf8').trim() : '');
+function build(node, part) {
+  const digest = sourceDigest(part);
+  if (part.name === 'web') console.error('正在构建浏览器界面……\nBuilding the browser apps …');
+  const run = spawnSync(node, [VITE, 'build', '--config', part.config, '--logLevel', 'warn'], {
+    cwd: ROOT,
+    stdio: ['ignore', 2, 2],
+  });
+  if (run.status !== 0) return false;
+  mkdirSync(join(ROOT, 'dist'), { recursive: true });
+  writeFileSync(stampOf(part), `${digest}\n`);
+  return true;
+}
 
-function sourceDigest() {
+const stampOf = ({ name }) => join(ROOT, 'dist', `.${name}-sources`);
+const builtFrom = (part) => (existsSync(stampOf(part)) ? readFileSync(stampOf(part), 'utf8').trim() : '');
+
+function sourceDigest({ config, isOf }) {
   const hash = createHash('sha256');
   const sources = readdirSync(join(ROOT, 'src'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .map((path) => path.slice(ROOT.length + 1).replaceAll('\\', '/'))
-    .filter((path) => !SERVER_ONLY.test(path));
-  for (const path of [...sources, 'vite.config.ts', 'package-lock.json'].sort()) {
+    .filter(isOf);
+  for (const path of [...sources, config, 'package-lock.json'].sort()) {
     hash.update(`${path}\0`).update(readFileSync(join(ROOT, path)));
   }
   return hash.digest('hex');

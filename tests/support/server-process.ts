@@ -41,7 +41,7 @@ export async function serverProcess(environment: {
     pid: () => child?.pid,
     async start() {
       const began = performance.now();
-      child = spawn(process.execPath, ['src/apps/server/main.ts'], {
+      child = spawn(process.execPath, ['dist/server/main.js'], {
         cwd: ROOT,
         env: {
           PATH: process.env.PATH,
