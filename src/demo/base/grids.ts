@@ -1,10 +1,31 @@
+import type { Polygon } from '../../kernel/geometry.ts';
 import type { DayFrom } from '../day-from.ts';
 import { impossiblePhone, inventName } from '../invented-names.ts';
 import { seededRandom } from '../random.ts';
-import { DEMO_NEIGHBOURHOODS } from './around.ts';
+import { DEMO_NEIGHBOURHOODS, squareAround } from './around.ts';
 
 const FIRST_NUMBER = 990_000;
 const LAYERS = ['social_governance', 'work_safety', 'city_management', 'fire_protection', 'disaster_information'];
+
+/** A corner forgotten when the grid was drawn: the check of the ground finds the gap. */
+const cutCorner = ([ring = [], ...holes]: Polygon): Polygon =>
+  ring.length > 5 ? [[...ring.slice(0, 2), ...ring.slice(3)], ...holes] : [ring, ...holes];
+
+/** Grids of their own for one firm or market, drawn over the community's: the check of the ground finds the overlap. */
+export const demoDedicatedGrids = () =>
+  DEMO_NEIGHBOURHOODS.slice(0, 1).map(({ code, name, center }) => ({
+    communityCode: code,
+    grid: {
+      name: `${name.replace('社区', '')}商业街专属网格（示例）`,
+      gridCode: `${code}801`,
+      gridKind: 'dedicated',
+      outline: squareAround(center, 60),
+      dutyLayers: ['work_safety', 'fire_protection'],
+      households: 0,
+      people: 240,
+      description: '商业街',
+    },
+  }));
 
 /** Every demo neighbourhood is one grid with a chief and a worker; some duties are nobody's yet. */
 export const demoGrids = (day: DayFrom) =>
@@ -23,7 +44,7 @@ export const demoGrids = (day: DayFrom) =>
         name: `${name.replace('社区', '')}第一网格（示例）`,
         gridCode: `${code}001`,
         gridKind: 'basic',
-        outline: [polygon],
+        outline: [index === 1 ? cutCorner(polygon) : polygon],
         dutyLayers: LAYERS,
         households: 300 + Math.floor(random() * 400),
         people: 800 + Math.floor(random() * 900),

@@ -2,7 +2,7 @@ import { dayFrom } from '../day-from.ts';
 import { keeperOf } from './around.ts';
 import { demoBuildings } from './buildings.ts';
 import { demoCameras } from './cameras.ts';
-import { demoGrids, demoInformants } from './grids.ts';
+import { demoDedicatedGrids, demoGrids, demoInformants } from './grids.ts';
 import { demoLegalPersons } from './legal-persons.ts';
 import { demoLifelines } from './lifelines.ts';
 import { demoHouseholds } from './population.ts';
@@ -99,6 +99,10 @@ async function seedPeople({ run, added, day, unitOf, department }: Seeding): Pro
     const ownerUnitId = unitOf(communityCode);
     const gridId = await added('grids.register', { ...grid, communityId: ownerUnitId, ownerUnitId });
     for (const member of members) await run('gridMembers.register', { ...member, gridId, ownerUnitId });
+  }
+  for (const { communityCode, grid } of demoDedicatedGrids()) {
+    const ownerUnitId = unitOf(communityCode);
+    await run('grids.register', { ...grid, communityId: ownerUnitId, ownerUnitId });
   }
   for (const { communityCode, informant } of demoInformants(day)) {
     const unitId = unitOf(communityCode);

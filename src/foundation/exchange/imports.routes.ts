@@ -1,17 +1,16 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { isId, newId } from '../../kernel/ids.ts';
+import { isId } from '../../kernel/ids.ts';
 import { problem } from '../../kernel/problems.ts';
-import { execute, type Platform, readInput, runView } from '../api/index.ts';
-import { grantsOf, type Viewer } from '../identity/define.ts';
+import { type Platform, readInput, runView } from '../api/index.ts';
+import type { Viewer } from '../identity/define.ts';
 import { targetsOf } from './columns.rules.ts';
 import { makeImport, readImport } from './import.permissions.ts';
-import { type ImportTarget, importTarget, importTargets } from './import-target.ts';
+import { type ImportTarget, importTargets } from './import-target.ts';
 import { problems, record } from './imports.views.ts';
-import { inspect } from './inspect.ts';
-import { formatOf } from './readers/sniff.ts';
-import { assertSmall, MOST_BYTES, stage, stagedPath, unstage } from './stage.ts';
+import { receiveFile } from './receive-file.ts';
+import { assertSmall, MOST_BYTES } from './stage.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const LABEL = { zh: '导入文件', en: 'Import a file' };
@@ -54,25 +53,9 @@ export function importRoutes(platform: Platform): (app: FastifyInstance) => void
         async (request) => {
           const query = readInput(uploadQuery, request.query, LABEL) as z.output<typeof uploadQuery>;
           const viewer = request.viewer as Viewer;
-          const target = importTarget(platform.catalogue, query.register);
-          if (!target || grantsOf(target.keep, viewer.hats).length === 0)
-            throw problem('record.unknown', {}, 'register');
           assertSmall(Number(request.headers['content-length'] ?? 0));
-          const id = newId();
           const body = request.body instanceof Readable ? request.body : Readable.from([]);
-          const stored = await stage(platform.home, id, body);
-          try {
-            const path = stagedPath(platform.home, id);
-            const format = await formatOf(path, query.name);
-            const head = await inspect(path, format, target);
-            const { name: fileName, register, source } = query;
-            const input = { register, source, fileName, format, ...stored, ...head };
-            const { output } = await execute(platform, { id, name: 'imports.receive', input }, viewer);
-            return output;
-          } catch (error) {
-            await unstage(platform.home, id);
-            throw error;
-          }
+          return receiveFile(platform, { ...query, body }, viewer);
         },
       );
     });

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Point } from '../../kernel/geometry.ts';
+import { isId } from '../../kernel/ids.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import type { ReadContext } from '../api/context.ts';
 import type { SourceSystem } from '../geo/index.ts';
@@ -125,24 +126,31 @@ export function moved(value: Nested, toCgcs2000: SourceSystem['toCgcs2000']): Ne
   return [lng, lat];
 }
 
-/** By id, number, title, the first key, or the short name of a unit. */
+/** By id, number or the first key, which are indexed; what none of these knows by title or short name. */
 async function resolve(ctx: ReadContext, to: string, words: readonly string[], found: Map<string, string | 'many'>) {
   const register = ctx.catalogue.registers.get(to);
   const readable = ctx.catalogue.permissions.get(`${to}.read`) ?? (register?.isPublicInside ? SIGNED_IN : undefined);
   if (!register || !readable) return;
+  const isPlain = (name: string | undefined): name is string =>
+    name !== undefined && name in register.fields && !register.fields[name]?.personal;
+  const column = (name: string) => sql.ref(`r.${snakeCase(name)}`);
+  const look = async (asked: readonly string[], columns: readonly RawBuilder<unknown>[]) => {
+    const named = sql`any(${[...asked]}::text[])`;
+    const parts = columns.map(
+      (one) => sql`select r.id, ${one}::text as word from ${ctx.visible(register, readable)} r
+        where ${one} = ${named} and r.state not in ('withdrawn', 'closed')`,
+    );
+    const ids = asked.filter(isId);
+    if (ids.length > 0) {
+      parts.push(sql`select r.id, r.id::text as word from ${ctx.visible(register, readable)} r
+        where r.id = any(${ids}::uuid[]) and r.state not in ('withdrawn', 'closed')`);
+    }
+    for (const { id, word } of await ctx.rows<{ id: string; word: string }>(sql.join(parts, sql` union `)))
+      found.set(word, found.has(word) && found.get(word) !== id ? 'many' : id);
+  };
   const [key] = ctx.catalogue.faces.get(to)?.keys ?? [];
-  const named = [
-    register.title,
-    ...(key ? [key] : []),
-    ...('shortName' in register.fields ? ['shortName'] : []),
-  ].filter((name) => !register.fields[name]?.personal);
-  const columns = [
-    sql`r.id::text`,
-    sql`r.number`,
-    ...named.map((name) => sql`${sql.ref(`r.${snakeCase(name)}`)}::text`),
-  ];
-  const rows = await ctx.rows<{ id: string; word: string }>(sql`select distinct r.id, w.word
-    from ${ctx.visible(register, readable)} r cross join lateral unnest(array[${sql.join(columns)}]) as w(word)
-    where w.word = any(${[...words]}::text[]) and r.state not in ('withdrawn', 'closed')`);
-  for (const { id, word } of rows) found.set(word, found.has(word) && found.get(word) !== id ? 'many' : id);
+  await look(words, [sql.ref('r.number'), ...[key].filter(isPlain).map(column)]);
+  const rest = words.filter((word) => !found.has(word));
+  const titles = [register.title, 'shortName'].filter((name) => isPlain(name) && name !== key);
+  if (rest.length > 0 && titles.length > 0) await look(rest, titles.map(column));
 }
