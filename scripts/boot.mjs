@@ -14,7 +14,16 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
   process.exit(1);
 }
 
-const CLI_TASKS = ['migration', 'demo:reset', 'demo:logins', 'backup', 'restore', 'restore-drill', 'verify-timeline'];
+const CLI_TASKS = [
+  'migration',
+  'demo:reset',
+  'demo:logins',
+  'demo:scale',
+  'backup',
+  'restore',
+  'restore-drill',
+  'verify-timeline',
+];
 const SCRIPT_TASKS = {
   test: 'scripts/test.mjs',
   lint: 'scripts/lint.mjs',

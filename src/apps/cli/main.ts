@@ -28,6 +28,11 @@ const tasks: Record<string, () => Promise<number>> = {
     say(JSON.stringify(demoLogins(new Date()), null, 2));
     return 0;
   },
+  /** `demo:scale [--share 0.01] [--boundary FILE --system gcj02]`: the demo district at true scale, on DATABASE_URL or embedded. */
+  async 'demo:scale'() {
+    const { fillDemo } = await import('./fill-demo.ts');
+    return fillDemo({ home, args, say });
+  },
   /** The embedded demo district is forgotten; the next start builds it anew. A server database is never dropped here. */
   async 'demo:reset'() {
     if (process.env.DATABASE_URL) {
