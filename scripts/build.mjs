@@ -22,13 +22,17 @@ const SERVER_ONLY =
 
 /** Runs Vite under `node` for what dist/ does not hold from this very source; false when a build failed. */
 export function ensureBuilt(node, { force = false } = {}) {
-  const missing = () => PARTS.filter((part) => force || builtFrom(part) !== sourceDigest(part));
+  const missing = () => {
+    const sources = readSources();
+    return PARTS.map((part) => ({ ...part, digest: sourceDigest(part, sources) })).filter(
+      (part) => force || builtFrom(part) !== part.digest,
+    );
+  };
   if (missing().length === 0) return true;
   return withLock('build', () => missing().every((part) => build(node, part)));
 }
 
 function build(node, part) {
-  const digest = sourceDigest(part);
   if (part.name === 'web') console.error('正在构建浏览器界面……\nBuilding the browser apps …');
   const run = spawnSync(node, [VITE, 'build', '--config', part.config, '--logLevel', 'warn'], {
     cwd: ROOT,
@@ -36,22 +40,29 @@ function build(node, part) {
   });
   if (run.status !== 0) return false;
   mkdirSync(join(ROOT, 'dist'), { recursive: true });
-  writeFileSync(stampOf(part), `${digest}\n`);
+  writeFileSync(stampOf(part), `${part.digest}\n`);
   return true;
 }
 
 const stampOf = ({ name }) => join(ROOT, 'dist', `.${name}-sources`);
 const builtFrom = (part) => (existsSync(stampOf(part)) ? readFileSync(stampOf(part), 'utf8').trim() : '');
 
-function sourceDigest({ config, isOf }) {
-  const hash = createHash('sha256');
-  const sources = readdirSync(join(ROOT, 'src'), { recursive: true, withFileTypes: true })
+/** Every file below `src` by its path, read once for all parts: a start that builds nothing waits for this. */
+function readSources() {
+  const paths = readdirSync(join(ROOT, 'src'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-    .map((path) => path.slice(ROOT.length + 1).replaceAll('\\', '/'))
-    .filter(isOf);
-  for (const path of [...sources, config, 'package-lock.json'].sort()) {
-    hash.update(`${path}\0`).update(readFileSync(join(ROOT, path)));
+    .map((entry) =>
+      join(entry.parentPath ?? entry.path, entry.name)
+        .slice(ROOT.length + 1)
+        .replaceAll('\\', '/'),
+    );
+  return new Map(paths.map((path) => [path, readFileSync(join(ROOT, path))]));
+}
+
+function sourceDigest({ config, isOf }, sources) {
+  const hash = createHash('sha256');
+  for (const path of [...[...sources.keys()].filter(isOf), config, 'package-lock.json'].sort()) {
+    hash.update(`${path}\0`).update(sources.get(path) ?? readFileSync(join(ROOT, path)));
   }
   return hash.digest('hex');
 }

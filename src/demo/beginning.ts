@@ -1,5 +1,6 @@
-import { type Platform, runView, systemViewer } from '../foundation/api/index.ts';
+import type { Platform } from '../foundation/api/index.ts';
 import type { Role } from '../foundation/identity/define.ts';
+import { look } from './look.ts';
 
 /** One-time secrets of the demo's administrators (Base32); like the password they exist in demo mode only. */
 export const DEMO_SECRET = 'FENGSUIDEMOFENGSUIDEMOFENGSUIDEM';
@@ -11,8 +12,6 @@ export const ADMINISTRATORS: readonly Role[] = [
 
 /** Whether somebody, demo or not, has entered an organisation: then nothing is seeded. */
 export async function hasDistrict(platform: Platform): Promise<boolean> {
-  const tree = platform.catalogue.views.get('units.tree');
-  if (!tree) throw new Error('the demo district needs the organisation');
-  const known = (await runView(platform, tree, {}, systemViewer)) as { units: unknown[] };
-  return known.units.length > 0;
+  const { units } = await look<{ units: unknown[] }>(platform, 'units.tree');
+  return units.length > 0;
 }

@@ -1,10 +1,12 @@
 import { Readable } from 'node:stream';
-import { execute, type Platform, runView, systemViewer } from '../../foundation/api/index.ts';
+import { execute, type Platform } from '../../foundation/api/index.ts';
 import { receiveFile } from '../../foundation/exchange/index.ts';
 import type { Viewer } from '../../foundation/identity/define.ts';
 import { viewerFor } from '../../foundation/identity/index.ts';
 import type { Polygon } from '../../kernel/geometry.ts';
 import { newId } from '../../kernel/ids.ts';
+import { sheetText } from '../../kernel/sheet.ts';
+import { look } from '../look.ts';
 import { openDemo } from '../start.ts';
 import { type Scale, type ScaleSheet, scaleSheets } from './sheets.ts';
 
@@ -59,11 +61,7 @@ export async function fillScale(platform: Platform, { scale, boundary, say }: Fi
 async function fillPart(platform: Platform, viewer: Viewer, sheet: ScaleSheet, from: number): Promise<Part> {
   const until = Math.min(sheet.count, from + ROWS_OF_A_FILE);
   const name = `${sheet.register}-${from + 1}-${until}.csv`;
-  const see = async <Output>(view: string, input: object): Promise<Output> => {
-    const known = platform.catalogue.views.get(view);
-    if (!known) throw new Error(`filling needs ${view}`);
-    return (await runView(platform, known, known.input.parse(input), viewer)) as Output;
-  };
+  const see = <Output>(view: string, input: object) => look<Output>(platform, view, input, viewer);
   const act = (command: string, input: object) => execute(platform, { id: newId(), name: command, input }, viewer);
   const { items } = await see<{ items: Part[] }>('imports.list', {});
   const known = items.find((one) => one.source === SOURCE && one.fileName === name && one.state !== 'abandoned');
@@ -85,36 +83,25 @@ async function fillPart(platform: Platform, viewer: Viewer, sheet: ScaleSheet, f
 
 function fileOf({ register, head, row }: ScaleSheet, name: string, from: number, until: number) {
   function* lines() {
-    yield Buffer.from(`${head.join(',')}\n`);
+    yield Buffer.from(sheetText(undefined, [head]));
     for (let number = from; number < until; number += 1) {
-      yield Buffer.from(`${row(number).map(cellText).join(',')}\n`);
+      yield Buffer.from(sheetText(undefined, [row(number)]));
     }
   }
   return { register, name, source: SOURCE, body: Readable.from(lines()) };
 }
 
-const cellText = (cell: string | number | null) => {
-  const text = cell === null ? '' : String(cell);
-  return text.includes(',') ? `"${text}"` : text;
-};
-
 async function keeper(platform: Platform): Promise<Viewer> {
-  const view = platform.catalogue.views.get('accounts.list');
-  if (!view) throw new Error('filling needs accounts');
-  const { items } = (await runView(platform, view, view.input.parse({ q: KEEPER }), systemViewer)) as {
-    items: { username: string; personId: string }[];
-  };
+  const { items } = await look<{ items: { username: string; personId: string }[] }>(platform, 'accounts.list', {
+    q: KEEPER,
+  });
   const personId = items.find(({ username }) => username === KEEPER)?.personId;
   if (!personId) throw new Error('this is no demo district: its duty officer is not there');
   return viewerFor(platform, { personId, hatId: null });
 }
 
 async function unitsByArea(platform: Platform): Promise<Map<string, string>> {
-  const view = platform.catalogue.views.get('units.tree');
-  if (!view) throw new Error('filling needs the organisation');
-  const { units } = (await runView(platform, view, {}, systemViewer)) as {
-    units: { id: string; kind: string; areaCode: string }[];
-  };
+  const { units } = await look<{ units: { id: string; kind: string; areaCode: string }[] }>(platform, 'units.tree');
   const isKeeper = ({ kind }: { kind: string }) => kind === 'street_office' || kind === 'community';
   return new Map(units.filter(isKeeper).map(({ id, areaCode }) => [areaCode, id]));
 }

@@ -3,7 +3,7 @@ import type { Phrase } from '../../../kernel/phrases.ts';
 import { type ProblemKey, problem } from '../../../kernel/problems.ts';
 import { GEOMETRY, type ReadLimits, type SourceCell, type SourceRow } from './define.ts';
 import { shapeCell } from './shape-cell.ts';
-import { contentOf, directoryOf, type Entry, weigh } from './zip-weight.ts';
+import { contentOf, type Entry, weigh } from './zip-weight.ts';
 
 /** Shapes and their table lie in memory while they are read. */
 const MOST_UNPACKED = 200 * 1024 * 1024;
@@ -11,8 +11,7 @@ const MOST_UNPACKED = 200 * 1024 * 1024;
 /** A zipped shapefile as a sheet: the columns of its .dbf are the head, the shape is the last column. */
 export async function* shapefileRows(path: string, limits: ReadLimits): AsyncGenerator<SourceRow> {
   const limit = Math.min(limits.unpacked, MOST_UNPACKED);
-  await weigh(path, limit);
-  const part = partsOf(await directoryOf(path));
+  const part = partsOf(await weigh(path, limit));
   const read = async (suffix: string) => {
     const entry = part(suffix);
     return entry && (await contentOf(path, entry, limit));

@@ -23,9 +23,9 @@ export interface Entry {
 
 /**
  * Refuses an archive that unpacks to more than `limit` bytes: by what it declares, then by what really comes out, because a
- * bomb lies. Nothing is kept of what is unpacked. @throws `import.bomb`, `import.unreadable`
+ * bomb lies. Nothing is kept of what is unpacked. @returns what it holds @throws `import.bomb`, `import.unreadable`
  */
-export async function weigh(path: string, limit: number): Promise<void> {
+export async function weigh(path: string, limit: number): Promise<Entry[]> {
   const bomb = () => problem('import.bomb', { limit: `${Math.round(limit / 1024 / 1024)} MB` });
   const entries = await directoryOf(path);
   if (entries.length > MOST_ENTRIES || entries.reduce((sum, { declared }) => sum + declared, 0) > limit) throw bomb();
@@ -44,6 +44,7 @@ export async function weigh(path: string, limit: number): Promise<void> {
       throw problem('import.unreadable', { reason: DAMAGED });
     }
   }
+  return entries;
 }
 
 const DAMAGED = { zh: '压缩包已损坏', en: 'the archive is damaged' };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { problem } from '../../../kernel/problems.ts';
-import { type Platform, runView } from '../../api/index.ts';
+import { type Platform, runView, systemViewer } from '../../api/index.ts';
 import { SIGNED_IN, type Viewer } from '../../identity/define.ts';
 import type { FactReader } from '../../timeline/index.ts';
 import { entriesWhere, isFor, type LayerEntry } from './layer-entry.ts';
@@ -10,24 +10,24 @@ import { entriesWhere, isFor, type LayerEntry } from './layer-entry.ts';
  * that a fact overtook is not kept.
  */
 export function entryReader(platform: Platform, reader: FactReader) {
-  const kept = new Map<string, LayerEntry | null>();
+  const kept = new Map<string, LayerEntry>();
   let turn = 0;
   reader.subscribe((facts) => {
     if (!facts.some(({ register }) => register === 'catalogue_layer' || register === 'unit')) return;
     turn += 1;
     kept.clear();
   });
-  const system = { isSystem: true, hats: [] } as unknown as Viewer;
 
-  async function read(id: string): Promise<LayerEntry | null> {
+  async function read(id: string): Promise<LayerEntry | undefined> {
     const before = turn;
-    const [entry = null] = (await runView(
+    const [entry] = (await runView(
       platform,
       { may: SIGNED_IN, run: (ctx) => entriesWhere(ctx, sql`c.id = ${id}`) },
       {},
-      system,
+      systemViewer,
     )) as LayerEntry[];
-    if (before === turn) kept.set(id, entry);
+    // Ids that nobody made are not kept: there is no end of them.
+    if (entry && before === turn) kept.set(id, entry);
     return entry;
   }
 

@@ -4,11 +4,10 @@ import type {
   LayerSpecification,
   SourceSpecification,
 } from 'maplibre-gl';
+import { JOINED } from '../tiles/tile.rules.ts';
 import { colourOf, GLYPHS, type LayerJson, shapeOf, type TileLayers } from './layer-look.rules.ts';
 
 export const TILE_SOURCE = 'tiles';
-/** All layers of records come as one layer of the tile, whose features say of which they are. */
-const JOINED = 'joined';
 const LABELS_FROM = 14;
 const MARKED: ExpressionSpecification = ['match', ['get', 'mark'], 'drill', '〔演练〕', 'test', '〔测试〕', ''];
 

@@ -37,8 +37,11 @@ export function ogcRoutes(app: FastifyInstance, platform: Platform): void {
   const ask = <T>(request: FastifyRequest, run: (ctx: ReadContext) => Promise<T>) =>
     runView(platform, { may: SIGNED_IN, run }, {}, request.viewer as Viewer) as Promise<T>;
   // Layers of the catalogue are collections by their id; those of the registers are listed, too.
-  const layerOf = (request: FastifyRequest) =>
-    ask(request, (ctx) => layerFor(ctx, (request.params as Collection['Params']).collection));
+  const layerOf = async (request: FastifyRequest): Promise<Layer> => {
+    const { collection: id } = request.params as Collection['Params'];
+    // A register's layer is known without asking the database.
+    return isId(id) ? ask(request, (ctx) => layerFor(ctx, id)) : readable(layers.get(id), request.viewer as Viewer);
+  };
 
   const json = (path: string, answer: (request: FastifyRequest, base: string) => unknown) =>
     app.get(path, MAY, async (request, reply) => {

@@ -3,7 +3,7 @@ import GeojsonVt from 'geojson-vt';
 import { sql } from 'kysely';
 import type { ReadContext } from '../../api/context.ts';
 import type { Layer } from '../layer.rules.ts';
-import { BUFFER, EXTENT, mercatorBox, type TileAddress } from './tile.rules.ts';
+import { BUFFER, EXTENT, JOINED, mercatorBox, type TileAddress } from './tile.rules.ts';
 import { tileRows } from './tile-rows.ts';
 
 /**
@@ -16,9 +16,6 @@ export type TileMaker = (
   layers: readonly Layer[],
   tile: TileAddress,
 ) => Promise<Uint8Array>;
-
-/** The name under which joined layers come. */
-export const JOINED = 'joined';
 
 function rowsOf(ctx: ReadContext, name: string, layers: readonly Layer[], tile: TileAddress) {
   const own = name === JOINED ? (id: string) => sql`${id}::text` : () => sql`null::text`;

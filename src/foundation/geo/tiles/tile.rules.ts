@@ -18,6 +18,8 @@ export const DEEPEST = 22;
 /** Units of a tile's side, and how far beyond it features are drawn so that outlines meet. */
 export const EXTENT = 4096;
 export const BUFFER = 64;
+/** The layer of a tile in which several come joined: each feature says as `layer` of which it is. */
+export const JOINED = 'joined';
 /** Below this zoom points are gathered and outlines generalised. */
 export const WHOLE_FROM = 12;
 /** So many cells a side, in which the points of a low tile are gathered. */

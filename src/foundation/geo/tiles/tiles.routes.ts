@@ -9,8 +9,8 @@ import { type Layer, layersOf } from '../layer.rules.ts';
 import { entryReader } from '../layers/entry-reader.ts';
 import { layerOfEntry } from '../layers/layer-entry.ts';
 import { readable } from './readable.ts';
-import { type TileAddress, tileAddress } from './tile.rules.ts';
-import { JOINED, tileMaker } from './tile-bytes.ts';
+import { JOINED, type TileAddress, tileAddress } from './tile.rules.ts';
+import { tileMaker } from './tile-bytes.ts';
 import { tileStore } from './tile-store.ts';
 import { tileTags } from './tile-tags.ts';
 
