@@ -29,20 +29,27 @@ export interface Guest {
 }
 
 export interface Stage {
-  /** Signs in on the sign-in page, as people do, in a browser profile of their own. */
-  enter(username: string, options?: { readonly at?: string; readonly isPhone?: boolean }): Promise<Guest>;
+  /**
+   * Signs in on the sign-in page, as people do, in a browser profile of their own; or goes on with the session of a `known`
+   * guest, whose one-time code serves once.
+   */
+  enter(
+    username: string,
+    options?: { readonly at?: string; readonly isPhone?: boolean; readonly known?: Guest | undefined },
+  ): Promise<Guest>;
   close(): Promise<void>;
 }
 
 export async function openStage(url: string, now: () => Date): Promise<Stage> {
   const browser: Browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
   return {
-    async enter(username, { at = '/', isPhone = false } = {}) {
+    async enter(username, { at = '/', isPhone = false, known } = {}) {
       const context = await browser.newContext({
         locale: 'zh-CN',
         timezoneId: 'Asia/Shanghai',
         colorScheme: 'light',
         reducedMotion: 'reduce',
+        ...(known ? { storageState: await known.context.storageState() } : {}),
         ...(isPhone
           ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
           : { viewport: { width: 1440, height: 900 } }),
@@ -59,20 +66,23 @@ export async function openStage(url: string, now: () => Date): Promise<Stage> {
       page.on('response', (answer) => {
         if (answer.status() >= 500) faults.push(`${username}: ${answer.status()} ${answer.url()}`);
       });
-      const login = demoLogins(now()).find((one) => one.username === username);
       await page.goto(`${url}${at}`);
-      await page.locator('[name=username]').fill(username);
-      await page.locator('[name=password]').fill(login?.password ?? '');
-      await page.getByRole('button', { name: '登录' }).click();
-      if (login?.code) {
-        await page.locator('[name=code]').fill(login.code);
-        await page.getByRole('button', { name: '登录' }).click();
-      }
+      if (!known) await signIn(page, username, now());
       await page.locator('main#main').waitFor();
       return { page, context, faults };
     },
     close: () => browser.close(),
   };
+}
+
+async function signIn(page: Page, username: string, at: Date): Promise<void> {
+  const login = demoLogins(at).find((one) => one.username === username);
+  await page.locator('[name=username]').fill(username);
+  await page.locator('[name=password]').fill(login?.password ?? '');
+  await page.getByRole('button', { name: '登录' }).click();
+  if (!login?.code) return;
+  await page.locator('[name=code]').fill(login.code);
+  await page.getByRole('button', { name: '登录' }).click();
 }
 
 /** A picture of the screen as it stands. */
