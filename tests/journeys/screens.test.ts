@@ -145,6 +145,14 @@ beforeAll(async () => {
       })
     ).id,
     'expert-calls': await expertCallOf(officer, walk.incidentId, await first('experts.list', 'items')),
+    surroundings: (
+      await officer.does<{ id: string }>('surroundings.keep', {
+        lng: 116.19,
+        lat: 39.91,
+        metres: 1000,
+        subject: { register: 'incident', id: walk.incidentId },
+      })
+    ).id,
     people: await first('people.list', 'items'),
     organisation: await first('units.tree', 'units'),
     'data-catalogue': 'building',

@@ -9,7 +9,7 @@ import { closePaperRenderer } from '../../foundation/documents/index.ts';
 import { importRoutes } from '../../foundation/exchange/index.ts';
 import { externalRoutes } from '../../foundation/external/index.ts';
 import { fileRoutes, uploadRoutes } from '../../foundation/files/index.ts';
-import { ogcRoutes, tileRoutes } from '../../foundation/geo/index.ts';
+import { ogcRoutes, surroundingsRoutes, tileRoutes } from '../../foundation/geo/index.ts';
 import { startIdentity } from '../../foundation/identity/index.ts';
 import { startIndicators } from '../../foundation/indicators/index.ts';
 import { type JobRunner, runJobs } from '../../foundation/jobs/index.ts';
@@ -115,6 +115,7 @@ export async function startServer(options: StartOptions) {
       layerFileRoutes(platform),
       (inner) => tileRoutes(inner, platform, reader),
       (inner) => ogcRoutes(inner, platform),
+      (inner) => surroundingsRoutes(inner, platform),
       (inner) => timelineRoutes(inner, platform),
       (inner) => officialDocumentRoutes(inner, platform),
       (inner) => reportingRoutes(inner, platform),

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Phrase } from '../../kernel/phrases.ts';
 import type { FallbackSection } from '../continuity/define.ts';
 import type { AnySheet } from '../exchange/define.ts';
+import type { RoadGraphDefinition } from '../geo/define.ts';
 import type { Permission } from '../identity/define.ts';
 import type { IndicatorDefinition } from '../indicators/define.ts';
 import type { AnyJob } from '../jobs/define.ts';
@@ -142,6 +143,8 @@ export interface Capability {
   readonly documentKinds: readonly AnyDocumentKind[];
   /** What of it people need on paper when there is no power. */
   readonly fallbackSections: readonly FallbackSection[];
+  /** Registers that ways are found on; one capability of an installation has them. */
+  readonly roadGraphs: readonly RoadGraphDefinition[];
   /** How facts read on a timeline, where the label of the command that records them does not say it. */
   readonly facts: Readonly<Record<string, Phrase>>;
   /** Texts in the payload of a fact by which its record is found, readable for whoever sees the record: `reason`. */
@@ -167,6 +170,7 @@ export function capability(definition: Pick<Capability, 'name' | 'label'> & Part
     searches: [],
     documentKinds: [],
     fallbackSections: [],
+    roadGraphs: [],
     facts: {},
     factWords: {},
     ...definition,

@@ -5,6 +5,7 @@ import type { Phrase } from '../../kernel/phrases.ts';
 import type { FallbackSection } from '../continuity/define.ts';
 import type { Database, Transaction } from '../database/index.ts';
 import type { AnySheet } from '../exchange/define.ts';
+import { faultsOfRoadGraphs, type RoadGraphDefinition } from '../geo/define.ts';
 import { ANYBODY, type Permission, SIGNED_IN } from '../identity/define.ts';
 import type { IndicatorDefinition } from '../indicators/define.ts';
 import type { AnyJob } from '../jobs/define.ts';
@@ -43,6 +44,8 @@ export interface Catalogue {
   readonly documentKinds: ReadonlyMap<string, AnyDocumentKind>;
   /** Sections of the fallback pack in their order. */
   readonly fallbackSections: readonly FallbackSection[];
+  /** The registers that ways are found on. */
+  readonly roadGraph: RoadGraphDefinition | undefined;
   /** How a fact reads on a timeline. */
   readonly factLabels: ReadonlyMap<string, Phrase>;
   /** By the kind of a fact: what of it leads a search to its record. */
@@ -228,6 +231,8 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
       if (!recorded.has(kind) && !declaredFacts.has(kind)) faults.push(`${reaction.name}: nobody records ${kind}`);
     }
   }
+  const roadGraphs = capabilities.flatMap((one) => one.roadGraphs);
+  faults.push(...faultsOfRoadGraphs(roadGraphs));
   const factWords = factWordsOf(capabilities, recorded);
   for (const kind of factWords.keys()) {
     if (!recorded.has(kind) && !declaredFacts.has(kind)) faults.push(`words of a fact: nobody records ${kind}`);
@@ -253,6 +258,7 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
     searches,
     documentKinds,
     fallbackSections: [...fallbackSections.values()].sort((one, other) => one.order - other.order),
+    roadGraph: roadGraphs[0],
     factLabels: factLabels(capabilities),
     factWords,
   };

@@ -14,7 +14,7 @@ import type { Point } from '../../kernel/geometry.ts';
 import { useSay, useTheme } from '../design-system/web.ts';
 import { MapLabel, PickedLabel } from './MapLabel.part.tsx';
 import { useTiles } from './map/use-tiles.part.tsx';
-import { boundsOf, drawnShape, labelPoints } from './map.rules.ts';
+import { boundsOf, drawnShape, labelPoints, reachShape } from './map.rules.ts';
 import type { MapProps } from './map-props.ts';
 import { mapStyle, type SourceData } from './map-style.part.tsx';
 
@@ -36,7 +36,7 @@ const EMPTY = { type: 'FeatureCollection', features: [] } as const;
  * come as tiles, from our own server.
  */
 export default function DistrictMap(props: MapProps) {
-  const { areas = EMPTY, points = [], picked, onPick, focus, approvalNumber, label, tiles, drawn, view } = props;
+  const { areas = EMPTY, points = [], picked, onPick, focus, approvalNumber, label, tiles, drawn, view, reach } = props;
   const say = useSay();
   const theme = useTheme();
   const box = useRef<HTMLDivElement>(null);
@@ -87,8 +87,8 @@ export default function DistrictMap(props: MapProps) {
       diff: true,
       transformStyle: (before, after) => {
         // Outlines stay as they were told; only tiles follow the style.
-        const { areas, names, drawn } = before?.sources ?? after.sources;
-        return { ...after, sources: { ...after.sources, areas, names, drawn } as typeof after.sources };
+        const { areas, names, drawn, reach } = before?.sources ?? after.sources;
+        return { ...after, sources: { ...after.sources, areas, names, drawn, reach } as typeof after.sources };
       },
     });
   }, [map, theme, tiles?.shown]);
@@ -98,6 +98,14 @@ export default function DistrictMap(props: MapProps) {
   useEffect(() => {
     if (map) map.getSource<GeoJSONSource>('drawn')?.setData(drawnShape(drawn ?? NOTHING_DRAWN) as SourceData);
   }, [map, drawn]);
+
+  useEffect(() => {
+    if (!map) return;
+    const shape = reachShape(reach ?? []);
+    map.getSource<GeoJSONSource>('reach')?.setData(shape as unknown as SourceData);
+    const bounds = boundsOf(shape);
+    if (bounds) map.fitBounds(bounds, { padding: 48, duration: 0, maxZoom: 16 });
+  }, [map, reach]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a view given at the start keeps outlines from moving the map
   useEffect(() => {
@@ -109,7 +117,7 @@ export default function DistrictMap(props: MapProps) {
     };
     put();
     const bounds = boundsOf(areas);
-    if (bounds && !view) map.fitBounds(bounds, { padding: 24, duration: 0 }, { isStart: true });
+    if (bounds && !view && !props.reach) map.fitBounds(bounds, { padding: 24, duration: 0 }, { isStart: true });
   }, [map, areas]);
 
   useEffect(() => {

@@ -1,2 +1,4 @@
-/* The pure door of geo: measures on the spheroid, for registers and demo data. */
+/* The pure door of geo: measures on the spheroid, for registers and demo data; how a capability says what ways are found on. */
+
 export { bufferOf, lengthOf, sectorOf } from './measure.rules.ts';
+export { defineRoadGraph, faultsOfRoadGraphs, type RoadGraphDefinition } from './routing/road-graph.type.ts';

@@ -8,6 +8,11 @@ import { sources, tree } from './layers/layer-tree.views.ts';
 import { LOCAL_SYSTEM } from './local-system.rules.ts';
 import { card, list, search } from './map-layers.views.ts';
 import { nearest } from './nearest/nearest.views.ts';
+import { ROUTING } from './routing/routing.rules.ts';
+import { keep } from './surroundings/surroundings.commands.ts';
+import { keepSurroundings, readSurroundings } from './surroundings/surroundings.permissions.ts';
+import { surroundings } from './surroundings/surroundings.register.ts';
+import { around, ofSubject, record, records } from './surroundings/surroundings.views.ts';
 
 export {
   COORDINATE_SYSTEMS,
@@ -27,6 +32,7 @@ export { type NearAsked, type NearRecord, nearestOf, standingPoint } from './nea
 export { ogcRoutes } from './ogc/ogc.routes.ts';
 export { judgeSystem, type Reading, type Sample, type Verdict } from './plausibility.rules.ts';
 export { declaredBy, OF_THE_FILE, type SourceSystem, sourceSystems } from './source-systems.rules.ts';
+export { surroundingsRoutes } from './surroundings/surroundings.routes.ts';
 export { tileRoutes } from './tiles/tiles.routes.ts';
 
 const catalogue = registerOperations(catalogueLayers, {
@@ -37,9 +43,10 @@ const catalogue = registerOperations(catalogueLayers, {
 export const geo = capability({
   name: 'geo',
   label: { zh: '一张图', en: 'One map' },
-  ruleSets: [LOCAL_SYSTEM],
+  ruleSets: [LOCAL_SYSTEM, ROUTING],
   ...catalogue,
-  registers: [...catalogue.registers, layerFeature],
-  permissions: [...catalogue.permissions, lookAtLayers, seeFeatures],
-  views: [...catalogue.views, list, card, search, nearest, tree, sources],
+  registers: [...catalogue.registers, layerFeature, surroundings],
+  permissions: [...catalogue.permissions, lookAtLayers, seeFeatures, readSurroundings, keepSurroundings],
+  views: [...catalogue.views, list, card, search, nearest, tree, sources, around, records, ofSubject, record],
+  commands: [...catalogue.commands, keep],
 });

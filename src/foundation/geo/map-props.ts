@@ -34,6 +34,8 @@ export interface MapProps {
   readonly onFeatures?: ((features: readonly MapFeature[]) => void) | undefined;
   /** A line, or an area when `isClosed`, with its corners. */
   readonly drawn?: { readonly points: readonly Point[]; readonly isClosed: boolean };
+  /** Ground that is told apart from the rest: what lies within a distance. Coordinates of a MultiPolygon. */
+  readonly reach?: readonly (readonly (readonly (readonly number[])[])[])[] | undefined;
   /** Where the map starts; the district without it. */
   readonly view?: MapView | undefined;
   /** Where it was moved to. */

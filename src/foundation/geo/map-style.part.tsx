@@ -17,7 +17,7 @@ export function mapStyle(tiles?: TileLayers): StyleSpecification {
   const source = { type: 'geojson', data: EMPTY as unknown as SourceData } as const;
   return {
     version: 8,
-    sources: { areas: source, names: source, drawn: source, ...(tiles ? tileSource(tiles) : {}) },
+    sources: { areas: source, names: source, drawn: source, reach: source, ...(tiles ? tileSource(tiles) : {}) },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': colour('--page') } },
       { id: 'areas', type: 'fill', source: 'areas', paint: { 'fill-color': colour('--paper') } },
@@ -33,6 +33,18 @@ export function mapStyle(tiles?: TileLayers): StyleSpecification {
         source: 'names',
         layout: { 'text-field': ['get', 'name'], 'text-font': fonts, 'text-size': 13, 'text-max-width': 12 },
         paint: { 'text-color': colour('--ink-soft'), 'text-halo-color': colour('--paper'), 'text-halo-width': 1.5 },
+      },
+      {
+        id: 'reach',
+        type: 'fill',
+        source: 'reach',
+        paint: { 'fill-color': colour('--accent'), 'fill-opacity': 0.14 },
+      },
+      {
+        id: 'rim of the reach',
+        type: 'line',
+        source: 'reach',
+        paint: { 'line-color': colour('--accent-ink'), 'line-width': 2 },
       },
       ...(tiles ? tileStyle(tiles, colour, fonts) : []),
       {

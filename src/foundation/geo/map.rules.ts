@@ -34,17 +34,62 @@ export function labelPoints(areas: AreaCollection) {
   };
 }
 
-/** Reads `116.2201, 39.9062` as a person types or pastes it: longitude first, any separator; undefined when it is none. */
+/** Degrees with minutes and seconds where there are any, and the letter or word of the hemisphere before or behind. */
+const HEMISPHERE = '东经|西经|北纬|南纬|[EWNSewns东西北南]';
+const ANGLE = new RegExp(
+  `(${HEMISPHERE})?\\s*(-?\\d+(?:\\.\\d+)?)\\s*(?:[°º度]\\s*(?:(\\d+(?:\\.\\d+)?)\\s*[′'’分]\\s*(?:(\\d+(?:\\.\\d+)?)\\s*(?:[″"”秒]|''|′′))?)?)?\\s*(${HEMISPHERE}(?![a-z]))?`,
+  'gu',
+);
+interface Angle {
+  readonly degrees: number;
+  readonly axis: 'lng' | 'lat' | undefined;
+}
+
+/** «116°11′24″E», «东经116度11.4分», «-116.19»; undefined where minutes or seconds are none. */
+function angleOf([, before, whole = '', minutes = '0', seconds = '0', behind]: readonly (string | undefined)[]):
+  | Angle
+  | undefined {
+  const [m, s] = [Number(minutes), Number(seconds)];
+  if (m >= 60 || s >= 60 || (m > 0 && whole.includes('.')) || (s > 0 && minutes.includes('.'))) return undefined;
+  const word = (before ?? behind ?? '').toUpperCase();
+  const size = Math.abs(Number(whole)) + m / 60 + s / 3600;
+  const isNegative = whole.startsWith('-') !== /[WS西南]/.test(word);
+  return {
+    degrees: isNegative ? -size : size,
+    axis: word === '' ? undefined : /[EW东西]/.test(word) ? 'lng' : 'lat',
+  };
+}
+
+/**
+ * A coordinate as a person types or pastes it: decimal degrees or degrees, minutes and seconds, any separator. Longitude first,
+ * unless the hemispheres are named or the order can only be the other one; undefined when it is none.
+ */
 export function pointFrom(text: string): Point | undefined {
-  const numbers = text.match(/-?\d+(?:\.\d+)?/g)?.map(Number) ?? [];
-  const [lng, lat] = numbers;
-  if (numbers.length !== 2 || lng === undefined || lat === undefined) return undefined;
+  const angles = [...text.matchAll(ANGLE)].map(angleOf);
+  const [first, second] = angles;
+  if (angles.length !== 2 || !first || !second || (first.axis && first.axis === second.axis)) return undefined;
+  const isTurned = first.axis === 'lat' || second.axis === 'lng' || Math.abs(second.degrees) > 90;
+  const isSaid = first.axis !== undefined || second.axis !== undefined;
+  const [lng, lat] = isTurned ? [second.degrees, first.degrees] : [first.degrees, second.degrees];
+  if (isTurned && !isSaid && Math.abs(lat) > 90) return undefined;
   return Math.abs(lng) <= 180 && Math.abs(lat) <= 90 ? { lng, lat } : undefined;
 }
 
 /** Six digits: a tenth of a metre, as finely as anybody can point. */
 export function pointText({ lng, lat }: Point): string {
   return `${lng.toFixed(6)}, ${lat.toFixed(6)}`;
+}
+
+/** The polygons of a reach as features. */
+export function reachShape(polygons: readonly (readonly (readonly (readonly number[])[])[])[]): AreaCollection {
+  return {
+    type: 'FeatureCollection',
+    features: polygons.map((coordinates) => ({
+      type: 'Feature',
+      properties: { name: '' },
+      geometry: { type: 'Polygon', coordinates },
+    })),
+  };
 }
 
 /** What is being drawn as features: corners, and from two of them on a line or from three an area. */

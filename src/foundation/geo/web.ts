@@ -1,4 +1,7 @@
-/* The browser door of geo: the map, the field that takes a place, the one map of everything. */
+/*
+ * The browser door of geo: the map, the field that takes a place, the one map of everything, what lies around a place.
+ * Point: `surroundings.actions` (AroundActionProps).
+ */
 import { webContribution } from '../design-system/web.ts';
 import './geo.css';
 
@@ -7,6 +10,9 @@ export { type AreaCollection, pointFrom, pointText } from './map.rules.ts';
 export type { MapPoint, MapProps, MapShape } from './map-props.ts';
 export { NearestList } from './nearest/NearestList.part.tsx';
 export { MapPicker, PlaceField } from './PlaceField.part.tsx';
+export type { RecordRef } from './surroundings/around-address.rules.ts';
+export { AroundLink, SurroundingsOf } from './surroundings/SurroundingsOf.part.tsx';
+export type { AroundActionProps } from './surroundings/surroundings-props.ts';
 
 export const geoWeb = webContribution({
   name: 'geo',
@@ -16,6 +22,26 @@ export const geoWeb = webContribution({
       title: { zh: '一张图', en: 'One map' },
       menu: { group: 'situation', order: 20, key: 'y' },
       load: () => import('./map/OneMap.screen.tsx'),
+    },
+    {
+      path: '/surroundings',
+      title: { zh: '周边分析', en: 'Surroundings' },
+      menu: { group: 'situation', order: 25 },
+      load: () => import('./surroundings/Surroundings.screen.tsx'),
+    },
+    {
+      path: '/surroundings/:id',
+      title: { zh: '周边分析', en: 'Surroundings' },
+      permission: 'surroundings.read',
+      load: () => import('./surroundings/KeptSurroundings.screen.tsx'),
+    },
+  ],
+  parts: [
+    {
+      at: 'registers.actions',
+      name: 'geo.around-record',
+      order: 30,
+      load: () => import('./surroundings/AroundRecord.part.tsx'),
     },
   ],
 });

@@ -131,6 +131,24 @@ export interface RegisterDefinition<Name extends string = string, F extends Fiel
   readonly over?: string;
   /** How its records stand on the map. A register with a place is a layer without it, too: plainly, by its first place. */
   readonly map?: MapFace;
+  /** What its records mean to whoever looks around a place: help that may come, people who are there. */
+  readonly surroundings?: SurroundingsFace;
+}
+
+export interface SurroundingsFace {
+  /** Help that is looked for by nearness; `only` narrows it to some values of a choice: hospitals among protected targets. */
+  readonly resources?: readonly {
+    readonly order: number;
+    readonly label?: Phrase;
+    readonly only?: { readonly field: string; readonly values: readonly string[] };
+  }[];
+  /** Persons behind its records: each record one, or as many as the field `count` says. */
+  readonly people?: {
+    readonly order: number;
+    readonly count?: string;
+    /** Who needs help first: a figure, or a list of choices that is not empty. */
+    readonly vulnerable?: string;
+  };
 }
 
 export interface MapFace {

@@ -59,6 +59,7 @@ export const camera = defineRegister('camera', {
   title: 'name',
   list: ['name', 'deviceCode', 'cameraKind', 'watches', 'address', 'operatorId'],
   map: { place: 'at', shape: 'triangle', colourBy: 'cameraKind', also: ['fieldOfView'] },
+  surroundings: { resources: [{ order: 50 }] },
 });
 
 export const cameras = defineFaces(camera, {

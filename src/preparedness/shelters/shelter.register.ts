@@ -41,6 +41,7 @@ export const shelter = defineRegister('shelter', {
   title: 'name',
   list: ['name', 'durationClass', 'space', 'effectiveArea', 'keeper', 'keeperPhone', 'inspectedOn'],
   map: { place: 'entrance', shape: 'triangle' },
+  surroundings: { resources: [{ order: 30 }] },
   constraints: ['check (effective_area <= total_area)'],
 });
 

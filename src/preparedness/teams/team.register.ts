@@ -77,6 +77,7 @@ export const team = defineRegister('team', {
   title: 'name',
   list: ['name', 'teamClass', 'specialities', 'captain', 'dutyPhone', 'turnoutTime'],
   map: { shape: 'diamond', colourBy: 'teamClass' },
+  surroundings: { resources: [{ order: 10 }] },
 });
 
 /** Who moves a team from state to state: whoever commands it, and the room that sends it. */

@@ -35,6 +35,7 @@ export const warehouse = defineRegister('warehouse', {
   processing: contactsOf('warehouse'),
   title: 'name',
   list: ['code', 'name', 'kind', 'address', 'keeper', 'phone', 'capacity', 'openHours'],
+  surroundings: { resources: [{ order: 20 }] },
 });
 
 export const warehouses = defineFaces(warehouse, {

@@ -39,6 +39,7 @@ export const grid = defineRegister('grid', {
   title: 'name',
   list: ['name', 'gridCode', 'gridKind', 'communityId', 'dutyLayers', 'households', 'people'],
   map: { colourBy: 'gridKind' },
+  surroundings: { people: { order: 30, count: 'people' } },
 });
 
 export const grids = defineFaces(grid, {

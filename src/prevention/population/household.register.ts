@@ -39,6 +39,7 @@ export const household = defineRegister('household', {
   title: 'address',
   list: ['address', 'door', 'householdCode', 'buildingId', 'tenure', 'livingThere'],
   map: { shape: 'square' },
+  surroundings: { people: { order: 20, count: 'livingThere' } },
 });
 
 export const households = defineFaces(household, {

@@ -78,6 +78,7 @@ export const resident = defineRegister('resident', {
   title: 'personCode',
   list: ['personCode', 'name', 'sex', 'birthYear', 'vulnerabilities', 'householdId', 'helperId', 'phone'],
   map: { shape: 'circle' },
+  surroundings: { people: { order: 10, vulnerable: 'vulnerabilities' } },
 });
 
 export const residents = defineFaces(resident, {

@@ -39,6 +39,12 @@ export const protectedTarget = defineRegister('protected_target', {
   title: 'name',
   list: ['name', 'targetKind', 'address', 'mostPeople', 'isKeyFireUnit', 'responsible', 'dutyPhone', 'inspectedOn'],
   map: { place: 'at', shape: 'diamond', colourBy: 'targetKind' },
+  surroundings: {
+    resources: [
+      { order: 40, label: { zh: '医院', en: 'Hospital' }, only: { field: 'targetKind', values: ['hospital'] } },
+    ],
+    people: { order: 40, count: 'mostPeople', vulnerable: 'dependentResidents' },
+  },
 });
 
 export const protectedTargets = defineFaces(protectedTarget, {

@@ -1,3 +1,4 @@
+import { defineRoadGraph } from '../../foundation/geo/define.ts';
 import { defineFaces, defineRegister } from '../../foundation/registers/define.ts';
 import { boolean, decimal } from '../../foundation/registers/types/number.type.ts';
 import { place } from '../../foundation/registers/types/place.type.ts';
@@ -48,6 +49,21 @@ export const roadEdge = defineRegister('road_edge', {
   },
   title: 'edgeCode',
   list: ['edgeCode', 'fromNode', 'toNode', 'length', 'isOneWay', 'isClosed', 'roadId'],
+});
+
+/** What the map finds ways on. */
+export const ROAD_GRAPH = defineRoadGraph({
+  nodes: roadNode,
+  edges: roadEdge,
+  node: { code: 'nodeCode', at: 'at', isClosed: 'isClosed' },
+  edge: {
+    from: 'fromNode',
+    to: 'toNode',
+    length: 'length',
+    isOneWay: 'isOneWay',
+    isClosed: 'isClosed',
+    course: 'course',
+  },
 });
 
 const ITSELF = { zh: '起点与终点不能是同一节点', en: 'must differ from the node it begins at' };

@@ -14,6 +14,7 @@ export const INCIDENT_ANCHORS = {
   overview: { zh: '概况', en: 'Overview' },
   timeline: { zh: '时间线', en: 'Timeline' },
   map: { zh: '地图', en: 'Map' },
+  surroundings: { zh: '周边', en: 'Surroundings' },
   orders: { zh: '指令', en: 'Orders' },
   whistles: { zh: '吹哨报到', en: 'Street whistles' },
   experts: { zh: '专家', en: 'Experts' },

@@ -28,6 +28,25 @@ export const incidentsWeb = webContribution({
       load: () => import('./IncidentMap.part.tsx'),
     },
     {
+      at: 'incident.sections',
+      name: 'incidents.surroundings',
+      order: 22,
+      permission: 'surroundings.read',
+      load: () => import('./IncidentSurroundings.part.tsx'),
+    },
+    {
+      at: 'incident.actions',
+      name: 'incidents.around',
+      order: 60,
+      load: () => import('./AroundIncident.part.tsx'),
+    },
+    {
+      at: 'surroundings.actions',
+      name: 'incidents.keep-surroundings',
+      permission: 'surroundings.keep',
+      load: () => import('./KeepOnIncident.part.tsx'),
+    },
+    {
       at: 'intake.actions',
       name: 'incidents.open',
       order: 10,

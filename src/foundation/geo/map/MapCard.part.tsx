@@ -14,12 +14,14 @@ import {
 } from '../../design-system/web.ts';
 import { recordPath } from '../../timeline/web.ts';
 import type { card } from '../map-layers.views.ts';
+import { aroundRecord } from '../surroundings/around-address.rules.ts';
 import type { LayerJson, MapFeature } from './layer-look.rules.ts';
 
 const WORDS = {
   title: { zh: '所选要素', en: 'What was clicked' },
   close: { zh: '关闭', en: 'Close' },
   open: { zh: '打开记录', en: 'Open the record' },
+  around: { zh: '周边分析', en: 'Surroundings' },
 } as const satisfies Record<string, Phrase>;
 
 interface Props {
@@ -83,7 +85,12 @@ function Card({ feature: { layer, id }, register }: { feature: MapFeature; regis
               <MarkBadge mark={told.mark} />
             </p>
             <Facts facts={told.facts.map(({ label, value }) => ({ label, value: say(value) }))} />
-            {path && <Go to={path}>{say(WORDS.open)}</Go>}
+            <p className="row">
+              {path && <Go to={path}>{say(WORDS.open)}</Go>}
+              {register && register !== 'layer_feature' && (
+                <Go to={aroundRecord({ register, id })}>{say(WORDS.around)}</Go>
+              )}
+            </p>
           </>
         );
       }}

@@ -2,16 +2,22 @@ import { useState } from 'react';
 import type { Point } from '../../../kernel/geometry.ts';
 import type { Phrase } from '../../../kernel/phrases.ts';
 import { useView } from '../../api/web.ts';
-import { Button, ChoiceField, Section, useSay } from '../../design-system/web.ts';
+import { Button, ChoiceField, Go, Section, useSay } from '../../design-system/web.ts';
 import { COORDINATE_SYSTEMS, type CoordinateSystem, convert, toCgcs2000 } from '../coordinates.rules.ts';
 import { pointFrom, pointText } from '../map.rules.ts';
 import type { search } from '../map-layers.views.ts';
+import { aroundPoint } from '../surroundings/around-address.rules.ts';
 
 const WORDS = {
   find: { zh: '找地方', en: 'Find a place' },
   typed: { zh: '名称，或 经度, 纬度', en: 'Name, or longitude, latitude' },
+  forms: {
+    zh: '十进制度、度分秒（116°11′24″E 39°54′36″N）均可',
+    en: 'Decimal degrees, or degrees, minutes and seconds (116°11′24″E 39°54′36″N)',
+  },
   system: { zh: '坐标系', en: 'Coordinate system' },
   go: { zh: '定位', en: 'Go there' },
+  around: { zh: '周边分析', en: 'Surroundings' },
   none: { zh: '没有找到', en: 'Nothing found' },
 } as const satisfies Record<string, Phrase>;
 
@@ -56,7 +62,13 @@ export function MapSearch({ onFound }: { onFound: (point: Point | undefined) => 
           />
         )}
       </form>
-      {given && <Everywhere point={given} system={system} />}
+      <p className="soft">{say(WORDS.forms)}</p>
+      {given && (
+        <>
+          <Everywhere point={given} system={system} />
+          <Go to={aroundPoint(toCgcs2000(given, system))}>{say(WORDS.around)}</Go>
+        </>
+      )}
       {isName && found.data && (
         <ul className="found-list">
           {found.data.found.map((one) => (

@@ -1,7 +1,9 @@
 import type { Point } from '../../../kernel/geometry.ts';
 import type { Phrase } from '../../../kernel/phrases.ts';
-import { Button, toast, useSay } from '../../design-system/web.ts';
+import { Button, go, toast, useSay } from '../../design-system/web.ts';
 import { areaOf, areaText, lengthOf, lengthText } from '../measure.rules.ts';
+import { aroundArea } from '../surroundings/around-address.rules.ts';
+import { cornersFrom, cornersText } from '../surroundings/asked.rules.ts';
 
 const WORDS = {
   tools: { zh: '地图工具', en: 'Tools' },
@@ -12,6 +14,8 @@ const WORDS = {
   hint: { zh: '在地图上逐点点击', en: 'Click the map point by point' },
   outline: { zh: '周长 {length}，面积 {area}', en: 'Outline {length}, area {area}' },
   way: { zh: '长度 {length}', en: 'Length {length}' },
+  around: { zh: '周边分析', en: 'Surroundings' },
+  aroundHint: { zh: '点击地图上的位置', en: 'Click a place on the map' },
   share: { zh: '复制链接', en: 'Copy the link' },
   shared: {
     zh: '链接已复制：打开的人看到同一视图和图层',
@@ -22,6 +26,8 @@ const WORDS = {
 export interface Measuring {
   readonly points: readonly Point[];
   readonly isClosed: boolean;
+  /** The first click says around what: nothing is measured. */
+  readonly isAround?: boolean;
 }
 
 /** Lengths and areas on the spheroid, and the link to this very view. */
@@ -46,12 +52,14 @@ export function MeasureTools({
           >
             {say(WORDS.undo)}
           </Button>
+          {isArea(measuring) && <Button onClick={() => go(aroundArea(measuring.points))}>{say(WORDS.around)}</Button>}
           <Button onClick={() => onChange(undefined)}>{say(WORDS.done)}</Button>
         </>
       ) : (
         <>
           <Button onClick={() => begin(false)}>{say(WORDS.length)}</Button>
           <Button onClick={() => begin(true)}>{say(WORDS.area)}</Button>
+          <Button onClick={() => onChange({ points: [], isClosed: false, isAround: true })}>{say(WORDS.around)}</Button>
           <Button onClick={share}>{say(WORDS.share)}</Button>
         </>
       )}
@@ -59,7 +67,11 @@ export function MeasureTools({
   );
 }
 
-function resultOf({ points, isClosed }: Measuring, say: ReturnType<typeof useSay>): string {
+/** Has something within, so that one may ask what. */
+const isArea = ({ points, isClosed }: Measuring) => isClosed && cornersFrom(cornersText(points)) !== undefined;
+
+function resultOf({ points, isClosed, isAround }: Measuring, say: ReturnType<typeof useSay>): string {
+  if (isAround) return say(WORDS.aroundHint);
   const [first] = points;
   if (points.length < 2 || !first) return say(WORDS.hint);
   if (!isClosed) return say(WORDS.way, { length: lengthText(lengthOf(points)) });

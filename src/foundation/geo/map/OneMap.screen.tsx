@@ -3,10 +3,11 @@ import type { Point } from '../../../kernel/geometry.ts';
 import type { Phrase } from '../../../kernel/phrases.ts';
 import { useView } from '../../api/web.ts';
 import { useDistrictMap } from '../../areas/web.ts';
-import { Shown, useKeys, useMay, usePageTitle, useSay, useSearch } from '../../design-system/web.ts';
+import { go, Shown, useKeys, useMay, usePageTitle, useSay, useSearch } from '../../design-system/web.ts';
 import type { tree } from '../layers/layer-tree.views.ts';
 import { DistrictMap } from '../MapFrame.part.tsx';
 import type { list } from '../map-layers.views.ts';
+import { aroundPoint } from '../surroundings/around-address.rules.ts';
 import { LayerTree } from './LayerTree.part.tsx';
 import { type LayerJson, type MapFeature, MOST_SHOWN, viewFrom, viewText } from './layer-look.rules.ts';
 import { MapCard } from './MapCard.part.tsx';
@@ -95,7 +96,13 @@ function Board({ all }: { all: readonly LayerJson[] }) {
           picked={found}
           focus={found}
           drawn={measuring}
-          onPick={measuring && ((point) => setMeasuring({ ...measuring, points: [...measuring.points, point] }))}
+          onPick={
+            measuring &&
+            ((point) =>
+              measuring.isAround
+                ? go(aroundPoint(point))
+                : setMeasuring({ ...measuring, points: [...measuring.points, point] }))
+          }
           onFeatures={setChosen}
         />
         <MeasureTools measuring={measuring} onChange={setMeasuring} />

@@ -60,3 +60,12 @@ export function standingPoint(ctx: ReadContext, layer: Layer, id: string): Promi
     from ${ctx.visible(layer.register, layer.read)} r, lateral (select st_pointonsurface(${shape}) as at) p
     where r.id = ${id} and ${shape} is not null`);
 }
+
+/** Short names of the units that keep records, by id. */
+export async function unitNames(ctx: ReadContext, ids: readonly (string | null)[]) {
+  const asked = [...new Set(ids)].filter((id) => id !== null);
+  const rows = await ctx.rows<{ id: string; name: string }>(
+    sql`select id, short_name as name from unit where id = any(${asked}::uuid[])`,
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

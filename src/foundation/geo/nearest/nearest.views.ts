@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { problem } from '../../../kernel/problems.ts';
 import type { ReadContext } from '../../api/context.ts';
@@ -7,7 +6,7 @@ import { SIGNED_IN } from '../../identity/define.ts';
 import { idInput } from '../../registers/types/reference.type.ts';
 import { type Layer, layersOf } from '../layer.rules.ts';
 import { readable } from '../tiles/readable.ts';
-import { nearestOf, standingPoint } from './nearest.ts';
+import { nearestOf, standingPoint, unitNames } from './nearest.ts';
 
 const phrase = z.object({ zh: z.string(), en: z.string() });
 const degrees = (most: number) => z.number().min(-most).max(most);
@@ -80,12 +79,4 @@ async function fromOf(
   // Through the record, so that a hidden one is answered as every other way to it answers.
   await ctx.record(layer.register, id, layer.read);
   return (await standingPoint(ctx, layer, id)) ?? null;
-}
-
-async function unitNames(ctx: ReadContext, ids: readonly (string | null)[]) {
-  const asked = [...new Set(ids)].filter((id) => id !== null);
-  const rows = await ctx.rows<{ id: string; name: string }>(
-    sql`select id, short_name as name from unit where id = any(${asked}::uuid[])`,
-  );
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }

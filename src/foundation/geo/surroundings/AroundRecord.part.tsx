@@ -1,0 +1,16 @@
+import type { RegisterFaces } from '../../registers/define.ts';
+import { geometryOf } from '../layer.rules.ts';
+import { AroundLink } from './SurroundingsOf.part.tsx';
+
+interface Props {
+  readonly faces: RegisterFaces;
+  readonly record: { readonly id: string } & Readonly<Record<string, unknown>>;
+}
+
+/** On every record's page that stands somewhere: what lies around it. */
+export default function AroundRecord({ faces: { register }, record }: Props) {
+  const { fields, map } = register;
+  const place = map?.place ?? Object.keys(fields).find((name) => geometryOf(fields[name]) !== undefined);
+  if (!place || !record[place]) return null;
+  return <AroundLink record={{ register: register.name, id: record.id }} />;
+}

@@ -1,0 +1,93 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { ReadContext } from '../../api/context.ts';
+import { snakeCase } from '../../registers/index.ts';
+import { layersOf } from '../layer.rules.ts';
+import { type NearRecord, nearestOf, unitNames } from '../nearest/nearest.ts';
+import { footing, metresBetween, metresToNodes } from '../routing/road-graph.ts';
+import { minutesFor, ROUTING } from '../routing/routing.rules.ts';
+import type { Origin } from './origin.ts';
+import type { Reach } from './reach.ts';
+
+const phrase = z.object({ zh: z.string(), en: z.string() });
+
+const helper = z.object({
+  id: z.string(),
+  title: z.string(),
+  unitName: z.string(),
+  state: phrase,
+  lng: z.number(),
+  lat: z.number(),
+  /** Metres, straight. */
+  metres: z.number(),
+  /** Metres of way and minutes from there to the point: along the roads, or straight with the detour factor. */
+  wayMetres: z.number(),
+  minutes: z.number(),
+  isByRoad: z.boolean(),
+});
+
+/** The nearest of each kind of help. */
+export const helpersJson = z.array(
+  z.object({ layer: z.string(), plural: z.string(), label: phrase, items: z.array(helper) }),
+);
+export type Helpers = z.output<typeof helpersJson>;
+
+/** How many of each kind of help are told. */
+const HELPERS = 5;
+
+/** What registers say is help (`surroundings.resources`), nearest first, however far, with the way from there to the point. */
+export async function helpersOf(ctx: ReadContext, origin: Origin, reach: Reach): Promise<Helpers> {
+  const wanted = [...layersOf(ctx.catalogue).values()]
+    .filter(({ isMain, read }) => isMain && ctx.holds(read))
+    .flatMap((layer) => (layer.register.surroundings?.resources ?? []).map((resource) => ({ layer, ...resource })))
+    .toSorted((one, other) => one.order - other.order);
+  const wayFrom = waysTo(ctx, reach);
+  const found: Helpers = [];
+  for (const { layer, label, only } of wanted) {
+    const where = only
+      ? sql`${sql.ref(`r.${snakeCase(only.field)}`)}::text = any(${[...only.values]}::text[])`
+      : sql`true`;
+    const rows = await nearestOf(ctx, layer, origin, { limit: HELPERS, where });
+    const units = await unitNames(
+      ctx,
+      rows.map(({ unitId }) => unitId),
+    );
+    const states = ctx.catalogue.lifecycles.get(layer.register.name)?.states;
+    const items = rows.map((row) => ({
+      id: row.id,
+      title: row.title ?? row.number ?? '',
+      unitName: units.get(row.unitId ?? '') ?? '',
+      state: states?.[row.state] ?? { zh: row.state, en: row.state },
+      lng: row.lng,
+      lat: row.lat,
+      metres: row.metres,
+      ...wayFrom(row),
+    }));
+    found.push({
+      layer: layer.id,
+      plural: layer.register.plural,
+      label: label ?? layer.label,
+      items: items.toSorted((one, other) => one.minutes - other.minutes),
+    });
+  }
+  return found;
+}
+
+type WayThere = Pick<z.output<typeof helper>, 'wayMetres' | 'minutes' | 'isByRoad'>;
+
+/** The way of each to the point; straight with the detour factor for those that no road joins to it. */
+function waysTo(ctx: ReadContext, { graph, footing: start }: Reach): (from: NearRecord) => WayThere {
+  const rules = ctx.rules(ROUTING).values;
+  const straight = ({ metres }: NearRecord): WayThere => {
+    const wayMetres = metres * rules.detour;
+    return { wayMetres, minutes: minutesFor(wayMetres, rules), isByRoad: false };
+  };
+  if (!graph || !start) return straight;
+  const metres = metresToNodes(graph, start, Number.POSITIVE_INFINITY, true);
+  return (from) => {
+    const end = footing(graph, from, rules.snapMetres);
+    const wayMetres = end ? metresBetween(graph, start, metres, end, true) : Number.POSITIVE_INFINITY;
+    if (!Number.isFinite(wayMetres)) return straight(from);
+    return { wayMetres, minutes: minutesFor(wayMetres, rules), isByRoad: true };
+  };
+}

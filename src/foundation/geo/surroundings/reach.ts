@@ -1,0 +1,87 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { ReadContext } from '../../api/context.ts';
+import { snakeCase } from '../../registers/index.ts';
+import type { Layer } from '../layer.rules.ts';
+import { graphOfDistrict } from '../routing/graph-of-district.ts';
+import { type Footing, footing, metresToNodes, type RoadGraph, reachedRoads } from '../routing/road-graph.ts';
+import { metresIn, ROUTING, type Routing } from '../routing/routing.rules.ts';
+import { type Asked, USUAL_METRES } from './asked.rules.ts';
+import type { Origin } from './origin.ts';
+
+/** How ways are reckoned: along the roads, or straight, and then why. */
+export type Way = 'roads' | 'no_graph' | 'far_from_roads';
+
+export interface Reach {
+  /** What was asked for: metres, or minutes. */
+  readonly metres: number | null;
+  readonly minutes: number | null;
+  readonly way: Way;
+  readonly graph: RoadGraph | undefined;
+  readonly footing: Footing | undefined;
+  /** What counts as around, as hexadecimal EWKB; drawn, and asked where `distance` does not say it exactly. */
+  readonly shape: string;
+  readonly squareMetres: number;
+  /** The same as GeoJSON's coordinates of a MultiPolygon. */
+  readonly outline: number[][][][];
+  /** Around is what lies within so many metres of the origin; null where it is what lies in `shape`. */
+  readonly distance: number | null;
+}
+
+/** The area within so many metres or minutes of the origin. Metres are measured on the spheroid. */
+export async function reachOf(ctx: ReadContext, origin: Origin, asked: Asked): Promise<Reach> {
+  const rules = ctx.rules(ROUTING).values;
+  const graph = await graphOfDistrict(ctx);
+  const start = graph && footing(graph, origin, rules.snapMetres);
+  const way: Way = !graph ? 'no_graph' : start ? 'roads' : 'far_from_roads';
+  const common = { way, graph, footing: start };
+  const { minutes } = asked;
+  const shape = sql`${origin.shape}::geometry`;
+  if (minutes === undefined) {
+    const metres = asked.metres ?? (origin.kind === 'area' ? 0 : USUAL_METRES);
+    const around = await outlined(ctx, metres > 0 ? circle(shape, metres) : shape);
+    return { ...common, ...around, metres, minutes: null, distance: metres };
+  }
+  const most = metresIn(minutes, rules);
+  const point = sql`st_setsrid(st_makepoint(${origin.lng}::float8, ${origin.lat}::float8), 4490)`;
+  const reached = graph && start ? isochrone(graph, start, most, rules) : circle(point, most / rules.detour);
+  return { ...common, ...(await outlined(ctx, reached)), metres: null, minutes, distance: null };
+}
+
+const circle = (shape: RawBuilder<unknown>, metres: number) =>
+  sql`st_setsrid(st_buffer(${shape}::geography, ${metres}::float8, 16)::geometry, 4490)`;
+
+/** 等时圈: the roads that are reached, as wide as one gets from them at once. */
+function isochrone(graph: RoadGraph, start: Footing, most: number, { sideMetres }: Routing): RawBuilder<unknown> {
+  const lines = reachedRoads(graph, start, metresToNodes(graph, start, most), most);
+  const json = JSON.stringify({ type: 'MultiLineString', coordinates: lines });
+  return sql`st_setsrid(st_buffer(st_setsrid(st_geomfromgeojson(${json}::text), 4490)::geography,
+    ${sideMetres}::float8, 4)::geometry, 4490)`;
+}
+
+type Outlined = Pick<Reach, 'shape' | 'squareMetres' | 'outline'>;
+
+/** Five places are a metre: enough to draw. */
+async function outlined(ctx: ReadContext, shape: RawBuilder<unknown>): Promise<Outlined> {
+  const row = await ctx.row<Outlined>(sql`
+    select encode(st_asewkb(o.shape), 'hex') as shape, st_area(o.shape::geography) as square_metres,
+      case when st_isempty(p.areas) then '[]'::jsonb else st_asgeojson(p.areas, 5)::jsonb -> 'coordinates' end as outline
+    from (select ${shape} as shape) o, lateral (select st_multi(st_collectionextract(o.shape, 3)) as areas) p`);
+  return row as Outlined;
+}
+
+/** No degree of latitude is shorter, in metres, anywhere on the spheroid. */
+const SHORTEST_DEGREE = 110_574;
+/** What lies in a polygon inside the circle lies within, and need not be measured. */
+const SURELY = 0.99;
+
+/** Does a record of the layer lie around? A condition over `r`; what the index can tell is asked of it first. */
+export function isAround(layer: Layer, origin: Origin, { distance, shape: reached }: Reach): RawBuilder<unknown> {
+  const place = sql.ref(`r.${snakeCase(layer.place)}`);
+  const shape = sql`${distance === null ? reached : origin.shape}::geometry`;
+  if (distance === null || distance === 0) return sql`(${place} && ${shape} and st_intersects(${place}, ${shape}))`;
+  const degrees = (distance * 1.001 + 1) / SHORTEST_DEGREE;
+  const wide = degrees / Math.max(0.01, Math.cos(((Math.abs(origin.lat) + degrees) * Math.PI) / 180));
+  const box = sql`st_expand(${shape}, ${wide}::float8, ${degrees}::float8)`;
+  return sql`(${place} && ${box} and (st_intersects(${place}, ${circle(shape, distance * SURELY)})
+    or st_dwithin(${place}::geography, ${shape}::geography, ${distance}::float8)))`;
+}
