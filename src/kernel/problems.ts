@@ -147,6 +147,16 @@ export const PROBLEMS = {
   'external.refused': [502, '对方系统拒绝了本机的凭据', 'The other system refused our credentials'],
   'external.redirected': [502, '对方系统转向了别处，已停止', 'The other system sent us elsewhere; stopped'],
   'external.not_json': [502, '对方系统返回的是网页，不是数据', 'The other system answered with a page instead of data'],
+  'external.private_address': [
+    502,
+    '「{host}」指向内部网络地址，已拒绝访问；确需访问的由运维人员列入允许的内网主机',
+    '“{host}” leads to an address inside the network and was refused; the operator may list it as a host of the intranet',
+  ],
+  'external.not_picture': [
+    502,
+    '对方返回的不是地图图片：{told}',
+    'The other system answered with something else than a picture: {told}',
+  ],
   'external.too_large': [502, '对方系统返回的内容过大', 'The answer of the other system is too large'],
   'import.nothing_new': [409, '没有新的内容需要写入', 'There is nothing new to write'],
   'import.not_now': [409, '导入正在{state}，现在不能这样办理', 'The import is {state}; this is not possible now'],
@@ -228,6 +238,17 @@ export const PROBLEMS = {
   'rule_set.nothing_new': [409, '没有需要载入的规则', 'There are no rules to load'],
   'rule_set.no_try_out': [404, '该规则没有试算', 'This rule has no try-out'],
   'map.tile_unknown': [404, '没有这块地图', 'There is no such tile'],
+  'map.source_silent': [
+    502,
+    '该图层来源于 {at} 未响应：{reason}',
+    'The source of this layer did not answer at {at}: {reason}',
+  ],
+  'map.key_missing': [
+    503,
+    '本机未设置密钥 MAP_KEY_{name}，或未允许它用于 {host}，请联系系统管理员',
+    'The key MAP_KEY_{name} is not set on this machine, or not for {host}; ask the system administrator',
+  ],
+  'map.archive_broken': [400, '无法读取瓦片文件：{reason}', 'The file of tiles cannot be read: {reason}'],
   'stock.short': [
     409,
     '「{item}」可用库存只有 {available}，不够 {asked}',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { type Server, startServer } from '../../src/apps/server/start.ts';
+import { type Server, type StartOptions, startServer } from '../../src/apps/server/start.ts';
 import { demoLogins } from '../../src/demo/start.ts';
 import { addressOf } from '../../src/foundation/api/address.ts';
 import { routeOf } from '../../src/foundation/api/routes.ts';
@@ -52,19 +52,23 @@ export function inDistrict(
   name: string,
   suite: (district: () => District) => void,
   kinds: DatabaseKind[] = DATABASE_KINDS,
+  more: Pick<StartOptions, 'outside'> = {},
 ): void {
   describe.each(kinds)(`${name} (%s)`, (kind) => {
     let district: District;
     let close: () => Promise<void>;
     beforeAll(async () => {
-      ({ district, close } = await openDistrict(kind));
+      ({ district, close } = await openDistrict(kind, more));
     });
     afterAll(async () => close?.());
     suite(() => district);
   });
 }
 
-export async function openDistrict(kind: DatabaseKind): Promise<{ district: District; close: () => Promise<void> }> {
+export async function openDistrict(
+  kind: DatabaseKind,
+  more: Pick<StartOptions, 'outside'> = {},
+): Promise<{ district: District; close: () => Promise<void> }> {
   const fresh = await freshDatabase(kind, 'district');
   const clock = settableClock(MORNING);
   const start = async () =>
@@ -76,6 +80,7 @@ export async function openDistrict(kind: DatabaseKind): Promise<{ district: Dist
       log: () => {},
       requestsPerMinute: 1e6,
       hasSchedules: false,
+      ...more,
     });
   let server = await start();
   // A one-time code works once: whoever has signed in stays signed in.

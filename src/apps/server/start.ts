@@ -9,7 +9,7 @@ import { closePaperRenderer } from '../../foundation/documents/index.ts';
 import { importRoutes } from '../../foundation/exchange/index.ts';
 import { externalRoutes } from '../../foundation/external/index.ts';
 import { fileRoutes, uploadRoutes } from '../../foundation/files/index.ts';
-import { ogcRoutes, surroundingsRoutes, tileRoutes } from '../../foundation/geo/index.ts';
+import { type Outside, ogcRoutes, surroundingsRoutes, tileRoutes } from '../../foundation/geo/index.ts';
 import { startIdentity } from '../../foundation/identity/index.ts';
 import { startIndicators } from '../../foundation/indicators/index.ts';
 import { type JobRunner, runJobs } from '../../foundation/jobs/index.ts';
@@ -17,6 +17,7 @@ import { layerFileRoutes } from '../../foundation/layer-files/index.ts';
 import { startHub } from '../../foundation/live/index.ts';
 import { type LadderRunner, runLadders, runSender, type Sender } from '../../foundation/messaging/index.ts';
 import { officialDocumentRoutes } from '../../foundation/official-documents/index.ts';
+import { guarded } from '../../foundation/outside/index.ts';
 import { installationKeys, keepEscrow } from '../../foundation/personal-data/index.ts';
 import { fillBlindIndexes, sheetRoutes } from '../../foundation/registers/index.ts';
 import { ruleBook, startRuleSets } from '../../foundation/rule-sets/index.ts';
@@ -43,6 +44,8 @@ export interface StartOptions {
   readonly clock?: Clock;
   /** An open, migrated database for tests; opened from home or URL without it. */
   readonly database?: Database;
+  /** Other servers for tests; the network guarded by what the environment says without it. */
+  readonly outside?: Outside;
   readonly requestsPerMinute?: number;
   /** False in tests: recurring jobs are not started by themselves. */
   readonly hasSchedules?: boolean;
@@ -99,6 +102,10 @@ export async function startServer(options: StartOptions) {
   const sender: Sender = runSender(platform, process.env);
   const jobs: JobRunner = runJobs(platform, { hasSchedules: options.hasSchedules ?? true });
   const ladders: LadderRunner = runLadders(platform);
+  const outside = options.outside ?? {
+    network: guarded(process.env.MAP_INTRANET_HOSTS),
+    environment: process.env,
+  };
   const app = await buildServer(platform, {
     hub,
     viewerOf: identity.viewerOf,
@@ -113,7 +120,7 @@ export async function startServer(options: StartOptions) {
       (inner) => sheetRoutes(inner, platform),
       (inner) => continuityRoutes(inner, platform),
       layerFileRoutes(platform),
-      (inner) => tileRoutes(inner, platform, reader),
+      (inner) => tileRoutes(inner, platform, reader, outside),
       (inner) => ogcRoutes(inner, platform),
       (inner) => surroundingsRoutes(inner, platform),
       (inner) => timelineRoutes(inner, platform),

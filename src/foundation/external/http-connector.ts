@@ -1,4 +1,5 @@
 import { problem } from '../../kernel/problems.ts';
+import { askOutside, configured } from '../outside/index.ts';
 import type { HttpConnector } from './define.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -16,12 +17,15 @@ export async function askHttp(connector: HttpConnector, environment: Environment
   const { secret } = connector;
   const token = secret ? environment[secret.valueIn] : undefined;
   const headers = { accept: 'application/json', ...(secret && token ? { [secret.header]: token } : {}) };
-  const answer = await follow(address, headers, AbortSignal.timeout(timeoutMs));
-  if (answer.status === 404) return undefined;
-  if (answer.status === 401 || answer.status === 403) throw problem('external.refused');
-  if (!answer.ok) throw problem('external.unreachable', { reason: `HTTP ${answer.status}` });
-  const text = await limited(answer);
-  if (/html/i.test(answer.headers.get('content-type') ?? '') || /^\s*</.test(text)) throw problem('external.not_json');
+  // Redirected to elsewhere, the secret would be handed to a stranger.
+  const redirects = { most: MOST_REDIRECTS, within: 'origin' } as const;
+  const answer = await askOutside(configured, address, { headers, timeoutMs, mostBytes: MOST_BYTES, redirects });
+  const { status, mediaType } = answer;
+  if (status === 404) return undefined;
+  if (status === 401 || status === 403) throw problem('external.refused');
+  if (status < 200 || status > 299) throw problem('external.unreachable', { reason: `HTTP ${status}` });
+  const text = new TextDecoder().decode(answer.bytes);
+  if (/html/i.test(mediaType) || /^\s*</.test(text)) throw problem('external.not_json');
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
@@ -29,41 +33,6 @@ export async function askHttp(connector: HttpConnector, environment: Environment
     throw problem('external.not_json');
   }
   return valuesOf(connector, parsed);
-}
-
-/** A redirect within the same place is followed; one to elsewhere would hand the secret to a stranger. */
-async function follow(start: URL, headers: Record<string, string>, signal: AbortSignal): Promise<Response> {
-  let address = start;
-  for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
-    const answer = await fetch(address, { headers, redirect: 'manual', signal }).catch((error: Error) => {
-      const reason = error.name === 'TimeoutError' ? { zh: '超时未应答', en: 'no answer in time' } : UNREACHED;
-      throw problem('external.unreachable', { reason });
-    });
-    if (answer.status < 300 || answer.status >= 400) return answer;
-    const next = URL.parse(answer.headers.get('location') ?? '', address.href);
-    await answer.body?.cancel();
-    if (!next || next.origin !== start.origin) throw problem('external.redirected');
-    address = next;
-  }
-  throw problem('external.redirected');
-}
-
-const UNREACHED = { zh: '连接不上', en: 'it is not reached' };
-
-async function limited(answer: Response): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for await (const part of answer.body ?? []) {
-      size += part.length;
-      if (size > MOST_BYTES) throw problem('external.too_large');
-      parts.push(part);
-    }
-  } catch (error) {
-    if ((error as { name?: string }).name === 'Problem') throw error;
-    throw problem('external.unreachable', { reason: { zh: '应答中断', en: 'the answer broke off' } });
-  }
-  return new TextDecoder().decode(Buffer.concat(parts));
 }
 
 function valuesOf({ fields }: HttpConnector, parsed: unknown): Values | undefined {

@@ -4,21 +4,27 @@ import {
   Marker,
   NavigationControl,
   ScaleControl,
+  setMaxParallelImageRequests,
   setWorkerUrl,
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Point } from '../../kernel/geometry.ts';
 import { useSay, useTheme } from '../design-system/web.ts';
+import type { PictureJson } from './layers/picture-layer.ts';
 import { MapLabel, PickedLabel } from './MapLabel.part.tsx';
+import type { Pictures } from './map/picture-style.part.tsx';
+import { useSilence } from './map/use-silence.part.tsx';
 import { useTiles } from './map/use-tiles.part.tsx';
 import { boundsOf, drawnShape, labelPoints, reachShape } from './map.rules.ts';
 import type { MapProps } from './map-props.ts';
 import { mapStyle, type SourceData } from './map-style.part.tsx';
 
 setWorkerUrl(workerUrl);
+// A browser opens six connections to a server: pictures that are waited for must leave some to everything else.
+setMaxParallelImageRequests(3);
 
 const WORDS = {
   schematic: { zh: '示意', en: 'Schematic' },
@@ -32,13 +38,14 @@ const NOTHING_DRAWN = { points: [], isClosed: false };
 const EMPTY = { type: 'FeatureCollection', features: [] } as const;
 
 /**
- * The district on MapLibre. Outlines come as data, letters from the machine's own fonts; only registers that are switched on
+ * The district on MapLibre. Outlines come as data, letters from the machine's own fonts; the base map and what is switched on
  * come as tiles, from our own server.
  */
-export default function DistrictMap(props: MapProps) {
+export default function DistrictMap(props: MapProps & { base?: readonly PictureJson[] | undefined }) {
   const { areas = EMPTY, points = [], picked, onPick, focus, approvalNumber, label, tiles, drawn, view, reach } = props;
   const say = useSay();
   const theme = useTheme();
+  const ground = usePictures(props.base, props.pictures);
   const box = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibre>();
   const pick = useRef(onPick);
@@ -50,7 +57,7 @@ export default function DistrictMap(props: MapProps) {
   useEffect(() => {
     const made = new MapLibre({
       container: box.current as HTMLElement,
-      style: mapStyle(tiles),
+      style: mapStyle(tiles, ground),
       attributionControl: false,
       dragRotate: false,
       pitchWithRotate: false,
@@ -83,7 +90,7 @@ export default function DistrictMap(props: MapProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a theme gives the style its colours
   useEffect(() => {
     if (!map) return;
-    map.setStyle(mapStyle(tiles), {
+    map.setStyle(mapStyle(tiles, ground), {
       diff: true,
       transformStyle: (before, after) => {
         // Outlines stay as they were told; only tiles follow the style.
@@ -91,7 +98,9 @@ export default function DistrictMap(props: MapProps) {
         return { ...after, sources: { ...after.sources, areas, names, drawn, reach } as typeof after.sources };
       },
     });
-  }, [map, theme, tiles?.shown]);
+  }, [map, theme, tiles?.shown, ground]);
+
+  useSilence(map, props.onSilent);
 
   useTiles(map, tiles, props.onFeatures, onPick !== undefined);
 
@@ -125,6 +134,7 @@ export default function DistrictMap(props: MapProps) {
       map.easeTo({ center: [focus.lng, focus.lat], zoom: Math.max(map.getZoom(), 13.5), duration: 400 });
   }, [map, focus]);
 
+  const credits = [...new Set([...ground.base, ...ground.shown].flatMap(({ attribution }) => attribution ?? []))];
   const isSchematic = areas.features.some(({ properties }) => properties.isSchematic);
   return (
     <div className={onPick ? 'map is-picking' : 'map'}>
@@ -140,14 +150,22 @@ export default function DistrictMap(props: MapProps) {
           <PickedLabel />
         </At>
       )}
-      {(isSchematic || approvalNumber) && (
+      {(isSchematic || approvalNumber || credits.length > 0) && (
         <p className="map-note" title={isSchematic ? say(WORDS.schematicMore) : undefined}>
           {isSchematic && say(WORDS.schematic)}
           {approvalNumber && ` ${say(WORDS.approval, { number: approvalNumber })}`}
+          {credits.length > 0 && ` ${credits.join(' · ')}`}
         </p>
       )}
     </div>
   );
+}
+
+/** The same object until something of it would be drawn otherwise. */
+function usePictures(base: readonly PictureJson[] = [], shown: readonly PictureJson[] = []): Pictures {
+  const key = JSON.stringify([base, shown]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told apart by what they say
+  return useMemo(() => ({ base, shown }), [key]);
 }
 
 const rounded = (degrees: number) => Math.round(degrees * 1e6) / 1e6;

@@ -1,5 +1,7 @@
 import { Component, lazy, type ReactNode, Suspense } from 'react';
+import { useView } from '../api/web.ts';
 import { Notice, Skeleton, useSay } from '../design-system/web.ts';
+import type { now } from './layers/base-maps.views.ts';
 import type { MapProps } from './map-props.ts';
 
 /** MapLibre weighs more than the whole console: it comes when a map is looked at. */
@@ -15,11 +17,12 @@ const WORDS = {
  * A machine without WebGL gets the same points as a list.
  */
 export function DistrictMap(props: MapProps) {
+  const base = useView<typeof now>('baseMaps.now', {});
   return (
     <div className="map-frame">
       <NoMap instead={<PointList {...props} />}>
         <Suspense fallback={<Skeleton />}>
-          <Inner {...props} />
+          <Inner {...props} base={base.data?.pictures} />
         </Suspense>
       </NoMap>
     </div>

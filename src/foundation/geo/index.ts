@@ -1,14 +1,18 @@
 import { capability } from '../api/define.ts';
 import { registerOperations } from '../registers/index.ts';
+import { baseMap } from './layers/base-map.register.ts';
+import { choose } from './layers/base-maps.commands.ts';
+import { now } from './layers/base-maps.views.ts';
 import { catalogueLayers } from './layers/catalogue-layer.register.ts';
 import { judgeLayer } from './layers/judge-layer.ts';
-import { lookAtLayers, seeFeatures } from './layers/layer.permissions.ts';
+import { chooseBase, lookAtLayers, seeFeatures } from './layers/layer.permissions.ts';
 import { layerFeature } from './layers/layer-feature.register.ts';
 import { sources, tree } from './layers/layer-tree.views.ts';
 import { LOCAL_SYSTEM } from './local-system.rules.ts';
 import { card, list, search } from './map-layers.views.ts';
 import { nearest } from './nearest/nearest.views.ts';
 import { ROUTING } from './routing/routing.rules.ts';
+import { MAP_SOURCE_RULES } from './sources/source.rules.ts';
 import { keep } from './surroundings/surroundings.commands.ts';
 import { keepSurroundings, readSurroundings } from './surroundings/surroundings.permissions.ts';
 import { surroundings } from './surroundings/surroundings.register.ts';
@@ -32,6 +36,7 @@ export { type NearAsked, type NearRecord, nearestOf, standingPoint } from './nea
 export { ogcRoutes } from './ogc/ogc.routes.ts';
 export { judgeSystem, type Reading, type Sample, type Verdict } from './plausibility.rules.ts';
 export { declaredBy, OF_THE_FILE, type SourceSystem, sourceSystems } from './source-systems.rules.ts';
+export type { Outside } from './sources/service-pictures.ts';
 export { surroundingsRoutes } from './surroundings/surroundings.routes.ts';
 export { tileRoutes } from './tiles/tiles.routes.ts';
 
@@ -43,10 +48,10 @@ const catalogue = registerOperations(catalogueLayers, {
 export const geo = capability({
   name: 'geo',
   label: { zh: '一张图', en: 'One map' },
-  ruleSets: [LOCAL_SYSTEM, ROUTING],
+  ruleSets: [LOCAL_SYSTEM, ROUTING, MAP_SOURCE_RULES],
   ...catalogue,
-  registers: [...catalogue.registers, layerFeature, surroundings],
-  permissions: [...catalogue.permissions, lookAtLayers, seeFeatures, readSurroundings, keepSurroundings],
-  views: [...catalogue.views, list, card, search, nearest, tree, sources, around, records, ofSubject, record],
-  commands: [...catalogue.commands, keep],
+  registers: [...catalogue.registers, layerFeature, baseMap, surroundings],
+  permissions: [...catalogue.permissions, lookAtLayers, seeFeatures, chooseBase, readSurroundings, keepSurroundings],
+  views: [...catalogue.views, list, card, search, nearest, tree, sources, now, around, records, ofSubject, record],
+  commands: [...catalogue.commands, choose, keep],
 });

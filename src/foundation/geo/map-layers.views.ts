@@ -10,6 +10,7 @@ import { idInput } from '../registers/types/reference.type.ts';
 import { type Layer, layersOf } from './layer.rules.ts';
 import { lookAtLayers } from './layers/layer.permissions.ts';
 import { entriesWhere, isFor, type LayerEntry, layerFor, layerOfEntry } from './layers/layer-entry.ts';
+import { isPicture, type PictureJson, pictureJson, pictureOf } from './layers/picture-layer.ts';
 import { attributeOf, narrowed, standing, titleOf } from './tiles/tile-rows.ts';
 
 const phrase = z.object({ zh: z.string(), en: z.string() });
@@ -46,7 +47,11 @@ export const list = view('mapLayers.list', {
     /** How many records stand on the map takes its time with large registers. */
     counts: z.enum(['yes', 'no']).default('yes'),
   }),
-  output: z.object({ layers: z.array(layerJson) }),
+  output: z.object({
+    layers: z.array(layerJson),
+    /** Of the entries: those that others drew or cut. */
+    pictures: z.array(pictureJson),
+  }),
   reads: [],
   async run(ctx, { ids, counts }) {
     const asked = ids === undefined ? undefined : ids.split(',');
@@ -62,7 +67,9 @@ export const list = view('mapLayers.list', {
       if (asked && !asked.includes(layer.id)) continue;
       layers.push({ ...drawn(layer), count: await count(layer), entry: null });
     }
+    const pictures: PictureJson[] = [];
     for (const entry of await entriesOf(ctx, asked ?? [])) {
+      if (isPicture(entry)) pictures.push(pictureOf(entry));
       const layer = layerOfEntry(ctx.catalogue, entry);
       if (!layer || !ctx.holds(layer.read)) continue;
       const told = drawn(layer);
@@ -75,7 +82,7 @@ export const list = view('mapLayers.list', {
         entry: { colour, width, opacity },
       });
     }
-    return { layers };
+    return { layers, pictures };
   },
 });
 

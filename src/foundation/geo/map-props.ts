@@ -1,4 +1,5 @@
 import type { Point } from '../../kernel/geometry.ts';
+import type { PictureJson } from './layers/picture-layer.ts';
 import type { MapFeature, TileLayers } from './map/layer-look.rules.ts';
 import type { AreaCollection } from './map.rules.ts';
 
@@ -30,6 +31,10 @@ export interface MapProps {
   readonly focus?: Point | undefined;
   /** Registers drawn from their tiles. */
   readonly tiles?: TileLayers;
+  /** Pictures and tiles of others that are switched on; the base map comes by itself. */
+  readonly pictures?: readonly PictureJson[];
+  /** Told which of them, or of the base map, just did not come. */
+  readonly onSilent?: ((id: string) => void) | undefined;
   /** Records of the tiles that were clicked, the topmost first; gathered points are gone into instead. */
   readonly onFeatures?: ((features: readonly MapFeature[]) => void) | undefined;
   /** A line, or an area when `isClosed`, with its corners. */

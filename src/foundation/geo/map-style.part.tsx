@@ -1,5 +1,6 @@
 import type { GeoJSONSource, StyleSpecification } from 'maplibre-gl';
 import type { TileLayers } from './map/layer-look.rules.ts';
+import { groundLayers, type Pictures, pictureSources, shownLayers } from './map/picture-style.part.tsx';
 import { tileSource, tileStyle } from './map/tile-style.part.tsx';
 
 export type SourceData = Parameters<GeoJSONSource['setData']>[0];
@@ -8,19 +9,34 @@ const EMPTY = { type: 'FeatureCollection', features: [] } as const;
 
 /**
  * Colours come from the page's theme, so that map and page are one. No glyphs or sprites are fetched, and no tiles but those
- * of the registers that are switched on.
+ * of the base map and of what is switched on, from our own server.
  */
-export function mapStyle(tiles?: TileLayers): StyleSpecification {
+export function mapStyle(tiles: TileLayers | undefined, pictures: Pictures): StyleSpecification {
   const css = getComputedStyle(document.documentElement);
   const colour = (name: string) => css.getPropertyValue(name).trim();
   const fonts = ['PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC'];
   const source = { type: 'geojson', data: EMPTY as unknown as SourceData } as const;
   return {
     version: 8,
-    sources: { areas: source, names: source, drawn: source, reach: source, ...(tiles ? tileSource(tiles) : {}) },
+    sources: {
+      areas: source,
+      names: source,
+      drawn: source,
+      reach: source,
+      ...(tiles ? tileSource(tiles) : {}),
+      ...pictureSources(pictures),
+    },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': colour('--page') } },
-      { id: 'areas', type: 'fill', source: 'areas', paint: { 'fill-color': colour('--paper') } },
+      ...groundLayers(pictures, colour, fonts),
+      {
+        id: 'areas',
+        type: 'fill',
+        source: 'areas',
+        // A base map shines through.
+        paint: { 'fill-color': colour('--paper'), 'fill-opacity': pictures.base.length > 0 ? 0 : 1 },
+      },
+      ...shownLayers(pictures, colour, fonts),
       {
         id: 'borders',
         type: 'line',

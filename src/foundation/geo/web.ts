@@ -43,5 +43,11 @@ export const geoWeb = webContribution({
       order: 30,
       load: () => import('./surroundings/AroundRecord.part.tsx'),
     },
+    {
+      at: 'catalogue_layer.sections',
+      name: 'geo.source',
+      title: { zh: '预览', en: 'Preview' },
+      load: () => import('./map/SourcePreview.part.tsx'),
+    },
   ],
 });

@@ -4,9 +4,13 @@ import { problem } from '../../../kernel/problems.ts';
 import { cleanText } from '../../registers/types/text.type.ts';
 import { isDrawn, MAX_PIXELS } from '../file.rules.ts';
 
-// Whatever a file calls itself: only these three decoders ever see it.
+// Whatever a file or a map of somebody else calls itself: only these three decoders ever see it.
 sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({ operation: ['VipsForeignLoadJpegFile', 'VipsForeignLoadPngFile', 'VipsForeignLoadWebpFile'] });
+const DECODERS = ['Jpeg', 'Png', 'Webp'].flatMap((kind) => [
+  `VipsForeignLoad${kind}File`,
+  `VipsForeignLoad${kind}Buffer`,
+]);
+sharp.unblock({ operation: DECODERS });
 sharp.cache(false);
 sharp.concurrency(1);
 

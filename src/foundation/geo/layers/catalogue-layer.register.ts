@@ -1,19 +1,25 @@
 import { ROLES, type Role } from '../../identity/define.ts';
 import { defineFaces, defineRegister } from '../../registers/define.ts';
 import { choice, choices } from '../../registers/types/choice.type.ts';
+import { code } from '../../registers/types/code.type.ts';
 import { day } from '../../registers/types/day.type.ts';
+import { files } from '../../registers/types/files.type.ts';
 import { json } from '../../registers/types/json.type.ts';
 import { decimal, whole } from '../../registers/types/number.type.ts';
 import { list, unit } from '../../registers/types/reference.type.ts';
 import { text } from '../../registers/types/text.type.ts';
 import { COORDINATE_SYSTEMS } from '../coordinates.rules.ts';
 import { faultOfLayer, GEOMETRIES, LAYER_COLOURS, LAYER_SHAPES, SOURCE_KINDS } from './layer-source.rules.ts';
+import { SERVICE_FORMATS, SERVICE_KINDS, SERVICE_SYSTEMS, TIANDITU_LAYERS } from './service-address.rules.ts';
+import type { TileFacts } from './tile-facts.rules.ts';
 
 const ROLE_CHOICES = (Object.keys(ROLES) as Role[]).map((id) => ({ id, label: ROLES[id] }));
 const WHOLE_DISTRICT = [
   { id: 'all', label: { zh: '全部要素', en: 'All features' } },
   { id: 'area', label: { zh: '仅本辖区内的要素', en: "Those in the viewer's own area" } },
 ] as const;
+
+const ofService = { field: 'sourceKind', in: ['service'] } as const;
 
 /** 图层目录: an entry says where a layer comes from, how it is drawn, who sees it and whose it is. */
 export const catalogueLayer = defineRegister('catalogue_layer', {
@@ -33,6 +39,28 @@ export const catalogueLayer = defineRegister('catalogue_layer', {
     geometry: choice({ label: { zh: '几何类型', en: 'Shapes' }, options: GEOMETRIES }),
     featureCount: whole({ label: { zh: '要素数', en: 'Features' } }),
     attributes: json<readonly string[]>({ label: { zh: '要素属性', en: 'Attributes of its features' } }),
+    serviceKind: choice({ label: { zh: '服务类型', en: 'Kind of service' }, options: SERVICE_KINDS }),
+    serviceAddress: text({ label: { zh: '服务地址', en: 'Address of the service' }, max: 1000 }),
+    serviceLayer: text({ label: { zh: '服务图层名', en: 'Layer of the service' }, max: 300 }),
+    serviceStyle: text({ label: { zh: '服务样式名', en: 'Style of the service' }, max: 100 }),
+    serviceMatrixSet: text({ label: { zh: '瓦片矩阵集', en: 'Tile matrix set' }, max: 100 }),
+    serviceFormat: choice({ label: { zh: '图片格式', en: 'Picture format' }, options: SERVICE_FORMATS }),
+    serviceSystem: choice({ label: { zh: '服务坐标系', en: 'System of the service' }, options: SERVICE_SYSTEMS }),
+    tiandituLayer: choice({ label: { zh: '天地图图层', en: 'Layer of Tianditu' }, options: TIANDITU_LAYERS }),
+    /** Of the environment variable MAP_KEY_<name>: the key itself never stands in a record. */
+    keyName: code({
+      label: { zh: '密钥名称', en: 'Name of the key' },
+      pattern: /^[A-Z][A-Z0-9_]{0,39}$/,
+      example: 'TIANDITU',
+    }),
+    minZoom: whole({ label: { zh: '最小级别', en: 'Lowest zoom' }, min: 0, max: 22 }),
+    maxZoom: whole({ label: { zh: '最大级别', en: 'Deepest zoom' }, min: 0, max: 22 }),
+    /** 版权标注: what the maker of the map wants to be read on it. */
+    attribution: text({ label: { zh: '版权标注', en: 'Attribution' }, max: 200 }),
+    tileFile: files({ label: { zh: '瓦片文件', en: 'File of tiles' }, max: 1 }),
+    /** Read from the file when it is uploaded. */
+    tileFacts: json<TileFacts>({ label: { zh: '瓦片文件概况', en: 'What the file of tiles holds' } }),
+    tileLayer: text({ label: { zh: '文件内图层', en: 'Layer of the file' }, max: 100 }),
     featureReach: choice({ label: { zh: '要素可见范围', en: 'Features shown' }, options: WHOLE_DISTRICT }),
     colour: choice({ label: { zh: '颜色', en: 'Colour' }, options: LAYER_COLOURS }),
     shape: choice({ label: { zh: '点的形状', en: 'Shape of points' }, options: LAYER_SHAPES }),
@@ -75,13 +103,50 @@ export const catalogueLayers = defineFaces(catalogueLayer, {
       when: { field: 'sourceKind', in: ['features'] },
     },
     {
-      title: { zh: '样式', en: 'Look' },
-      fields: ['colour', 'shape', 'width', 'opacity', 'labelField', 'classField'],
+      title: { zh: '外部服务', en: 'Outside service' },
+      fields: ['serviceKind', 'serviceAddress', 'keyName'],
+      when: ofService,
     },
+    {
+      title: { zh: '天地图', en: 'Tianditu' },
+      fields: ['tiandituLayer'],
+      when: { field: 'serviceKind', in: ['tianditu'] },
+    },
+    {
+      title: { zh: '服务参数', en: 'Parameters' },
+      fields: ['serviceLayer', 'serviceStyle', 'serviceFormat'],
+      when: { field: 'serviceKind', in: ['wms', 'wmts'] },
+    },
+    {
+      title: { zh: '瓦片矩阵', en: 'Tile matrix' },
+      fields: ['serviceMatrixSet'],
+      when: { field: 'serviceKind', in: ['wmts'] },
+    },
+    {
+      title: { zh: '坐标系', en: 'System' },
+      fields: ['serviceSystem'],
+      when: { field: 'serviceKind', in: ['wms', 'xyz', 'wmts'] },
+    },
+    {
+      title: { zh: '瓦片文件', en: 'File of tiles' },
+      fields: ['tileFile', 'tileLayer'],
+      when: { field: 'sourceKind', in: ['tiles'] },
+    },
+    {
+      title: { zh: '图片与瓦片', en: 'Pictures and tiles' },
+      fields: ['minZoom', 'maxZoom'],
+      when: { field: 'sourceKind', in: ['service', 'tiles'] },
+    },
+    {
+      title: { zh: '样式', en: 'Look' },
+      fields: ['colour', 'shape', 'width', 'labelField', 'classField'],
+      when: { field: 'sourceKind', in: ['register', 'features', 'tiles'] },
+    },
+    { title: { zh: '显示', en: 'Shown' }, fields: ['opacity'] },
     { title: { zh: '使用范围', en: 'Who sees it' }, fields: ['seenByRoles', 'seenByUnitId'] },
     {
       title: { zh: '数据来源', en: 'Where it comes from' },
-      fields: ['providedBy', 'origin', 'dataDay', 'originSystem'],
+      fields: ['providedBy', 'origin', 'attribution', 'dataDay', 'originSystem'],
     },
   ],
   filters: ['sourceKind', 'folder', 'dataDay'],

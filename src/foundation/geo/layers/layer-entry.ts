@@ -10,9 +10,11 @@ import { catalogueLayer } from './catalogue-layer.register.ts';
 import { lookAtLayers, seeFeatures } from './layer.permissions.ts';
 import { layerFeature } from './layer-feature.register.ts';
 import type { SourceKind } from './layer-source.rules.ts';
+import type { Service } from './service-address.rules.ts';
+import type { TileFacts } from './tile-facts.rules.ts';
 
 /** An entry of the catalogue as far as drawing needs it. */
-export interface LayerEntry {
+export interface LayerEntry extends Service {
   readonly id: string;
   readonly version: number;
   readonly state: string;
@@ -34,11 +36,22 @@ export interface LayerEntry {
   readonly classField: string | null;
   readonly seenByRoles: readonly string[];
   readonly seenByUnitPath: string | null;
+  readonly providedBy: string | null;
+  readonly dataDay: string | null;
+  readonly attribution: string | null;
+  readonly minZoom: number | null;
+  readonly maxZoom: number | null;
+  readonly tileFile: readonly string[];
+  readonly tileFacts: TileFacts | null;
+  readonly tileLayer: string | null;
 }
 
 const COLUMNS = sql.raw(
   `c.id, c.version, c.state, c.name, c.folder, c.source_kind, c.source_layer, c.filter_field, c.filter_values, c.filter_area,
   c.geometry, c.attributes, c.feature_reach, c.colour, c.shape, c.width, c.opacity, c.label_field, c.class_field, c.seen_by_roles,
+  c.service_kind, c.service_address, c.service_layer, c.service_style, c.service_matrix_set, c.service_format, c.service_system,
+  c.tianditu_layer, c.key_name, c.min_zoom, c.max_zoom, c.attribution, c.tile_file, c.tile_facts, c.tile_layer, c.provided_by,
+  c.data_day::text as data_day,
   (select path from unit where unit.id = c.seen_by_unit_id) as seen_by_unit_path`,
 );
 

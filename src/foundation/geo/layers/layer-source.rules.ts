@@ -1,9 +1,12 @@
 import type { Phrase } from '../../../kernel/phrases.ts';
+import { faultOfService } from './service-address.rules.ts';
 
 /** Where a layer of the catalogue has its shapes or pictures from. */
 export const SOURCE_KINDS = [
   { id: 'register', label: { zh: '台账专题', en: 'Register, narrowed' } },
   { id: 'features', label: { zh: '上传的矢量文件', en: 'Uploaded vector file' } },
+  { id: 'service', label: { zh: '外部地图服务', en: 'Outside map service' } },
+  { id: 'tiles', label: { zh: '上传的瓦片文件', en: 'Uploaded file of tiles' } },
 ] as const;
 
 export type SourceKind = (typeof SOURCE_KINDS)[number]['id'];
@@ -36,8 +39,8 @@ export const GEOMETRIES = [
 type Values = Readonly<Record<string, unknown>>;
 const isBlank = (value: unknown) => value === null || value === undefined || value === '';
 const BY_UPLOAD = {
-  zh: '矢量文件请从「上传矢量文件」进入，不在此登记',
-  en: 'a file is uploaded («Upload a file»), not registered here',
+  zh: '文件请从「上传图层文件」进入，不在此登记',
+  en: 'a file is uploaded («Upload a layer»), not registered here',
 };
 const MISSING = { zh: '必须填写', en: 'is required' };
 
@@ -45,6 +48,8 @@ const MISSING = { zh: '必须填写', en: 'is required' };
 const NEEDS: Readonly<Record<SourceKind, readonly string[]>> = {
   register: ['sourceLayer'],
   features: [],
+  service: [],
+  tiles: [],
 };
 
 /** What is wrong with a layer by itself; whether its source has the fields it names, only the server knows. */
@@ -53,6 +58,9 @@ export function faultOfLayer(values: Values): { field: string; reason: Phrase } 
   const missing = (NEEDS[kind] ?? []).find((field) => isBlank(values[field]));
   if (missing) return { field: missing, reason: MISSING };
   if (kind === 'features' && isBlank(values.attributes)) return { field: 'sourceKind', reason: BY_UPLOAD };
+  if (kind === 'tiles' && isBlank(values.tileFacts)) return { field: 'sourceKind', reason: BY_UPLOAD };
+  const unsound = (kind === 'service' ? faultOfService(values) : undefined) ?? faultOfDepth(values);
+  if (unsound) return unsound;
   const folder = String(values.folder ?? '');
   if (folder.split('/').some((part) => part.trim() === ''))
     return {
@@ -65,4 +73,9 @@ export function faultOfLayer(values: Values): { field: string; reason: Phrase } 
       reason: { zh: '筛选栏目和筛选值须同时填写', en: 'comes with the values it is narrowed to, and they with it' },
     };
   return undefined;
+}
+
+function faultOfDepth({ minZoom, maxZoom }: Values): { field: string; reason: Phrase } | undefined {
+  if (isBlank(minZoom) || isBlank(maxZoom) || Number(minZoom) <= Number(maxZoom)) return undefined;
+  return { field: 'maxZoom', reason: { zh: '不能小于最小级别', en: 'is not less than the lowest zoom' } };
 }

@@ -33,3 +33,9 @@ export const seeFeatures = definePermission('layer_feature.read', {
     wall: 'all',
   },
 });
+
+/** What lies beneath every map is one for all: whoever leads or keeps the duty room says what. */
+export const chooseBase = definePermission('base_map.choose', {
+  label: { zh: '设置底图', en: 'Choose the base map' },
+  granted: { duty_leader: 'all', duty_officer: 'all' },
+});

@@ -11,7 +11,7 @@ import {
   useSay,
   useWorkplace,
 } from '../../design-system/web.ts';
-import { type LayerJson, MOST_SHOWN } from './layer-look.rules.ts';
+import { type LayerJson, MOST_PICTURE_DRAWINGS, MOST_SHOWN } from './layer-look.rules.ts';
 import { type TreeEntry, type TreeRow, treeRows } from './layer-tree.rules.ts';
 
 const WORDS = {
@@ -23,6 +23,10 @@ const WORDS = {
   full: {
     zh: '「{name}」暂不能显示：同时最多 {most} 个图层，请先关闭一些',
     en: '“{name}” cannot be shown now: at most {most} layers at once; switch some off first',
+  },
+  heavy: {
+    zh: '「{name}」暂不能显示：外部底图和瓦片图层同时显示过多，请先关闭一些',
+    en: '“{name}” cannot be shown now: too many pictures and tiles of others at once; switch some off first',
   },
   keep: { zh: '维护图层目录', en: 'Keep the catalogue' },
 } as const satisfies Record<string, Phrase>;
@@ -45,7 +49,7 @@ export function LayerTree({ all, entries, on, onTurn }: Props) {
   const may = useMay();
   const folderOf = useMenuFolder();
   const [wanted, setWanted] = useState('');
-  const [refused, setRefused] = useState<string>();
+  const [refused, setRefused] = useState<{ name: string; why: Phrase }>();
   const registers = all.map((layer) => ({ id: layer.id, name: say(layer.label), folder: folderOf(layer.id) }));
   registers.sort((one, other) => order(one.folder) - order(other.folder));
   const [open, setOpen] = useState<ReadonlySet<string>>(
@@ -54,9 +58,9 @@ export function LayerTree({ all, entries, on, onTurn }: Props) {
   const rows = treeRows([...registers, ...entries], open, wanted);
 
   const turn = (entry: TreeEntry, isOn: boolean) => {
-    const isFull = isOn && on.length >= MOST_SHOWN;
-    setRefused(isFull ? entry.name : undefined);
-    if (!isFull) onTurn(entry.id, isOn);
+    const why = isOn ? tooMuch(entry) : undefined;
+    setRefused(why && { name: entry.name, why });
+    if (!why) onTurn(entry.id, isOn);
   };
   const fold = (path: string) => setOpen((now) => (now.has(path) ? without(now, path) : new Set([...now, path])));
   return (
@@ -69,12 +73,19 @@ export function LayerTree({ all, entries, on, onTurn }: Props) {
         value={wanted}
         onChange={(event) => setWanted(event.target.value)}
       />
-      {refused && <p role="alert">{say(WORDS.full, { name: refused, most: MOST_SHOWN })}</p>}
+      {refused && <p role="alert">{say(refused.why, { name: refused.name, most: MOST_SHOWN })}</p>}
       {rows.length === 0 && <p className="soft">{say(WORDS.none)}</p>}
       <Rows rows={rows} on={on} onFold={fold} onTurn={turn} />
       {may('catalogue_layer.keep') && <Go to="/catalogue-layers">{say(WORDS.keep)}</Go>}
     </Section>
   );
+
+  /** Why one more cannot be shown. */
+  function tooMuch({ drawings = 0 }: TreeEntry): Phrase | undefined {
+    if (on.length >= MOST_SHOWN) return WORDS.full;
+    const known = entries.filter(({ id }) => on.includes(id)).reduce((sum, one) => sum + (one.drawings ?? 0), 0);
+    return drawings > 0 && known + drawings > MOST_PICTURE_DRAWINGS ? WORDS.heavy : undefined;
+  }
 
   function order(folder: string): number {
     return ORDER.findIndex((group) => folder.endsWith(`/${say(group)}`));

@@ -5,11 +5,19 @@ import { useView } from '../../api/web.ts';
 import { useDistrictMap } from '../../areas/web.ts';
 import { go, Shown, useKeys, useMay, usePageTitle, useSay, useSearch } from '../../design-system/web.ts';
 import type { tree } from '../layers/layer-tree.views.ts';
+import type { PictureJson } from '../layers/picture-layer.ts';
 import { DistrictMap } from '../MapFrame.part.tsx';
 import type { list } from '../map-layers.views.ts';
 import { aroundPoint } from '../surroundings/around-address.rules.ts';
 import { LayerTree } from './LayerTree.part.tsx';
-import { type LayerJson, type MapFeature, MOST_SHOWN, viewFrom, viewText } from './layer-look.rules.ts';
+import {
+  type LayerJson,
+  type MapFeature,
+  MOST_PICTURE_DRAWINGS,
+  MOST_SHOWN,
+  viewFrom,
+  viewText,
+} from './layer-look.rules.ts';
 import { MapCard } from './MapCard.part.tsx';
 import { MapSearch } from './MapSearch.part.tsx';
 import { MeasureTools, type Measuring } from './MeasureTools.part.tsx';
@@ -64,6 +72,8 @@ function Board({ all }: { all: readonly LayerJson[] }) {
   const shown = useShown(on, all, live.data?.layers);
   useEffect(() => setTopics([...new Set(shown.map(({ register }) => register))]), [shown]);
   const revision = live.asOf?.getTime() ?? 0;
+  const pictures = useFitting(live.data?.pictures ?? [], on);
+  const [silent, setSilent] = useState<Readonly<Record<string, number>>>({});
   const tiles = useMemo(() => ({ shown, all, revision }), [shown, all, revision]);
   const counts = new Map((live.data?.layers ?? []).map(({ id, count }) => [id, count]));
 
@@ -83,7 +93,14 @@ function Board({ all }: { all: readonly LayerJson[] }) {
     <>
       <aside className="one-map-side">
         <MapSearch onFound={setFound} />
-        <ShownLayers all={all} shown={shown} counts={counts} onOff={(id) => turn(id, false)} />
+        <ShownLayers
+          all={all}
+          shown={shown}
+          pictures={pictures}
+          silent={silent}
+          counts={counts}
+          onOff={(id) => turn(id, false)}
+        />
         <LayerTree all={all} entries={catalogue.data?.entries ?? []} on={on} onTurn={turn} />
       </aside>
       <div className="one-map-place">
@@ -91,6 +108,8 @@ function Board({ all }: { all: readonly LayerJson[] }) {
           label={say(WORDS.map)}
           areas={outlines.data}
           tiles={tiles}
+          pictures={pictures}
+          onSilent={(id) => setSilent((now) => ({ ...now, [id]: (now[id] ?? 0) + 1 }))}
           view={start}
           onView={(at) => setSearch({ at: viewText(at) })}
           picked={found}
@@ -112,6 +131,21 @@ function Board({ all }: { all: readonly LayerJson[] }) {
       </div>
     </>
   );
+}
+
+/** Pictures in the order in which they were switched on, as many as MapLibre keeps alive: a link may ask for more. */
+function useFitting(told: readonly PictureJson[], on: readonly string[]): readonly PictureJson[] {
+  const key = JSON.stringify([told, on]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told apart by what they say
+  return useMemo(() => {
+    let left = MOST_PICTURE_DRAWINGS;
+    return on
+      .flatMap((id) => told.filter((one) => one.id === id))
+      .filter((one) => {
+        left -= one.kind === 'raster' ? 1 : 4;
+        return left >= 0;
+      });
+  }, [key]);
 }
 
 /** What is asked for as far as it is known and can be told apart; the same list until something of it looks different. */

@@ -1,6 +1,8 @@
 import type { Phrase } from '../../../kernel/phrases.ts';
 import { CrossIcon, Go, Section, useMay, useSay, useWorkplace } from '../../design-system/web.ts';
+import type { PictureJson } from '../layers/picture-layer.ts';
 import { colourOf, GLYPHS, type LayerJson, shapeOf } from './layer-look.rules.ts';
+import { SourceState, useSourceState } from './source-state.part.tsx';
 
 const WORDS = {
   shown: { zh: '图上图层', en: 'On the map' },
@@ -15,16 +17,20 @@ const WORDS = {
 interface Props {
   readonly all: readonly LayerJson[];
   readonly shown: readonly LayerJson[];
+  /** Drawn by others. */
+  readonly pictures: readonly PictureJson[];
+  /** How often tiles of one did not come. */
+  readonly silent: Readonly<Record<string, number>>;
   readonly counts: ReadonlyMap<string, number | null>;
   readonly onOff: (id: string) => void;
 }
 
 /** The legend: what is on the map, how many of it this person sees, and what its colours say. */
-export function ShownLayers({ all, shown, counts, onOff }: Props) {
+export function ShownLayers({ all, shown, pictures, silent, counts, onOff }: Props) {
   const say = useSay();
   return (
     <Section title={WORDS.shown}>
-      {shown.length === 0 && <p className="soft">{say(WORDS.none)}</p>}
+      {shown.length + pictures.length === 0 && <p className="soft">{say(WORDS.none)}</p>}
       <ul className="layer-list">
         {shown.map((layer) => (
           <li key={layer.id}>
@@ -44,9 +50,49 @@ export function ShownLayers({ all, shown, counts, onOff }: Props) {
             <Legend layer={layer} all={all} />
           </li>
         ))}
+        {pictures.map((picture) => (
+          <PictureLine key={picture.id} picture={picture} sign={silent[picture.id]} onOff={() => onOff(picture.id)} />
+        ))}
       </ul>
       {shown.length > 0 && <p className="soft">{say(WORDS.drill)}</p>}
     </Section>
+  );
+}
+
+/** A layer of somebody else: whose it is, of when, and whether its source answers. */
+function PictureLine({ picture, sign, onOff }: { picture: PictureJson; sign: number | undefined; onOff: () => void }) {
+  const say = useSay();
+  const may = useMay();
+  const told = useSourceState(picture.id, sign, sign !== undefined);
+  const name = picture.name;
+  return (
+    <li>
+      <div className="layer-line">
+        <span>{name}</span>
+        <span className="swatch" aria-hidden="true">
+          ▦
+        </span>
+        <span />
+        <button type="button" className="button-bare" aria-label={say(WORDS.off, { name })} onClick={onOff}>
+          <CrossIcon />
+        </button>
+      </div>
+      <ul className="legend">
+        {(picture.origin || picture.attribution) && (
+          <li className="soft">{[...new Set([picture.origin, picture.attribution])].filter(Boolean).join(' · ')}</li>
+        )}
+        {told?.state === 'silent' && (
+          <li>
+            <SourceState told={told} isBrief />
+          </li>
+        )}
+        {may('catalogue_layer.read') && (
+          <li>
+            <Go to={`/catalogue-layers/${picture.id}`}>{say(WORDS.entry)}</Go>
+          </li>
+        )}
+      </ul>
+    </li>
   );
 }
 

@@ -35,6 +35,9 @@ export interface MapFeature {
 /** Layers at once: they cost no drawings of their own, but more of them nobody tells apart. */
 export const MOST_SHOWN = 24;
 
+/** Drawings that MapLibre keeps alive at once stay below forty: a base map takes 10, outlines, records and what is drawn by hand 17. */
+export const MOST_PICTURE_DRAWINGS = 12;
+
 /** Tokens `--map-1` to `--map-8`: none of them is red, orange, yellow or blue. */
 export const COLOURS = 8;
 

@@ -4,6 +4,8 @@ export interface TreeEntry {
   readonly name: string;
   /** Levels parted by `/`. */
   readonly folder: string;
+  /** Of MapLibre, that it needs for itself; records share theirs. */
+  readonly drawings?: number;
 }
 
 export type TreeRow =

@@ -8,6 +8,8 @@ import type { FactReader } from '../../timeline/index.ts';
 import { type Layer, layersOf } from '../layer.rules.ts';
 import { entryReader } from '../layers/entry-reader.ts';
 import { layerOfEntry } from '../layers/layer-entry.ts';
+import type { Outside } from '../sources/service-pictures.ts';
+import { sourceRoutes } from '../sources/sources.routes.ts';
 import { readable } from './readable.ts';
 import { JOINED, type TileAddress, tileAddress } from './tile.rules.ts';
 import { tileMaker } from './tile-bytes.ts';
@@ -30,7 +32,7 @@ interface Params {
  * them. Several layers, parted by commas, come as the layers of one tile; with `?joined` as one layer, whose features say of
  * which they are. Bytes, so not a view.
  */
-export function tileRoutes(app: FastifyInstance, platform: Platform, reader: FactReader): void {
+export function tileRoutes(app: FastifyInstance, platform: Platform, reader: FactReader, outside: Outside): void {
   const layers = layersOf(platform.catalogue);
   const make = tileMaker(platform.database.kind);
   const tagOf = tileTags(reader);
@@ -64,6 +66,7 @@ export function tileRoutes(app: FastifyInstance, platform: Platform, reader: Fac
       return bytes.length === 0 ? reply.code(204).send() : reply.type(MEDIA).send(bytes);
     },
   );
+  sourceRoutes(app, platform, outside, entryOf);
   app.get('/tiles/*', { config: { may: SIGNED_IN } }, () => {
     throw problem('map.tile_unknown');
   });

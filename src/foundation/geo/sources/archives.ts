@@ -1,0 +1,96 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { brotliDecompress, gunzip } from 'node:zlib';
+import { Compression, PMTiles, ResolvedValueCache, type Source } from 'pmtiles';
+import { problem } from '../../../kernel/problems.ts';
+import type { LayerEntry } from '../layers/layer-entry.ts';
+import type { TileAddress } from '../tiles/tile.rules.ts';
+
+/** Most bytes of a tile or directory, packed or not: a few kilobytes can claim gigabytes. */
+export const MOST_PIECE = 4 * 1024 * 1024;
+/** Open files at once; the longest unasked is closed. */
+const MOST_OPEN = 16;
+const DIRECTORIES = 32;
+
+const unpackers = {
+  [Compression.Gzip]: promisify(gunzip),
+  [Compression.Brotli]: promisify(brotliDecompress),
+} as Readonly<Record<number, typeof gunzip.__promisify__>>;
+
+/** Takes a piece of the archive apart, as far as it stays small. */
+async function unpack(packed: ArrayBuffer, compression: Compression): Promise<ArrayBuffer> {
+  if (compression === Compression.None || compression === Compression.Unknown) return packed;
+  const unpacker = unpackers[compression];
+  if (!unpacker)
+    throw problem('map.archive_broken', { reason: { zh: '压缩方式不支持', en: 'its compression is not supported' } });
+  const whole = await unpacker(Buffer.from(packed), { maxOutputLength: MOST_PIECE });
+  return whole.buffer.slice(whole.byteOffset, whole.byteOffset + whole.byteLength) as ArrayBuffer;
+}
+
+/** A file on this machine as the PMTiles reader asks for it: by ranges, none of them larger than a piece may be. */
+class FileSource implements Source {
+  readonly #path: string;
+  #handle: Promise<FileHandle> | undefined;
+  constructor(path: string) {
+    this.#path = path;
+  }
+  getKey() {
+    return this.#path;
+  }
+  async getBytes(offset: number, length: number) {
+    if (!(length <= MOST_PIECE) || !Number.isSafeInteger(offset))
+      throw problem('map.archive_broken', { reason: TOO_LARGE });
+    this.#handle ??= open(this.#path, 'r');
+    const bytes = new Uint8Array(length);
+    const { bytesRead } = await (await this.#handle).read(bytes, 0, length, offset);
+    return { data: bytes.buffer.slice(0, bytesRead) };
+  }
+  async close() {
+    await (await this.#handle)?.close();
+  }
+}
+
+const TOO_LARGE = { zh: '其中一块过大', en: 'a piece of it is too large' };
+const BROKEN = { zh: '文件不完整或已损坏', en: 'it is incomplete or damaged' };
+
+/** A PMTiles archive on the disk. */
+export function openArchive(path: string) {
+  const source = new FileSource(path);
+  const reader = new PMTiles(source, new ResolvedValueCache(DIRECTORIES, false, unpack), unpack);
+  /** @throws `map.archive_broken` for whatever the file does not hold as it says */
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> =>
+    work().catch((error: Error) => {
+      if (error.name === 'Problem') throw error;
+      throw problem('map.archive_broken', { reason: BROKEN });
+    });
+  return {
+    header: () => guarded(() => reader.getHeader()),
+    metadata: () => guarded(() => reader.getMetadata()),
+    /** Unpacked; empty where the archive has nothing for the square. */
+    tile: ({ z, x, y }: TileAddress) =>
+      guarded(async () => Buffer.from((await reader.getZxy(z, x, y))?.data ?? new ArrayBuffer(0))),
+    close: () => source.close(),
+  };
+}
+
+export type Archive = ReturnType<typeof openArchive>;
+
+/** Archives of entries by the digest of their file, kept open while they are asked for. */
+export function archives(pathOf: (sha256: string, kind: 'pmtiles' | 'mbtiles') => Promise<string>) {
+  const opened = new Map<string, Promise<Archive>>();
+  return async ({ tileFacts }: LayerEntry): Promise<Archive> => {
+    if (!tileFacts) throw problem('map.tile_unknown');
+    const { sha256, archive } = tileFacts;
+    const known = opened.get(sha256) ?? pathOf(sha256, archive).then(openArchive);
+    opened.delete(sha256);
+    opened.set(sha256, known);
+    // What could not be opened is tried again by the next who asks.
+    known.catch(() => opened.delete(sha256));
+    const [oldest] = opened;
+    if (opened.size > MOST_OPEN && oldest) {
+      opened.delete(oldest[0]);
+      void oldest[1].then((one) => one.close());
+    }
+    return known;
+  };
+}
