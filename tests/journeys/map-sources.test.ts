@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { barriers, openStage, picture, type Stage } from '../support/browser.ts';
 import { type District, openDistrict } from '../support/district.ts';
 import { mapServer } from '../support/map-server.ts';
+import { BASE_FACTS, baseTiles, pmtiles } from '../support/tile-files.ts';
 
 /**
  * Whoever keeps the catalogue registers an outside map, looks at it and tests it; a street officer switches it on and reads whose
@@ -92,4 +93,26 @@ it('lies beneath every map when it is made the base map', async () => {
   await street.page.waitForResponse((answer) => answer.url().includes(`/tiles/${id}/`) && answer.status() === 200);
   await street.page.locator('.map-note', { hasText: '示例测绘院' }).waitFor();
   await picture(street.page, 'console-map-base-raster');
+});
+
+it('may be a file on this machine, drawn plainly beneath what happens', async () => {
+  const { page, faults } = await stage.enter('zhiban', { at: '/layer-files/new' });
+  const buffer = await pmtiles(BASE_FACTS, baseTiles([9, 10, 11, 12, 13]));
+  await page
+    .getByLabel('文件')
+    .setInputFiles({ name: '石景山底图.pmtiles', mimeType: 'application/octet-stream', buffer });
+  await page.getByLabel('图层名称').fill('石景山矢量底图（示例）');
+  await page.getByLabel('所在目录').fill('底图');
+  await page.getByRole('button', { name: '上传', exact: true }).click();
+  await page.getByRole('heading', { name: '石景山矢量底图（示例）' }).waitFor();
+  await page.getByRole('button', { name: '设为全区底图' }).click();
+  await page.getByRole('button', { name: '移出全区底图' }).waitFor();
+  await picture(page, 'console-map-tiles');
+  const tile = page.waitForResponse((answer) => answer.url().includes('/tiles/') && answer.status() === 200);
+  await page.goto(`${new URL(page.url()).origin}/map?on=none&at=116.19,39.915,12.5`);
+  await tile;
+  await page.locator('.map-note', { hasText: '示例制图' }).waitFor();
+  await page.locator('.one-map .map-canvas[data-drawn]').waitFor();
+  await picture(page, 'console-map-base-vector');
+  expect(faults).toEqual([]);
 });

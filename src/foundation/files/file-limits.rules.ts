@@ -9,8 +9,8 @@ const YEARS = { zh: '年', en: 'years' };
 export const FILE_LIMITS = defineRuleSet('file_limits', {
   label: { zh: '文件大小限制', en: 'Limits of files' },
   about: {
-    zh: '照片、录像、录音、文档各允许多大；未传完的分段保留多久',
-    en: 'How large photos, recordings and papers may be, and how long an unfinished upload waits',
+    zh: '照片、录像、录音、文档、地图瓦片各允许多大；未传完的分段保留多久',
+    en: 'How large photos, recordings, papers and map tiles may be, and how long an unfinished upload waits',
   },
   citation: 'GB/T 22239-2019 8.1.4.4 入侵防范（对输入内容进行有效性检验）',
   ownerRole: 'duty_leader',
@@ -19,6 +19,7 @@ export const FILE_LIMITS = defineRuleSet('file_limits', {
     videoMb: whole({ label: { zh: '录像', en: 'Video' }, unit: MB, min: 1, max: 2000 }),
     audioMb: whole({ label: { zh: '录音', en: 'Audio' }, unit: MB, min: 1, max: 500 }),
     paperMb: whole({ label: { zh: '文档', en: 'Paper' }, unit: MB, min: 1, max: 200 }),
+    tilesMb: whole({ label: { zh: '地图瓦片', en: 'Map tiles' }, unit: MB, min: 1, max: 20_000 }),
     waitHours: whole({
       label: { zh: '未传完的保留', en: 'An unfinished upload waits' },
       unit: HOURS,
@@ -36,7 +37,7 @@ export const FILE_LIMITS = defineRuleSet('file_limits', {
     effectiveFrom: '2026-01-01T00:00:00+08:00',
     isAssumed: true,
     citation: '法规未规定数值；按执法记录仪单段录像与移动网络带宽估定，待区应急局确认',
-    values: { pictureMb: 50, videoMb: 500, audioMb: 100, paperMb: 50, waitHours: 48, openUploads: 20 },
+    values: { pictureMb: 50, videoMb: 500, audioMb: 100, paperMb: 50, tilesMb: 1000, waitHours: 48, openUploads: 20 },
   },
 });
 
@@ -74,9 +75,10 @@ export interface Limits {
   readonly videoMb: number;
   readonly audioMb: number;
   readonly paperMb: number;
+  readonly tilesMb: number;
 }
 
-/** Most bytes of a kind, and of whatever is largest: before the content has come nobody knows its kind. */
+/** Most bytes of a kind, and of whatever may be called so: before the content has come nobody knows its kind. */
 export const mostBytes = (limits: Limits, kind: FileKind): number => limits[`${kind}Mb`] * 1024 * 1024;
-export const mostBytesOfAny = ({ pictureMb, videoMb, audioMb, paperMb }: Limits): number =>
-  Math.max(pictureMb, videoMb, audioMb, paperMb) * 1024 * 1024;
+export const mostBytesOfAny = ({ pictureMb, videoMb, audioMb, paperMb, tilesMb }: Limits, name = ''): number =>
+  (/\.(pmtiles|mbtiles)$/i.test(name) ? tilesMb : Math.max(pictureMb, videoMb, audioMb, paperMb)) * 1024 * 1024;

@@ -1,4 +1,4 @@
-import { kindOf } from './define.ts';
+import { kindOf, TILE_ARCHIVES } from './define.ts';
 
 /** Largest upload that comes in one go, in bytes; what is larger comes in parts. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
@@ -27,6 +27,8 @@ export const ACCEPTED: ReadonlyMap<string, string> = new Map([
   ['audio/wav', 'wav'],
   ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx'],
   ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
+  [TILE_ARCHIVES.pmtiles, 'pmtiles'],
+  [TILE_ARCHIVES.mbtiles, 'mbtiles'],
 ]);
 
 /** Pictures that can be drawn anew, without what they say of place and device; the others are handed out to be saved. */

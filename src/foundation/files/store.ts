@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileTypeFromFile } from 'file-type';
 import { problem } from '../../kernel/problems.ts';
+import { TILE_ARCHIVES } from './define.ts';
 import { ACCEPTED, MAX_FILE_BYTES } from './file.rules.ts';
 import { type PictureFacts, pictureFacts } from './pictures/picture-facts.ts';
 
@@ -43,7 +44,7 @@ export function fileStore(home: string): FileStore {
   const root = join(home, 'files');
   const pathOf = (sha256: string) => join(root, sha256.slice(0, 2), sha256);
   async function judge(path: string) {
-    const mediaType = (await fileTypeFromFile(path))?.mime ?? 'text/plain';
+    const mediaType = (await fileTypeFromFile(path))?.mime ?? (await ownType(path));
     if (!ACCEPTED.has(mediaType)) throw problem('file.kind', { kind: mediaType });
     return { mediaType, ...(await pictureFacts(path, mediaType)) };
   }
@@ -76,6 +77,17 @@ export function fileStore(home: string): FileStore {
     has: (sha256) => exists(pathOf(sha256)),
     remove: (sha256) => rm(pathOf(sha256), { force: true }),
   };
+}
+
+/** What the library does not know; anything else counts as text, which is not taken. */
+async function ownType(path: string): Promise<string> {
+  const handle = await open(path, 'r');
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(8), 0, 8, 0);
+    return buffer.toString('latin1') === 'PMTiles\u0003' ? TILE_ARCHIVES.pmtiles : 'text/plain';
+  } finally {
+    await handle.close();
+  }
 }
 
 async function receive(bytes: Readable, path: string): Promise<{ sha256: string; size: number }> {

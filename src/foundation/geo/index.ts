@@ -36,6 +36,8 @@ export { type NearAsked, type NearRecord, nearestOf, standingPoint } from './nea
 export { ogcRoutes } from './ogc/ogc.routes.ts';
 export { judgeSystem, type Reading, type Sample, type Verdict } from './plausibility.rules.ts';
 export { declaredBy, OF_THE_FILE, type SourceSystem, sourceSystems } from './source-systems.rules.ts';
+export { judgeArchive } from './sources/judge-archive.ts';
+export { pyramids } from './sources/pyramids.ts';
 export type { Outside } from './sources/service-pictures.ts';
 export { surroundingsRoutes } from './surroundings/surroundings.routes.ts';
 export { tileRoutes } from './tiles/tiles.routes.ts';

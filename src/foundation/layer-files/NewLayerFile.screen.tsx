@@ -1,28 +1,42 @@
 import { useRef, useState } from 'react';
-import { ApiProblem, requestJson } from '../api/web.ts';
-import { Field, Form, FormActions, go, Page, TextField, useKeys } from '../design-system/web.ts';
+import { newId } from '../../kernel/ids.ts';
+import { ApiProblem, requestJson, type UploadProgress, uploadFile } from '../api/web.ts';
+import { Field, Form, FormActions, go, Page, TextField, useKeys, useSay } from '../design-system/web.ts';
 
 const WORDS = {
-  title: { zh: '上传矢量图层', en: 'Upload a layer' },
+  title: { zh: '上传图层文件', en: 'Upload a layer' },
   name: { zh: '图层名称', en: 'Name' },
   folder: { zh: '所在目录', en: 'Folder' },
   folderHint: { zh: '各级用「/」分开，如「安全生产/危险化学品」', en: 'Levels parted by “/”: safety/chemicals' },
   file: { zh: '文件', en: 'File' },
   fileHint: {
-    zh: 'GeoJSON、Shapefile（zip）、GeoPackage，不超过 50 MB、5 万个要素；坐标系按文件所述',
-    en: 'GeoJSON, Shapefile (zip), GeoPackage, up to 50 MB and 50,000 features; reference system as the file says',
+    zh: 'GeoJSON、Shapefile（zip）、GeoPackage，不超过 50 MB、5 万个要素，坐标系按文件所述；地图瓦片 PMTiles、MBTiles（不超过 200 MB）',
+    en: 'GeoJSON, Shapefile (zip), GeoPackage, up to 50 MB and 50,000 features, reference system as the file says; map tiles as PMTiles, or MBTiles up to 200 MB',
   },
   upload: { zh: '上传', en: 'Upload' },
+  sent: { zh: '已上传 {share}%', en: '{share}% sent' },
+  waiting: {
+    zh: '网络中断，恢复后自动继续（已上传 {share}%）',
+    en: 'The line is broken; it goes on by itself ({share}% sent)',
+  },
+  reading: { zh: '正在读取文件', en: 'The file is being read' },
   back: { zh: '返回', en: 'Back' },
 } as const;
 
-/** A file of shapes becomes a layer of the catalogue; its look and for whom it is are said on its page. */
+/** Files of tiles are kept as files, and go up in parts where they are large. */
+const TILES = /\.(pmtiles|mbtiles)$/i;
+
+/** A file of shapes or tiles becomes a layer of the catalogue; its look and for whom it is are said on its page. */
 export default function NewLayerFile() {
   const [name, setName] = useState('');
   const [folder, setFolder] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem>();
+  const [progress, setProgress] = useState<UploadProgress>();
+  const say = useSay();
   const input = useRef<HTMLInputElement>(null);
+  /** Sent again, an upload goes on under its number. */
+  const key = useRef<{ file: File; id: string }>(undefined);
   const back = () => go('/catalogue-layers');
   useKeys([{ keys: 'Escape', label: WORDS.back, act: back }]);
 
@@ -32,12 +46,7 @@ export default function NewLayerFile() {
     setBusy(true);
     setProblem(undefined);
     try {
-      const query = new URLSearchParams({ file: file.name, name, folder });
-      const { id } = await requestJson<{ id: string }>(`/api/layer-files?${query}`, {
-        method: 'POST',
-        body: file,
-        headers: { 'content-type': 'application/octet-stream' },
-      });
+      const { id } = await (TILES.test(file.name) ? sendTiles(file) : sendShapes(file));
       go(`/catalogue-layers/${id}`);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
@@ -45,12 +54,30 @@ export default function NewLayerFile() {
       setBusy(false);
     }
   };
+  async function sendTiles(file: File): Promise<{ id: string }> {
+    if (key.current?.file !== file) key.current = { file, id: newId() };
+    const { id: fileId } = await uploadFile(file, key.current.id, { onProgress: setProgress });
+    return requestJson('/api/tile-files', { method: 'POST', body: { fileId, name, folder } });
+  }
+
+  async function sendShapes(file: File): Promise<{ id: string }> {
+    const query = new URLSearchParams({ file: file.name, name, folder });
+    return requestJson(`/api/layer-files?${query}`, {
+      method: 'POST',
+      body: file,
+      headers: { 'content-type': 'application/octet-stream' },
+    });
+  }
+
+  const share = progress ? Math.floor((100 * progress.sent) / Math.max(1, progress.size)) : 0;
   return (
     <Page title={WORDS.title}>
       <div className="form-page">
         <Form onSubmit={() => void submit()} problem={problem}>
           <Field label={WORDS.file} hint={WORDS.fileHint} name="file" isRequired>
-            {(control) => <input {...control} ref={input} type="file" accept=".geojson,.json,.zip,.gpkg" />}
+            {(control) => (
+              <input {...control} ref={input} type="file" accept=".geojson,.json,.zip,.gpkg,.pmtiles,.mbtiles" />
+            )}
           </Field>
           <TextField label={WORDS.name} name="name" isRequired value={name} onChange={setName} maxLength={80} />
           <TextField
@@ -62,6 +89,11 @@ export default function NewLayerFile() {
             onChange={setFolder}
             maxLength={200}
           />
+          {isBusy && progress && (
+            <p role="status">
+              {say(share === 100 ? WORDS.reading : progress.isWaiting ? WORDS.waiting : WORDS.sent, { share })}
+            </p>
+          )}
           <FormActions submit={WORDS.upload} isBusy={isBusy} onCancel={back} />
         </Form>
       </div>

@@ -3,9 +3,11 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { newId } from '../../kernel/ids.ts';
 import { problem } from '../../kernel/problems.ts';
+import type { AnyView } from '../api/define.ts';
 import { execute, type Platform, readInput, runView } from '../api/index.ts';
 import { featuresOf, MOST_BYTES, stage, stagedPath, unstage } from '../exchange/index.ts';
-import { catalogueLayers } from '../geo/index.ts';
+import { TILE_ARCHIVES } from '../files/define.ts';
+import { catalogueLayers, judgeArchive, pyramids } from '../geo/index.ts';
 import { SIGNED_IN, type Viewer } from '../identity/define.ts';
 import { MOST_FEATURES } from './layer-files.commands.ts';
 
@@ -18,9 +20,45 @@ const query = z.object({
   system: z.string().max(40).optional(),
 });
 
-/** `POST /api/layer-files?file=…&name=…&folder=…`: GeoJSON, zipped shapefile or GeoPackage as the body becomes a layer. */
+const tilesBody = z.object({
+  fileId: z.uuid(),
+  name: z.string().min(1).max(80),
+  folder: z.string().min(1).max(200),
+});
+
+/**
+ * `POST /api/layer-files?file=…&name=…&folder=…`: GeoJSON, zipped shapefile or GeoPackage as the body becomes a layer.
+ * `POST /api/tile-files` makes one of a PMTiles or MBTiles that was uploaded before, in parts where it is large.
+ */
 export function layerFileRoutes(platform: Platform): (app: FastifyInstance) => void {
+  const pathOf = pyramids(platform.home);
+
+  /** The uploaded file as one that tiles can be read of. @throws `file.kind`, `record.unknown` */
+  async function archiveOf(viewer: Viewer, id: string) {
+    const view = platform.catalogue.views.get('files.about') as AnyView;
+    const file = (await runView(platform, view, { id }, viewer)) as { name: string; sha256: string; mediaType: string };
+    const [archive] = Object.entries(TILE_ARCHIVES).find(([, type]) => type === file.mediaType) ?? [];
+    if (!archive) throw problem('file.kind', { kind: file.mediaType }, 'file');
+    return { ...file, archive: archive as keyof typeof TILE_ARCHIVES };
+  }
+
   return (app) => {
+    app.post('/api/tile-files', { config: { may: catalogueLayers.keep, acts: true } }, async (request) => {
+      const { fileId, name, folder } = readInput(tilesBody, request.body ?? {}, LABEL) as z.output<typeof tilesBody>;
+      const viewer = request.viewer as Viewer;
+      const { sha256, archive, name: origin } = await archiveOf(viewer, fileId);
+      const { facts, attribution } = await judgeArchive(await pathOf(sha256, archive), { sha256, archive });
+      const input = {
+        name,
+        folder,
+        origin,
+        attribution,
+        sourceKind: 'tiles',
+        tileFile: [fileId],
+        tileFacts: facts,
+      };
+      return (await execute(platform, { id: newId(), name: 'catalogueLayers.register', input }, viewer)).output;
+    });
     void app.register(async (inner) => {
       inner.removeAllContentTypeParsers();
       inner.addContentTypeParser('*', (_request, payload, done) => done(null, payload));

@@ -14,7 +14,7 @@ export const layerFilesWeb = webContribution({
     }),
     {
       path: '/layer-files/new',
-      title: { zh: '上传矢量图层', en: 'Upload a layer' },
+      title: { zh: '上传图层文件', en: 'Upload a layer' },
       permission: 'catalogue_layer.keep',
       load: () => import('./NewLayerFile.screen.tsx'),
     },

@@ -10,6 +10,7 @@ import {
   useSay,
   useUploads,
 } from '../../design-system/web.ts';
+import { kindOf } from '../define.ts';
 import { ACCEPTED } from '../file.rules.ts';
 import type { about } from '../files.views.ts';
 import { sizeText, useKindText } from './file-words.part.tsx';
@@ -73,7 +74,7 @@ export function FilesField({
             id={control.id}
             className="unseen"
             type="file"
-            accept={[...ACCEPTED.keys()].join(',')}
+            accept={[...ACCEPTED.keys()].filter((type) => kindOf(type) !== 'tiles').join(',')}
             multiple
             tabIndex={-1}
             aria-label={say(field.label)}

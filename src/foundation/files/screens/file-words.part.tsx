@@ -9,6 +9,7 @@ const KINDS = {
   video: { zh: '录像', en: 'Video' },
   audio: { zh: '录音', en: 'Audio' },
   paper: { zh: '文档', en: 'Paper' },
+  tiles: { zh: '地图瓦片', en: 'Map tiles' },
 } as const satisfies Record<string, Phrase>;
 
 const WORDS = {

@@ -67,7 +67,7 @@ export function uploadRoutes(platform: Platform): (app: FastifyInstance) => void
 
     app.post('/api/uploads', acting, async (request) => {
       const { name, size } = readInput(startQuery, request.query, UPLOAD) as z.output<typeof startQuery>;
-      const most = mostBytesOfAny(limits());
+      const most = mostBytesOfAny(limits(), name);
       if (size > most) throw problem('input.too_large', limitWords(most));
       const key = request.headers['idempotency-key'];
       const id = typeof key === 'string' && isId(key.toLowerCase()) ? key.toLowerCase() : newId();

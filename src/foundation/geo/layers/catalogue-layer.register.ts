@@ -139,8 +139,13 @@ export const catalogueLayers = defineFaces(catalogueLayer, {
     },
     {
       title: { zh: '样式', en: 'Look' },
-      fields: ['colour', 'shape', 'width', 'labelField', 'classField'],
+      fields: ['colour', 'width', 'labelField'],
       when: { field: 'sourceKind', in: ['register', 'features', 'tiles'] },
+    },
+    {
+      title: { zh: '分类与形状', en: 'Classes and shape' },
+      fields: ['classField', 'shape'],
+      when: { field: 'sourceKind', in: ['register', 'features'] },
     },
     { title: { zh: '显示', en: 'Shown' }, fields: ['opacity'] },
     { title: { zh: '使用范围', en: 'Who sees it' }, fields: ['seenByRoles', 'seenByUnitId'] },

@@ -1,17 +1,21 @@
+import { sql } from 'kysely';
 import type { Phrase } from '../../../kernel/phrases.ts';
 import type { ReadContext } from '../../api/context.ts';
 import type { FieldType } from '../../registers/define.ts';
 import { type Layer, layersOf } from '../layer.rules.ts';
+import type { TileFacts } from './tile-facts.rules.ts';
 
 type Fault = { field: string; reason: Phrase } | undefined;
 type Values = Readonly<Record<string, unknown>>;
 
+const NOT_ITS_FILE = { zh: '不能更换，请另行上传', en: 'stays as it was uploaded; upload another' };
 const NO_LAYER = (id: string): Phrase => ({ zh: `没有「${id}」这个台账图层`, en: `there is no layer “${id}”` });
 
 /** Whether what a layer is drawn from has the fields it is narrowed, named and coloured by. */
 export async function judgeLayer(ctx: ReadContext, values: Values): Promise<Fault> {
   if (values.sourceKind === 'register') return faultOfRegister(ctx, values);
   if (values.sourceKind === 'features') return faultOfAttributes(values);
+  if (values.sourceKind === 'tiles') return faultOfTiles(ctx, values);
   return undefined;
 }
 
@@ -61,6 +65,21 @@ function faultOfAttributes(values: Values): Fault {
     if (asked && !known.includes(String(asked))) return { field: name, reason: missing(String(asked), known) };
   }
   return undefined;
+}
+
+async function faultOfTiles(ctx: ReadContext, { tileFacts, tileFile, tileLayer, labelField }: Values): Promise<Fault> {
+  const { layers, sha256 } = tileFacts as TileFacts;
+  // What was read of a file belongs to that file: nobody names another by its digest.
+  const [id] = (tileFile ?? []) as string[];
+  const file = id && (await ctx.row<{ sha256: string }>(sql`select sha256 from file where id = ${id}`));
+  if (!file || file.sha256 !== sha256) return { field: 'tileFile', reason: NOT_ITS_FILE };
+  const names = layers.map(({ id }) => id);
+  if (tileLayer && !names.includes(String(tileLayer)))
+    return { field: 'tileLayer', reason: missing(String(tileLayer), names) };
+  const { fields = [] } = layers.find(({ id }) => id === tileLayer) ?? layers[0] ?? {};
+  return labelField && !fields.includes(String(labelField))
+    ? { field: 'labelField', reason: missing(String(labelField), fields) }
+    : undefined;
 }
 
 function missing(asked: string, known: readonly string[]): Phrase {

@@ -1,5 +1,6 @@
 import type { Phrase } from '../../../kernel/phrases.ts';
 import { faultOfService } from './service-address.rules.ts';
+import { tileFacts } from './tile-facts.rules.ts';
 
 /** Where a layer of the catalogue has its shapes or pictures from. */
 export const SOURCE_KINDS = [
@@ -58,7 +59,8 @@ export function faultOfLayer(values: Values): { field: string; reason: Phrase } 
   const missing = (NEEDS[kind] ?? []).find((field) => isBlank(values[field]));
   if (missing) return { field: missing, reason: MISSING };
   if (kind === 'features' && isBlank(values.attributes)) return { field: 'sourceKind', reason: BY_UPLOAD };
-  if (kind === 'tiles' && isBlank(values.tileFacts)) return { field: 'sourceKind', reason: BY_UPLOAD };
+  if (kind === 'tiles' && !tileFacts.safeParse(values.tileFacts).success)
+    return { field: 'sourceKind', reason: BY_UPLOAD };
   const unsound = (kind === 'service' ? faultOfService(values) : undefined) ?? faultOfDepth(values);
   if (unsound) return unsound;
   const folder = String(values.folder ?? '');

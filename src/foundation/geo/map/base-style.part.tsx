@@ -137,7 +137,7 @@ export function baseStyle(
       minzoom: 11,
       filter: all(is('LineString'), ['!', isGreat], ['!', isRail]),
       layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: { 'line-color': colour('--ground-lane'), 'line-width': wide(0.4, 10) },
+      paint: { 'line-color': colour('--ground-lane'), 'line-width': wide(0.7, 10) },
     },
     {
       ...part('great roads', of.roads),
@@ -146,7 +146,7 @@ export function baseStyle(
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: {
         'line-color': ['case', isRail, colour('--ground-rail'), colour('--ground-road')],
-        'line-width': wide(1, 18),
+        'line-width': wide(1.6, 18),
       },
     },
     {

@@ -1,13 +1,13 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip } from 'node:zlib';
-import { Compression, PMTiles, ResolvedValueCache, type Source } from 'pmtiles';
+import { Compression, PMTiles, ResolvedValueCache, type Source, tileIdToZxy } from 'pmtiles';
 import { problem } from '../../../kernel/problems.ts';
 import type { LayerEntry } from '../layers/layer-entry.ts';
 import type { TileAddress } from '../tiles/tile.rules.ts';
 
 /** Most bytes of a tile or directory, packed or not: a few kilobytes can claim gigabytes. */
-export const MOST_PIECE = 4 * 1024 * 1024;
+const MOST_PIECE = 4 * 1024 * 1024;
 /** Open files at once; the longest unasked is closed. */
 const MOST_OPEN = 16;
 const DIRECTORIES = 32;
@@ -69,6 +69,22 @@ export function openArchive(path: string) {
     /** Unpacked; empty where the archive has nothing for the square. */
     tile: ({ z, x, y }: TileAddress) =>
       guarded(async () => Buffer.from((await reader.getZxy(z, x, y))?.data ?? new ArrayBuffer(0))),
+    /** The first tile that it holds, unpacked; empty where it holds none. */
+    first: () =>
+      guarded(async () => {
+        const header = await reader.getHeader();
+        let [offset, length] = [header.rootDirectoryOffset, header.rootDirectoryLength];
+        for (let depth = 0; depth < 4; depth += 1) {
+          const [entry] = await reader.cache.getDirectory(source, offset, length, header);
+          if (!entry) break;
+          if (entry.runLength > 0) {
+            const [z, x, y] = tileIdToZxy(entry.tileId);
+            return Buffer.from((await reader.getZxy(z, x, y))?.data ?? new ArrayBuffer(0));
+          }
+          [offset, length] = [header.leafDirectoryOffset + entry.offset, entry.length];
+        }
+        return Buffer.alloc(0);
+      }),
     close: () => source.close(),
   };
 }

@@ -6,7 +6,6 @@ import type { Phrase } from '../../../kernel/phrases.ts';
 import { Problem, problem } from '../../../kernel/problems.ts';
 import type { ReadContext } from '../../api/context.ts';
 import { type Platform, runView } from '../../api/index.ts';
-import { fileStore } from '../../files/index.ts';
 import { SIGNED_IN, type Viewer } from '../../identity/define.ts';
 import { catalogueLayers } from '../layers/catalogue-layer.register.ts';
 import { lookAtLayers } from '../layers/layer.permissions.ts';
@@ -15,6 +14,7 @@ import { pictureAddress } from '../layers/service-address.rules.ts';
 import { type TileAddress, tileAddress } from '../tiles/tile.rules.ts';
 import { tileStore } from '../tiles/tile-store.ts';
 import { archives } from './archives.ts';
+import { pyramids } from './pyramids.ts';
 import { type Outside, servicePicture } from './service-pictures.ts';
 import { MAP_SOURCE_RULES } from './source.rules.ts';
 import { sourceHealth } from './source-health.ts';
@@ -43,8 +43,7 @@ export function sourceRoutes(app: FastifyInstance, platform: Platform, outside: 
   const store = tileStore();
   const now = () => platform.clock.now();
   const health = sourceHealth(now);
-  const files = fileStore(platform.home);
-  const archiveOf = archives(async (sha256) => files.pathOf(sha256));
+  const archiveOf = archives(pyramids(platform.home));
   const rules = () => platform.rules(MAP_SOURCE_RULES, now()).values;
   const nameOf = ({ id, version }: LayerEntry) => `${id}@${version}`;
 
