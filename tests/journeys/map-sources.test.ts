@@ -26,6 +26,14 @@ afterAll(async () => {
   await outside?.close();
 });
 
+it('needs none of them: the district draws its own waters, roads and communities', async () => {
+  const { page, faults } = await stage.enter('zhiban', { at: '/map?on=none&at=116.17,39.915,13.4' });
+  await page.waitForResponse((answer) => /\/tiles\/[^?]*rivers/.test(answer.url()) && answer.status() === 200);
+  await page.locator('.one-map .map-canvas[data-drawn]').waitFor();
+  await picture(page, 'console-map-own-ground');
+  expect(faults).toEqual([]);
+});
+
 it('is registered with the fields of its kind, looked at and tested', async () => {
   const { page, faults } = await stage.enter('zhiban', { at: '/catalogue-layers/new' });
   await page.getByLabel('图层名称').fill('市级影像（示例）');

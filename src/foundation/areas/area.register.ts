@@ -27,4 +27,5 @@ export const area = defineRegister('area', {
   list: ['code', 'name', 'kind'],
   constraints: ['unique (code)'],
   isPublicInside: true,
+  map: { ground: 'outline' },
 });

@@ -34,6 +34,12 @@ const WORDS = {
   zoomOut: { zh: '缩小', en: 'Zoom out' },
 } as const;
 
+/** As `baseMaps.now` gives it. */
+interface Ground {
+  readonly own: Pictures['own'];
+  readonly pictures: readonly PictureJson[];
+}
+const NOTHING_BELOW: Ground = { own: [], pictures: [] };
 const NOTHING_DRAWN = { points: [], isClosed: false };
 const EMPTY = { type: 'FeatureCollection', features: [] } as const;
 
@@ -41,11 +47,11 @@ const EMPTY = { type: 'FeatureCollection', features: [] } as const;
  * The district on MapLibre. Outlines come as data, letters from the machine's own fonts; the base map and what is switched on
  * come as tiles, from our own server.
  */
-export default function DistrictMap(props: MapProps & { base?: readonly PictureJson[] | undefined }) {
+export default function DistrictMap(props: MapProps & { ground?: Ground | undefined }) {
   const { areas = EMPTY, points = [], picked, onPick, focus, approvalNumber, label, tiles, drawn, view, reach } = props;
   const say = useSay();
   const theme = useTheme();
-  const ground = usePictures(props.base, props.pictures);
+  const ground = usePictures(props.ground, props.pictures);
   const box = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibre>();
   const pick = useRef(onPick);
@@ -162,10 +168,10 @@ export default function DistrictMap(props: MapProps & { base?: readonly PictureJ
 }
 
 /** The same object until something of it would be drawn otherwise. */
-function usePictures(base: readonly PictureJson[] = [], shown: readonly PictureJson[] = []): Pictures {
-  const key = JSON.stringify([base, shown]);
+function usePictures(given: Ground = NOTHING_BELOW, shown: readonly PictureJson[] = []): Pictures {
+  const key = JSON.stringify([given, shown]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: told apart by what they say
-  return useMemo(() => ({ base, shown }), [key]);
+  return useMemo(() => ({ own: given.own, base: given.pictures, shown }), [key]);
 }
 
 const rounded = (degrees: number) => Math.round(degrees * 1e6) / 1e6;

@@ -22,7 +22,7 @@ export function DistrictMap(props: MapProps) {
     <div className="map-frame">
       <NoMap instead={<PointList {...props} />}>
         <Suspense fallback={<Skeleton />}>
-          <Inner {...props} base={base.data?.pictures} />
+          <Inner {...props} ground={base.data} />
         </Suspense>
       </NoMap>
     </div>

@@ -1,5 +1,6 @@
 import type { GeoJSONSource, StyleSpecification } from 'maplibre-gl';
 import type { TileLayers } from './map/layer-look.rules.ts';
+import { ownGroundLayers } from './map/own-ground.part.tsx';
 import { groundLayers, type Pictures, pictureSources, shownLayers } from './map/picture-style.part.tsx';
 import { tileSource, tileStyle } from './map/tile-style.part.tsx';
 
@@ -36,6 +37,7 @@ export function mapStyle(tiles: TileLayers | undefined, pictures: Pictures): Sty
         // A base map shines through.
         paint: { 'fill-color': colour('--paper'), 'fill-opacity': pictures.base.length > 0 ? 0 : 1 },
       },
+      ...ownGroundLayers(pictures.own, colour, fonts),
       ...shownLayers(pictures, colour, fonts),
       {
         id: 'borders',

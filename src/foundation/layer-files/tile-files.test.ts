@@ -48,7 +48,7 @@ inDistrict('files of tiles', (district) => {
     expect((await officer.get(`/tiles/${body.id}/11/1/1`)).status).toBe(204);
     const { pictures } = await officer.sees<{ pictures: object[] }>('mapLayers.list', { ids: body.id });
     expect(pictures).toMatchObject([
-      { kind: 'vector', schema: 'protomaps', attribution: '© 示例制图', minZoom: 9, maxZoom: 13, tileLayer: 'earth' },
+      { kind: 'vector', schema: 'protomaps', attribution: '© 示例制图', minZoom: 9, maxZoom: 13, tileLayer: null },
     ]);
     const entry = { id: body.id, seenByRoles: ['duty_leader'] };
     expect((await officer.command('catalogueLayers.correct', { ...entry, labelField: 'height' })).body).toMatchObject({

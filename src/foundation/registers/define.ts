@@ -159,6 +159,8 @@ export interface MapFace {
   readonly shape?: 'circle' | 'triangle' | 'diamond' | 'square';
   /** A choice whose values are told apart by colour. Never a warning or risk level: those have colours of their own. */
   readonly colourBy?: string;
+  /** Drawn quietly beneath every map of whoever may read it, where no base map is chosen. */
+  readonly ground?: 'road' | 'water' | 'outline';
 }
 
 /** A cell as text, trimmed; empty for an empty one. */

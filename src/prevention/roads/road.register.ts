@@ -36,7 +36,7 @@ export const road = defineRegister('road', {
   },
   title: 'name',
   list: ['name', 'roadClass', 'width', 'clearance', 'weightLimit', 'isEmergencyRoute', 'maintainerId'],
-  map: { colourBy: 'roadClass' },
+  map: { colourBy: 'roadClass', ground: 'road' },
 });
 
 export const roads = defineFaces(road, {

@@ -44,6 +44,7 @@ export const river = defineRegister('river', {
   processing: contactsOf('river'),
   title: 'name',
   list: ['name', 'riverName', 'riverKind', 'length', 'warningLevel', 'guaranteeLevel', 'chief', 'managedBy'],
+  map: { ground: 'water' },
 });
 
 export const rivers = defineFaces(river, {

@@ -16,9 +16,11 @@ export const pictureJson = z.object({
   attribution: z.string().nullable(),
   /** Whose it is and of when, in one line. */
   origin: z.string().nullable(),
-  /** Of vector tiles: the one layer that is drawn, and the schema where the whole is a base map. */
+  /** Of vector tiles: the one layer that is drawn; null where the whole is a base map, drawn by its schema. */
   tileLayer: z.string().nullable(),
   schema: z.enum(['protomaps', 'openmaptiles']).nullable(),
+  /** How many drawings of MapLibre it costs. */
+  drawings: z.number(),
   /** Changes with the entry: what was drawn before is asked for anew. */
   edition: z.string(),
 });
@@ -27,12 +29,20 @@ export type PictureJson = z.output<typeof pictureJson>;
 
 export const isPicture = ({ sourceKind }: LayerEntry): boolean => sourceKind === 'service' || sourceKind === 'tiles';
 
-/** Areas, lines and points of a file of vector tiles are three drawings and their names a fourth; a picture is one. */
-export function drawingsOf({ sourceKind, tileFacts, labelField }: LayerEntry): number {
-  if (sourceKind === 'service') return 1;
-  if (sourceKind !== 'tiles') return 0;
-  return tileFacts?.format === 'mvt' ? 3 + (labelField ? 1 : 0) : 1;
+/** Of the plain style of a base map (`base-style.part.tsx`). */
+export const BASE_DRAWINGS = 10;
+
+/**
+ * A picture is one drawing; areas, lines and points of a layer of vector tiles are three and their names a fourth. Records share
+ * theirs and cost none.
+ */
+export function drawingsOf(entry: LayerEntry): number {
+  if (!isPicture(entry)) return 0;
+  if (entry.tileFacts?.format !== 'mvt') return 1;
+  return isWhole(entry) ? BASE_DRAWINGS : 3 + (entry.labelField ? 1 : 0);
 }
+
+const isWhole = ({ tileFacts, tileLayer }: LayerEntry) => tileFacts?.schema != null && !tileLayer;
 
 /** What the map needs to draw it; of its address and key nothing. */
 export function pictureOf(entry: LayerEntry): PictureJson {
@@ -50,8 +60,9 @@ export function pictureOf(entry: LayerEntry): PictureJson {
     labelField,
     attribution,
     origin: origin || null,
-    tileLayer: entry.tileLayer ?? tileFacts?.layers[0]?.id ?? null,
-    schema: tileFacts?.schema ?? null,
+    tileLayer: isWhole(entry) ? null : (entry.tileLayer ?? tileFacts?.layers[0]?.id ?? null),
+    schema: isWhole(entry) ? (tileFacts?.schema ?? null) : null,
+    drawings: drawingsOf(entry),
     edition: `${entry.version}`,
   };
 }

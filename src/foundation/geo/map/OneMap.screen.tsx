@@ -142,7 +142,7 @@ function useFitting(told: readonly PictureJson[], on: readonly string[]): readon
     return on
       .flatMap((id) => told.filter((one) => one.id === id))
       .filter((one) => {
-        left -= one.kind === 'raster' ? 1 : 4;
+        left -= one.drawings;
         return left >= 0;
       });
   }, [key]);

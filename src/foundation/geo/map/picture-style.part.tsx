@@ -1,14 +1,16 @@
 import type { FilterSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import type { PictureJson } from '../layers/picture-layer.ts';
 import { baseStyle } from './base-style.part.tsx';
+import { type OwnGround, ownGroundSource } from './own-ground.part.tsx';
 
 /** What others drew or cut: beneath everything, and among the layers that are switched on. */
 export interface Pictures {
+  /** Where no base map is chosen. */
+  readonly own: readonly OwnGround[];
   readonly base: readonly PictureJson[];
   readonly shown: readonly PictureJson[];
 }
 
-export const NO_PICTURES: Pictures = { base: [], shown: [] };
 const PREFIX = 'picture ';
 
 /** The entry that a source of the map belongs to; undefined for records and outlines. */
@@ -17,8 +19,8 @@ export const pictureOfSource = (source: string | undefined): string | undefined 
 
 export const sourceOf = ({ id }: { id: string }): string => `${PREFIX}${id}`;
 
-export function pictureSources({ base, shown }: Pictures): Record<string, SourceSpecification> {
-  return Object.fromEntries(
+export function pictureSources({ own, base, shown }: Pictures): Record<string, SourceSpecification> {
+  const pictures = Object.fromEntries(
     [...base, ...shown].map((picture) => {
       const { id, kind, minZoom: minzoom, maxZoom: maxzoom, edition } = picture;
       // Everything comes through our own server: the page's policy allows nothing else.
@@ -30,17 +32,14 @@ export function pictureSources({ base, shown }: Pictures): Record<string, Source
       return [sourceOf(picture), source];
     }),
   );
+  return { ...ownGroundSource(own), ...pictures };
 }
 
 type Colour = (name: string) => string;
 
-/** The ground: pictures as they are, a whole base map of vector tiles in a plain style of our own. */
+/** The ground, from below. */
 export function groundLayers({ base }: Pictures, colour: Colour, fonts: string[]): LayerSpecification[] {
-  return base.flatMap((picture) =>
-    picture.kind === 'vector' && picture.schema
-      ? baseStyle(picture.schema, sourceOf(picture), colour, fonts)
-      : drawn(picture, 'base', colour, fonts),
-  );
+  return base.flatMap((picture) => drawn(picture, 'base', colour, fonts));
 }
 
 /** Layers that are switched on; what is the ground already is not drawn twice. */
@@ -49,12 +48,14 @@ export function shownLayers({ base, shown }: Pictures, colour: Colour, fonts: st
   return shown.filter(({ id }) => !below.has(id)).flatMap((picture) => drawn(picture, 'shown', colour, fonts));
 }
 
+/** Pictures as they are, a whole base map of vector tiles in a plain style of our own, one layer of others in its colour. */
 function drawn(picture: PictureJson, as: string, colour: Colour, fonts: string[]): LayerSpecification[] {
   const opacity = (picture.opacity ?? 100) / 100;
   const common = { source: sourceOf(picture) };
   const id = (part: string) => `${as} ${picture.id} ${part}`;
   if (picture.kind === 'raster')
     return [{ ...common, id: id('raster'), type: 'raster', paint: { 'raster-opacity': opacity } }];
+  if (picture.schema) return baseStyle(picture.schema, sourceOf(picture), colour, fonts);
   if (!picture.tileLayer) return [];
   const tint = colour(`--map-${picture.colour ?? 6}`);
   const cut = { ...common, 'source-layer': picture.tileLayer };

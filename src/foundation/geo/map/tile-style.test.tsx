@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { PictureJson } from '../layers/picture-layer.ts';
+import { BASE_DRAWINGS, type PictureJson } from '../layers/picture-layer.ts';
 import { type LayerJson, MOST_PICTURE_DRAWINGS, MOST_SHOWN } from './layer-look.rules.ts';
 import { groundLayers, shownLayers } from './picture-style.part.tsx';
 import { tileStyle } from './tile-style.part.tsx';
@@ -22,6 +22,7 @@ const picture = (id: string, more: Partial<PictureJson> = {}): PictureJson => ({
   origin: null,
   tileLayer: null,
   schema: null,
+  drawings: 1,
   edition: '1',
   ...more,
 });
@@ -48,9 +49,11 @@ it('keeps at most forty drawings alive, whatever is switched on', () => {
       const base = [picture('base', { kind: 'vector', schema })];
       const most = Array.from({ length: MOST_PICTURE_DRAWINGS }, (_, index) => picture(`${index}`));
       const files = [1, 2, 3].map((id) => picture(`file ${id}`, { kind: 'vector', tileLayer: 'a', labelField: 'b' }));
-      for (const pictures of [most, files]) {
-        const ground = groundLayers({ base, shown: pictures }, colour, ['serif']);
-        const others = [...ground, ...shownLayers({ base, shown: pictures }, colour, ['serif'])];
+      const whole = picture('whole', { kind: 'vector', schema, drawings: BASE_DRAWINGS });
+      for (const pictures of [most, files, [whole, ...most.slice(BASE_DRAWINGS)]]) {
+        const ground = groundLayers({ own: [], base, shown: pictures }, colour, ['serif']);
+        const others = [...ground, ...shownLayers({ own: [], base, shown: pictures }, colour, ['serif'])];
+        expect(ground.length).toBeLessThanOrEqual(BASE_DRAWINGS);
         expect(drawings.length + others.length + BESIDES).toBeLessThanOrEqual(40);
         expect(new Set(others.map(({ id }) => id)).size).toBe(others.length);
       }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inDistrict, type Person } from '../../../../tests/support/district.ts';
 import { mapServer } from '../../../../tests/support/map-server.ts';
+import { demoLogins } from '../../../demo/start.ts';
+import { lookAtLayers } from '../layers/layer.permissions.ts';
 import type { Tried } from './sources.routes.ts';
 
 const outside = await mapServer();
@@ -162,6 +164,21 @@ inDistrict(
       expect((await officer.view('mapLayers.list', { ids: id })).body).toMatchObject({ pictures: [] });
       expect((await tile(id, await district().as('daiban'))).status).toBe(200);
       expect((await district().anybody().get(`/tiles/${id}/${AT}`)).status).toBe(401);
+      const everybody = await added('well');
+      const here = [
+        `/tiles/${everybody}/${AT}`,
+        `/ogc/collections/${everybody}/items`,
+        `/tiles/${everybody}/${AT}.mvt`,
+      ];
+      for (const { username, role } of demoLogins(district().clock.now())) {
+        const who = await district().as(username);
+        const seen = [];
+        for (const address of here) seen.push((await who.get(address)).status);
+        // An outside picture is no layer of records: it has no features, whoever asks.
+        expect([username, seen]).toEqual([username, [role in lookAtLayers.granted ? 200 : 404, 404, 404]]);
+        const told = await who.view('mapLayers.list', { ids: everybody });
+        expect(JSON.stringify(told.body)).not.toMatch(/tiles\.example|s3cret/);
+      }
       const street = await district().as('gucheng');
       expect((await street.post(`/api/catalogue-layers/${id}/source/test`, {})).status).toBe(403);
       const shifted = await added('well', { serviceSystem: 'gcj02' });
