@@ -9,6 +9,7 @@ import { describeMachine, type Figure, load, report, say } from './machine.ts';
 import { registerList } from './register-list.bench.ts';
 import { search } from './search.bench.ts';
 import { start } from './start.bench.ts';
+import { surroundings } from './surroundings.bench.ts';
 import { tiles } from './tiles.bench.ts';
 import { verify } from './verify.bench.ts';
 
@@ -22,6 +23,7 @@ const JOBS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   start,
   verify,
   tiles,
+  surroundings,
   bundle,
   'register-list': registerList,
 };

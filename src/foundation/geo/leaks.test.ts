@@ -15,6 +15,9 @@ const USERNAMES = [...new Map(demoLogins(new Date()).map((login) => [login.role,
 /** The tiles that hold every place of the fixture, gathered and whole. */
 const TILES = [...tilesOver(116.05, 39.85, 116.3, 40.0, 9), ...tilesOver(116.05, 39.85, 116.3, 40.0, 12)];
 
+/** The road graph itself is not counted around a place. */
+const GRAPH = ['road-nodes', 'road-edges'];
+
 /** Registers of different reach that the catalogue of the test has, too. */
 const ENTERED = ['areas', 'experts', 'incidents', 'intake', 'orders'];
 
@@ -89,6 +92,7 @@ inDistrict(
         const person = await district().as(username);
         const { hats } = (await person.get('/api/session')).body as unknown as { hats: Hat[] };
         const wrong: string[] = [];
+        const counted = new Map<string, number | undefined>();
         for (const layer of layers()) {
           const grants = grantsOf(layer.read, hats);
           const all = placed.get(layer.id) ?? [];
@@ -100,7 +104,9 @@ inDistrict(
           const mayRead = mayLook && (layer.register.isPublicInside || grants.length > 0);
           wrong.push(...(await throughTiles(person, layer, seen, mayRead)));
           wrong.push(...(await throughItems(person, layer, seen, all, mayRead)));
+          if (!isEntered) counted.set(layer.id, mayRead ? seen.filter(({ isShown }) => isShown).length : undefined);
         }
+        wrong.push(...(await throughSurroundings(person, counted)));
         expect(wrong).toEqual([]);
       },
     );
@@ -118,6 +124,26 @@ inDistrict(
       const { raw } = await officer.get('/ogc/collections/intake/items');
       for (const word of ['10098765432', '李先生', '气味很大']) expect(raw.toString('utf8')).not.toContain(word);
     });
+
+    /** Everything of the fixture lies within thirty kilometres: what is counted is what is seen, and the rest is not named. */
+    async function throughSurroundings(person: Person, counted: ReadonlyMap<string, number | undefined>) {
+      const { layers: told } = await person.sees<{ layers: { layer: string; count: number }[] }>(
+        'surroundings.around',
+        {
+          lng: 116.18,
+          lat: 39.92,
+          metres: 30_000,
+        },
+      );
+      const counts = new Map(told.map(({ layer, count }) => [layer, count]));
+      return [...counted].flatMap(([id, expected]) =>
+        counts.get(id) === expected || GRAPH.includes(id) || !isMain(id)
+          ? []
+          : [`${id} around: ${counts.get(id)}, not ${expected}`],
+      );
+    }
+
+    const isMain = (id: string) => ofRegisters().some((layer) => layer.id === id && layer.isMain);
 
     async function throughTiles(person: Person, { id }: Layer, seen: Placed[], mayRead: boolean): Promise<string[]> {
       const expected = seen.filter(({ isShown }) => isShown).map((one) => one.id);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type AreaCollection, boundsOf, labelPoints, pointFrom, pointText } from './map.rules.ts';
+import { type AreaCollection, boundsOf, labelPoints, planeFrom, pointFrom, pointText } from './map.rules.ts';
 
 const square = (name: string, west: number): AreaCollection['features'][number] => ({
   type: 'Feature',
@@ -55,4 +55,11 @@ it.each([
 
 it('writes what it reads', () => {
   expect(pointFrom(pointText({ lng: 116.2201234, lat: 39.9 }))).toEqual({ lng: 116.220123, lat: 39.9 });
+});
+
+it('tells metres of a plane from degrees', () => {
+  expect(planeFrom('501234.5, 305678.9')).toEqual({ lng: 501234.5, lat: 305678.9 });
+  expect(planeFrom('39501234 4420000')).toEqual({ lng: 39501234, lat: 4420000 });
+  for (const text of ['116.2, 39.9', '501234', '12345678901', '古城 12, 13', '500, 600, 700'])
+    expect(planeFrom(text)).toBeUndefined();
 });

@@ -75,6 +75,14 @@ export function pointFrom(text: string): Point | undefined {
   return Math.abs(lng) <= 180 && Math.abs(lat) <= 90 ? { lng, lat } : undefined;
 }
 
+/** Metres east and north of a plane, as surveyors write them; undefined where the text is none, or degrees. */
+export function planeFrom(text: string): Point | undefined {
+  const numbers = /^\s*(-?\d+(?:\.\d+)?)\s*[,，;；\s]\s*(-?\d+(?:\.\d+)?)\s*$/.exec(text)?.slice(1).map(Number);
+  const [east, north] = numbers ?? [];
+  if (east === undefined || north === undefined || (Math.abs(east) <= 180 && Math.abs(north) <= 180)) return undefined;
+  return { lng: east, lat: north };
+}
+
 /** Six digits: a tenth of a metre, as finely as anybody can point. */
 export function pointText({ lng, lat }: Point): string {
   return `${lng.toFixed(6)}, ${lat.toFixed(6)}`;

@@ -3,17 +3,18 @@ import type { Point } from '../../../kernel/geometry.ts';
 import type { Phrase } from '../../../kernel/phrases.ts';
 import { useView } from '../../api/web.ts';
 import { Button, ChoiceField, Go, Section, useSay } from '../../design-system/web.ts';
-import { COORDINATE_SYSTEMS, type CoordinateSystem, convert, toCgcs2000 } from '../coordinates.rules.ts';
-import { pointFrom, pointText } from '../map.rules.ts';
+import { COORDINATE_SYSTEMS, fromCgcs2000 } from '../coordinates.rules.ts';
+import { pointText } from '../map.rules.ts';
 import type { search } from '../map-layers.views.ts';
 import { aroundPoint } from '../surroundings/around-address.rules.ts';
+import { useTypedPoint } from './typed-point.part.tsx';
 
 const WORDS = {
   find: { zh: '找地方', en: 'Find a place' },
   typed: { zh: '名称，或 经度, 纬度', en: 'Name, or longitude, latitude' },
   forms: {
-    zh: '十进制度、度分秒（116°11′24″E 39°54′36″N）均可',
-    en: 'Decimal degrees, or degrees, minutes and seconds (116°11′24″E 39°54′36″N)',
+    zh: '十进制度、度分秒（116°11′24″E 39°54′36″N）或平面坐标（东, 北，米）',
+    en: 'Decimal degrees, degrees with minutes and seconds (116°11′24″E 39°54′36″N), or metres of a plane (east, north)',
   },
   system: { zh: '坐标系', en: 'Coordinate system' },
   go: { zh: '定位', en: 'Go there' },
@@ -21,12 +22,11 @@ const WORDS = {
   none: { zh: '没有找到', en: 'Nothing found' },
 } as const satisfies Record<string, Phrase>;
 
-/** A record by its name, or a coordinate in any of the three systems, which is then told in all of them. */
+/** A record by its name, or a coordinate in degrees of three systems or metres of a plane, which is then told in degrees of all. */
 export function MapSearch({ onFound }: { onFound: (point: Point | undefined) => void }) {
   const say = useSay();
   const [text, setText] = useState('');
-  const [system, setSystem] = useState<CoordinateSystem>('cgcs2000');
-  const given = pointFrom(text);
+  const given = useTypedPoint(text);
   const isName = given === undefined && text.trim().length > 0;
   const found = useView<typeof search>('mapLayers.search', { q: text.trim() }, { isEnabled: isName });
   return (
@@ -36,7 +36,7 @@ export function MapSearch({ onFound }: { onFound: (point: Point | undefined) => 
         onSubmit={(event) => {
           event.preventDefault();
           const first = found.data?.found[0];
-          onFound(given ? toCgcs2000(given, system) : isName && first ? { lng: first.lng, lat: first.lat } : undefined);
+          onFound(given ? given.point : isName && first ? { lng: first.lng, lat: first.lat } : undefined);
         }}
       >
         <div className="with-button">
@@ -56,17 +56,17 @@ export function MapSearch({ onFound }: { onFound: (point: Point | undefined) => 
         {given && (
           <ChoiceField
             label={WORDS.system}
-            choices={COORDINATE_SYSTEMS.map(({ id, label }) => ({ value: id, label }))}
-            value={system}
-            onChange={(id) => setSystem(id as CoordinateSystem)}
+            choices={given.systems.map(({ id, label }) => ({ value: id, label }))}
+            value={given.system}
+            onChange={given.choose}
           />
         )}
       </form>
       <p className="soft">{say(WORDS.forms)}</p>
-      {given && (
+      {given?.point && (
         <>
-          <Everywhere point={given} system={system} />
-          <Go to={aroundPoint(toCgcs2000(given, system))}>{say(WORDS.around)}</Go>
+          <Everywhere point={given.point} />
+          <Go to={aroundPoint(given.point)}>{say(WORDS.around)}</Go>
         </>
       )}
       {isName && found.data && (
@@ -85,14 +85,14 @@ export function MapSearch({ onFound }: { onFound: (point: Point | undefined) => 
   );
 }
 
-function Everywhere({ point, system }: { point: Point; system: CoordinateSystem }) {
+function Everywhere({ point }: { point: Point }) {
   const say = useSay();
   return (
     <dl className="coordinates">
       {COORDINATE_SYSTEMS.map(({ id, label }) => (
         <div key={id}>
           <dt>{say(label)}</dt>
-          <dd className="number">{pointText(convert(point, system, id))}</dd>
+          <dd className="number">{pointText(fromCgcs2000(point, id))}</dd>
         </div>
       ))}
     </dl>

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { lengthOf } from '../measure.rules.ts';
 import { footing, metresBetween, metresToNodes, type RoadEdge, reachedRoads, roadGraph } from './road-graph.ts';
@@ -64,3 +66,56 @@ it('cuts the last road where the metres end', () => {
   expect(short).toHaveLength(1);
   expect(short[0]?.map(([lng]) => lng)).toEqual([expect.closeTo(116.204, 6), expect.closeTo(116.206, 6)]);
 });
+
+it('reaches on a net of streets what the streets allow: twice the square of the metres, less than the circle', () => {
+  const side = 81;
+  const spacing = 50;
+  const middle = { lng: 116.2, lat: 39.9 };
+  const [east, north] = [spacing / lengthOf([middle, at(117.2, 39.9)]), spacing / lengthOf([middle, at(116.2, 40.9)])];
+  const all = Array.from({ length: side ** 2 }, (_, index) => [index % side, Math.floor(index / side)] as const);
+  const name = (x: number, y: number) => `${x}/${y}`;
+  const graph = roadGraph(
+    all.map(([x, y]) => node(name(x, y), 116.2 + (x - 40) * east, 39.9 + (y - 40) * north)),
+    all.flatMap(([x, y]) => [edge(name(x, y), name(x + 1, y), spacing), edge(name(x, y), name(x, y + 1), spacing)]),
+  );
+  const metres = metresToNodes(graph, footing(graph, middle, 10)!, 1500);
+  const ground = [...metres].filter(Number.isFinite).length * spacing ** 2;
+  expect(ground / (2 * 1500 ** 2)).toBeCloseTo(1, 1);
+  expect(ground).toBeLessThan(Math.PI * 1500 ** 2);
+});
+
+/** Streets of the district from OpenStreetMap; a checkout without the folder skips it. */
+const REAL = join(import.meta.dirname, '../../../../../shared/realdata/roads/road_network_shijingshan.json');
+
+it.skipIf(!existsSync(REAL))(
+  'finds ways on the real streets: none shorter than the straight line, no reach wider than the metres',
+  () => {
+    interface File {
+      nodes: { id: string; x: string; y: string }[];
+      edges: { id: [string, string, number]; length: string; geometry?: string[] }[];
+    }
+    const { nodes, edges } = JSON.parse(readFileSync(REAL, 'utf8')) as File;
+    const graph = roadGraph(
+      nodes.map(({ id, x, y }) => node(id, Number(x), Number(y))),
+      edges.map(({ id: [from, to], length, geometry }) => ({
+        from,
+        to,
+        length: Number(length),
+        isOneWay: true,
+        course: geometry?.map((pair) => pair.trim().split(' ').map(Number) as [number, number]) ?? null,
+      })),
+    );
+    const from = at(116.2, 39.91);
+    const start = footing(graph, from, 500)!;
+    const metres = metresToNodes(graph, start, 3000);
+    let reached = 0;
+    nodes.forEach(({ x, y }, index) => {
+      if (!Number.isFinite(metres[index])) return;
+      reached += 1;
+      expect(metres[index]).toBeGreaterThan(lengthOf([from, at(Number(x), Number(y))]) * 0.99);
+    });
+    expect(reached).toBeGreaterThan(100);
+    for (const line of reachedRoads(graph, start, metres, 3000))
+      for (const [lng, lat] of line) expect(lengthOf([from, at(lng, lat)])).toBeLessThan(3000 * 1.01);
+  },
+);
