@@ -49,11 +49,14 @@ it('begins with a click on the map, and tells people, help and registers', async
 
 it('goes on by minutes, and says by which speed they are reckoned', async () => {
   const { page } = guest;
+  // Read off a chart: degrees, minutes and seconds.
+  await page.getByLabel('中心位置').fill('116°12′00″E 39°54′36″N');
   await page.getByRole('radio', { name: '按道路时间' }).check();
   await page.getByRole('button', { name: '分析', exact: true }).click();
   await page.getByRole('heading', { name: /道路 10 分钟/ }).waitFor();
   await page.getByText(/按平均车速 30 公里\/小时折算（假定值）/).waitFor();
   expect(new URL(page.url()).searchParams.get('minutes')).toBe('10');
+  expect(new URL(page.url()).searchParams.get('at')).toBe('116.2,39.91');
   await picture(page, 'console-surroundings-minutes');
 });
 

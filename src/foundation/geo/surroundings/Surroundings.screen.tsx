@@ -9,6 +9,7 @@ import {
   Empty,
   Page,
   Shown,
+  Time,
   toast,
   useKeys,
   useSay,
@@ -40,6 +41,7 @@ const WORDS = {
     zh: '链接已复制：打开的人按本人权限看到同一分析',
     en: 'Copied: whoever opens it sees the same by their own rights',
   },
+  asOf: { zh: '截至', en: 'As of' },
   stop: { zh: '停止圈画', en: 'Stop drawing' },
 } as const satisfies Record<string, Phrase>;
 
@@ -71,7 +73,11 @@ export default function SurroundingsScreen() {
       onPlace={({ lng, lat }) => put({ at: `${lng},${lat}` })}
       onDrawing={setDrawing}
       onDrawn={(corners) => put({ area: cornersText(corners) })}
-      onFar={({ metres, minutes }) => change({ metres, minutes })}
+      onFar={({ metres, minutes }) => {
+        // The same question once more is asked anew: no fact says that an answer over every register is stale.
+        if (metres === search.metres && minutes === search.minutes) view.refresh();
+        else change({ metres, minutes });
+      }}
     />
   );
   return (
@@ -127,6 +133,11 @@ function Told({ asked, view, listed, subject }: ToldProps) {
           <div className="row">
             <PaperOfAround asked={asked} />
             <Button onClick={share}>{say(WORDS.share)}</Button>
+            {view.asOf && (
+              <span className="soft">
+                {say(WORDS.asOf)} <Time at={view.asOf} />
+              </span>
+            )}
             <Contributions at="surroundings.actions" props={{ asked, subject: recordFrom(subject) }} />
           </div>
           <Findings

@@ -19,6 +19,8 @@ export const surroundingsJson = z.object({
     kind: z.enum(['point', 'area', 'record']),
     lng: z.number(),
     lat: z.number(),
+    /** Street and community; empty outside the district. */
+    areaName: z.string(),
     title: z.string().nullable(),
   }),
   reach: z.object({
@@ -60,6 +62,8 @@ export type Surroundings = z.output<typeof surroundingsJson>;
  * is counted. @throws `record.unknown` for a layer or record that the viewer does not see
  */
 export async function surroundingsOf(ctx: ReadContext, asked: Asked, only?: readonly string[]): Promise<Surroundings> {
+  // Many small statements that measure: to compile them costs more than to run them.
+  await ctx.row(sql`select set_config('jit', 'off', true)`);
   const origin = await originOf(ctx, asked);
   const reach = await reachOf(ctx, origin, asked);
   const layers: Layer[] = only ? [] : countedLayers(ctx);
@@ -69,7 +73,7 @@ export async function surroundingsOf(ctx: ReadContext, asked: Asked, only?: read
   const { values, isAssumed } = ctx.rules(ROUTING);
   const { metres, minutes, way, squareMetres, outline } = reach;
   return {
-    origin: { kind: origin.kind, lng: origin.lng, lat: origin.lat, title: origin.title },
+    origin: { kind: origin.kind, lng: origin.lng, lat: origin.lat, areaName: origin.areaName, title: origin.title },
     reach: { metres, minutes, way, squareMetres, outline },
     rules: { ...values, isAssumed },
     layers: counted

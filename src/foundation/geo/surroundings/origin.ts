@@ -1,7 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Point } from '../../../kernel/geometry.ts';
 import type { Phrase } from '../../../kernel/phrases.ts';
 import { problem } from '../../../kernel/problems.ts';
 import type { ReadContext } from '../../api/context.ts';
+import { area } from '../../areas/area.register.ts';
+import { SIGNED_IN } from '../../identity/define.ts';
 import { snakeCase } from '../../registers/index.ts';
 import { layersOf } from '../layer.rules.ts';
 import { readable } from '../tiles/readable.ts';
@@ -13,6 +16,9 @@ export interface Origin {
   readonly kind: 'point' | 'area' | 'record';
   readonly lng: number;
   readonly lat: number;
+  readonly isPoint: boolean;
+  /** Street and community that the point lies in; empty outside the district. */
+  readonly areaName: string;
   /** Of a record: what it is called. */
   readonly title: string | null;
   /** As hexadecimal EWKB, CGCS2000. */
@@ -23,7 +29,7 @@ const AROUND: Phrase = { zh: '周边分析', en: 'Surroundings' };
 
 /** @throws `record.unknown` for a record that the viewer does not see; `input.invalid` where nothing says where */
 export async function originOf(ctx: ReadContext, asked: Asked): Promise<Origin> {
-  const { lng, lat, area, register, recordId } = asked;
+  const { lng, lat, register, recordId } = asked;
   if (register && recordId) {
     const main = [...layersOf(ctx.catalogue).values()].find((one) => one.isMain && one.register.name === register);
     const layer = readable(main, ctx.viewer);
@@ -32,7 +38,7 @@ export async function originOf(ctx: ReadContext, asked: Asked): Promise<Origin> 
     const record = sql`from ${ctx.visible(layer.register, layer.read)} r where r.id = ${recordId}`;
     return shaped(ctx, 'record', sql`${sql.ref(`r.${snakeCase(layer.place)}`)}`, titleOf(layer), record);
   }
-  const corners = area === undefined ? undefined : cornersFrom(area);
+  const corners = asked.area === undefined ? undefined : cornersFrom(asked.area);
   const [first] = corners ?? [];
   if (corners && first) {
     const ring = [...corners, first].map((corner) => [corner.lng, corner.lat]);
@@ -51,10 +57,18 @@ async function shaped(
   title: RawBuilder<unknown> = sql`null::text`,
   from: RawBuilder<unknown> = sql``,
 ): Promise<Origin> {
-  const row = await ctx.row<Omit<Origin, 'kind'>>(sql`
-    select encode(st_asewkb(o.shape), 'hex') as shape, o.title, st_x(st_pointonsurface(o.shape)) as lng,
+  const row = await ctx.row<Omit<Origin, 'kind' | 'areaName'>>(sql`
+    select encode(st_asewkb(o.shape), 'hex') as shape, o.title, st_dimension(o.shape) = 0 as is_point, st_x(st_pointonsurface(o.shape)) as lng,
       st_y(st_pointonsurface(o.shape)) as lat
     from (select ${shape} as shape, ${title} as title ${from}) o where o.shape is not null`);
   if (!row) throw problem('input.invalid', { operation: AROUND }, kind === 'record' ? 'recordId' : kind);
-  return { kind, ...row };
+  return { kind, ...row, areaName: await areaNameAt(ctx, row) };
+}
+
+async function areaNameAt(ctx: ReadContext, { lng, lat }: Point): Promise<string> {
+  const names = await ctx.rows<{ name: string }>(sql`
+    select distinct on (length(a.code)) a.name from ${ctx.visible(area, SIGNED_IN)} a
+    where a.kind <> 'district' and st_covers(a.outline, st_setsrid(st_makepoint(${lng}::float8, ${lat}::float8), 4490))
+    order by length(a.code), a.code`);
+  return names.map(({ name }) => name).join('');
 }

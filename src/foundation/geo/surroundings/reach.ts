@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { ReadContext } from '../../api/context.ts';
 import { snakeCase } from '../../registers/index.ts';
 import type { Layer } from '../layer.rules.ts';
+import { lengthOf } from '../measure.rules.ts';
 import { graphOfDistrict } from '../routing/graph-of-district.ts';
 import { type Footing, footing, metresToNodes, type RoadGraph, reachedRoads } from '../routing/road-graph.ts';
 import { metresIn, ROUTING, type Routing } from '../routing/routing.rules.ts';
@@ -50,12 +51,15 @@ export async function reachOf(ctx: ReadContext, origin: Origin, asked: Asked): P
 const circle = (shape: RawBuilder<unknown>, metres: number) =>
   sql`st_setsrid(st_buffer(${shape}::geography, ${metres}::float8, 16)::geometry, 4490)`;
 
+/** Corners of an isochrone nearer than this, in degrees (two metres), tell nothing. */
+const EVEN = 0.000_02;
+
 /** 等时圈: the roads that are reached, as wide as one gets from them at once. */
 function isochrone(graph: RoadGraph, start: Footing, most: number, { sideMetres }: Routing): RawBuilder<unknown> {
   const lines = reachedRoads(graph, start, metresToNodes(graph, start, most), most);
   const json = JSON.stringify({ type: 'MultiLineString', coordinates: lines });
-  return sql`st_setsrid(st_buffer(st_setsrid(st_geomfromgeojson(${json}::text), 4490)::geography,
-    ${sideMetres}::float8, 4)::geometry, 4490)`;
+  return sql`st_simplifypreservetopology(st_setsrid(st_buffer(st_setsrid(st_geomfromgeojson(${json}::text), 4490)::geography,
+    ${sideMetres}::float8, 4)::geometry, 4490), ${EVEN}::float8)`;
 }
 
 type Outlined = Pick<Reach, 'shape' | 'squareMetres' | 'outline'>;
@@ -71,8 +75,10 @@ async function outlined(ctx: ReadContext, shape: RawBuilder<unknown>): Promise<O
 
 /** No degree of latitude is shorter, in metres, anywhere on the spheroid. */
 const SHORTEST_DEGREE = 110_574;
-/** What lies in a polygon inside the circle lies within, and need not be measured. */
-const SURELY = 0.99;
+/** Within a district a plane is right to a third of this share; only what lies nearer to the rim is measured on the spheroid. */
+const RIM = 0.01;
+/** Degrees of latitude, beyond which a plane is not. */
+const FLAT = 60;
 
 /** Does a record of the layer lie around? A condition over `r`; what the index can tell is asked of it first. */
 export function isAround(layer: Layer, origin: Origin, { distance, shape: reached }: Reach): RawBuilder<unknown> {
@@ -81,7 +87,19 @@ export function isAround(layer: Layer, origin: Origin, { distance, shape: reache
   if (distance === null || distance === 0) return sql`(${place} && ${shape} and st_intersects(${place}, ${shape}))`;
   const degrees = (distance * 1.001 + 1) / SHORTEST_DEGREE;
   const wide = degrees / Math.max(0.01, Math.cos(((Math.abs(origin.lat) + degrees) * Math.PI) / 180));
-  const box = sql`st_expand(${shape}, ${wide}::float8, ${degrees}::float8)`;
-  return sql`(${place} && ${box} and (st_intersects(${place}, ${circle(shape, distance * SURELY)})
-    or st_dwithin(${place}::geography, ${shape}::geography, ${distance}::float8)))`;
+  const isIn = sql`${place} && st_expand(${shape}, ${wide}::float8, ${degrees}::float8)`;
+  const isMeasured = sql`st_dwithin(${place}::geography, ${shape}::geography, ${distance}::float8)`;
+  if (layer.geometry !== 'point' || !origin.isPoint || Math.abs(origin.lat) > FLAT)
+    return sql`(${isIn} and ${isMeasured})`;
+  const { lng, lat } = origin;
+  const east = lengthOf([origin, { lng: lng + 0.01, lat }]) * 100;
+  const north =
+    lengthOf([
+      { lng, lat: lat - 0.005 },
+      { lng, lat: lat + 0.005 },
+    ]) * 100;
+  const square = sql`power((st_x(${place}) - ${lng}::float8) * ${east}::float8, 2)
+    + power((st_y(${place}) - ${lat}::float8) * ${north}::float8, 2)`;
+  return sql`(${isIn} and case when ${square} < ${(distance * (1 - RIM)) ** 2}::float8 then true
+    when ${square} > ${(distance * (1 + RIM)) ** 2}::float8 then false else ${isMeasured} end)`;
 }

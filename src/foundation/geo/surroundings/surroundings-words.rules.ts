@@ -4,7 +4,13 @@ import { areaText, lengthText } from '../measure.rules.ts';
 
 /** What words need of a result. */
 export interface Told {
-  readonly origin: { readonly kind: string; readonly lng: number; readonly lat: number; readonly title: string | null };
+  readonly origin: {
+    readonly kind: string;
+    readonly lng: number;
+    readonly lat: number;
+    readonly areaName: string;
+    readonly title: string | null;
+  };
   readonly reach: {
     readonly metres: number | null;
     readonly minutes: number | null;
@@ -26,9 +32,10 @@ export function originWords({ origin }: Told): Phrase {
   if (origin.title?.includes('「')) return { zh: origin.title, en: origin.title };
   if (origin.title) return { zh: `「${origin.title}」`, en: `“${origin.title}”` };
   const at = pointText(origin);
+  const place = origin.areaName ? `${origin.areaName}（${at}）` : at;
   return origin.kind === 'area'
-    ? { zh: `圈画区域（中心 ${at}）`, en: `the drawn area (middle ${at})` }
-    : { zh: at, en: at };
+    ? { zh: `${origin.areaName}圈画区域（中心 ${at}）`, en: `the drawn area (middle ${at})` }
+    : { zh: place, en: place };
 }
 
 /** How far. */

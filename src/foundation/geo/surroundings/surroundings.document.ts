@@ -34,7 +34,7 @@ export const surroundingsPaper = definePaper<SurroundingsPaper>({
       title: `${titleWords(result).zh}情况分析`,
       body: [
         heading('分析范围'),
-        paragraph(`中心位置：${pointText(origin)}（CGCS2000，经度、纬度）。`),
+        paragraph(`中心位置：${origin.areaName}${pointText(origin)}（CGCS2000，经度、纬度）。`),
         paragraph(
           basisWords(result)
             .map(({ zh }) => zh)
@@ -63,7 +63,7 @@ export const surroundingsPaper = definePaper<SurroundingsPaper>({
           { kind: 'heading' as const, level: 2 as const, text: label.zh },
           ...table(
             ['名称', '归属', '直线', '到达'],
-            [4, 3, 2, 3],
+            [4, 3, 2, 4],
             items.map((item) => [
               item.title,
               item.unitName,

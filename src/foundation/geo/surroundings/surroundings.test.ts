@@ -56,6 +56,8 @@ inDistrict('what lies around', (district) => {
     const drawn = await around({ area: cornersText(corners), layers: 'experts' });
     expect(countOf(drawn, 'experts')).toBe(4);
     expect(drawn.reach.metres).toBe(0);
+    expect(drawn.origin.areaName).toBe('');
+    expect((await around({ ...HERE, layers: 'areas' })).origin.areaName).toMatch(/^.+街道.+社区$/);
   });
 
   it('counts people by each source, and who needs help first', async () => {
