@@ -4,6 +4,7 @@ import { brotliDecompress, gunzip } from 'node:zlib';
 import { Compression, PMTiles, ResolvedValueCache, type Source, tileIdToZxy } from 'pmtiles';
 import { problem } from '../../../kernel/problems.ts';
 import type { LayerEntry } from '../layers/layer-entry.ts';
+import type { TileFacts } from '../layers/tile-facts.rules.ts';
 import type { TileAddress } from '../tiles/tile.rules.ts';
 
 /** Most bytes of a tile or directory, packed or not: a few kilobytes can claim gigabytes. */
@@ -92,21 +93,29 @@ export function openArchive(path: string) {
 export type Archive = ReturnType<typeof openArchive>;
 
 /** Archives of entries by the digest of their file, kept open while they are asked for. */
-export function archives(pathOf: (sha256: string, kind: 'pmtiles' | 'mbtiles') => Promise<string>) {
+export function archives(pathOf: (sha256: string, kind: TileFacts['archive']) => Promise<string>) {
   const opened = new Map<string, Promise<Archive>>();
-  return async ({ tileFacts }: LayerEntry): Promise<Archive> => {
-    if (!tileFacts) throw problem('map.tile_unknown');
-    const { sha256, archive } = tileFacts;
-    const known = opened.get(sha256) ?? pathOf(sha256, archive).then(openArchive);
+  const end = (sha256: string) => {
+    const archive = opened.get(sha256);
     opened.delete(sha256);
-    opened.set(sha256, known);
-    // What could not be opened is tried again by the next who asks.
-    known.catch(() => opened.delete(sha256));
-    const [oldest] = opened;
-    if (opened.size > MOST_OPEN && oldest) {
-      opened.delete(oldest[0]);
-      void oldest[1].then((one) => one.close());
-    }
-    return known;
+    // One that could not be opened holds nothing.
+    return archive?.then((one) => one.close()).catch(() => undefined);
+  };
+  return {
+    async of({ tileFacts }: LayerEntry): Promise<Archive> {
+      if (!tileFacts) throw problem('map.tile_unknown');
+      const { sha256, archive } = tileFacts;
+      const known = opened.get(sha256) ?? pathOf(sha256, archive).then(openArchive);
+      opened.delete(sha256);
+      opened.set(sha256, known);
+      // What could not be opened is tried again by the next who asks.
+      known.catch(() => opened.delete(sha256));
+      const [oldest] = opened.keys();
+      if (opened.size > MOST_OPEN && oldest) void end(oldest);
+      return known;
+    },
+    async close(): Promise<void> {
+      await Promise.all([...opened.keys()].map(end));
+    },
   };
 }

@@ -6,6 +6,7 @@ import { lookAtLayers } from '../layers/layer.permissions.ts';
 import type { Tried } from './sources.routes.ts';
 
 const outside = await mapServer();
+afterAll(() => outside.close());
 const environment = {
   MAP_KEY_CITY: 's3cret',
   MAP_KEY_CITY_HOSTS: 'tiles.example',
@@ -42,7 +43,6 @@ inDistrict(
     beforeAll(async () => {
       officer = await district().as('zhiban');
     });
-    afterAll(() => outside.close());
 
     it('come as pictures through the server, which alone knows the key', async () => {
       const id = await added('well', {

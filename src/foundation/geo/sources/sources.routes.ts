@@ -43,12 +43,13 @@ export function sourceRoutes(app: FastifyInstance, platform: Platform, outside: 
   const store = tileStore();
   const now = () => platform.clock.now();
   const health = sourceHealth(now);
-  const archiveOf = archives(pyramids(platform.home));
+  const kept = archives(pyramids(platform.home));
+  app.addHook('onClose', () => kept.close());
   const rules = () => platform.rules(MAP_SOURCE_RULES, now()).values;
   const nameOf = ({ id, version }: LayerEntry) => `${id}@${version}`;
 
   async function bytesOf(entry: LayerEntry, tile: TileAddress): Promise<Buffer> {
-    if (entry.sourceKind === 'tiles') return (await archiveOf(entry)).tile(tile);
+    if (entry.sourceKind === 'tiles') return (await kept.of(entry)).tile(tile);
     const { keepHours, ...limits } = rules();
     // The name changes when the picture has been kept long enough: then it is asked for anew.
     const age = Math.floor(now().getTime() / (keepHours * HOUR_MS));
