@@ -80,10 +80,6 @@ it('is switched on by an officer of a street, who reads whose it is and when it 
       .replace(/at=[^&]*/, '')
       .concat('&at=116.19,39.91,14'),
   );
-  await page
-    .getByRole('checkbox', { name: '市级影像（示例）' })
-    .waitFor({ state: 'attached' })
-    .catch(() => undefined);
   // Three squares are waited for at once; the rest of the page is not held up by them.
   await page
     .locator('.layer-list')
