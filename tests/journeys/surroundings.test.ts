@@ -31,8 +31,10 @@ it('begins with a click on the map, and tells people, help and registers', async
   await page.locator('.one-map .map-canvas[data-drawn]').waitFor();
   await page.locator('.map-tools').getByRole('button', { name: '周边分析' }).click();
   await page.locator('.one-map .map-canvas').click({ position: { x: 420, y: 380 } });
-  await page.waitForURL(/surroundings\?at=/);
+  await page.waitForURL(/surroundings\?point=/);
   await page.getByRole('heading', { name: /1.00 km 以内/ }).waitFor();
+  // The place that was clicked, not the middle of the map that was left.
+  expect(page.url()).not.toMatch(/at=|point=116.2%2C39.91&/);
   await page.getByRole('row', { name: /居民/ }).first().waitFor();
   await page.getByRole('table', { name: '应急队伍' }).waitFor();
   await page.locator('.surroundings .map-canvas[data-drawn]').waitFor();
@@ -56,7 +58,7 @@ it('goes on by minutes, and says by which speed they are reckoned', async () => 
   await page.getByRole('heading', { name: /道路 10 分钟/ }).waitFor();
   await page.getByText(/按平均车速 30 公里\/小时折算（假定值）/).waitFor();
   expect(new URL(page.url()).searchParams.get('minutes')).toBe('10');
-  expect(new URL(page.url()).searchParams.get('at')).toBe('116.2,39.91');
+  expect(new URL(page.url()).searchParams.get('point')).toBe('116.2,39.91');
   await picture(page, 'console-surroundings-minutes');
 });
 

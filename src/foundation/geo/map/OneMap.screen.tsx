@@ -30,6 +30,9 @@ const WORDS = {
   stop: { zh: '结束测量，关闭卡片', en: 'Stop measuring, close the card' },
 } as const satisfies Record<string, Phrase>;
 
+/** The map that is left moves once more while the next page is laid out: its view belongs to no other address. */
+const isHere = () => location.pathname.endsWith('/map');
+
 /** What is on when nobody has chosen: what happens now. */
 const FIRST = ['incidents', 'intake'];
 
@@ -111,7 +114,7 @@ function Board({ all }: { all: readonly LayerJson[] }) {
           pictures={pictures}
           onSilent={(id) => setSilent((now) => ({ ...now, [id]: (now[id] ?? 0) + 1 }))}
           view={start}
-          onView={(at) => setSearch({ at: viewText(at) })}
+          onView={(at) => isHere() && setSearch({ at: viewText(at) })}
           picked={found}
           focus={found}
           drawn={measuring}

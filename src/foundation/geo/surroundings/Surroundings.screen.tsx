@@ -60,17 +60,18 @@ export default function SurroundingsScreen() {
     { ...asked, layer: layer ?? '', limit: 100 },
     { isEnabled: isEnabled && layer !== undefined },
   );
-  const put = (place: { at?: string; area?: string }) => {
-    change({ at: undefined, area: undefined, of: undefined, layer: undefined, ...place });
+  const put = (place: { point?: string; area?: string }) => {
+    change({ point: undefined, area: undefined, of: undefined, layer: undefined, ...place });
     setDrawing(undefined);
   };
   useKeys([{ keys: 'Escape', label: WORDS.stop, act: () => setDrawing(undefined) }]);
-  const pick = (point: Point) => (drawing ? setDrawing([...drawing, point]) : put({ at: `${point.lng},${point.lat}` }));
+  const pick = (point: Point) =>
+    drawing ? setDrawing([...drawing, point]) : put({ point: `${point.lng},${point.lat}` });
   const form = (
     <AroundForm
       asked={asked}
       drawing={drawing}
-      onPlace={({ lng, lat }) => put({ at: `${lng},${lat}` })}
+      onPlace={({ lng, lat }) => put({ point: `${lng},${lat}` })}
       onDrawing={setDrawing}
       onDrawn={(corners) => put({ area: cornersText(corners) })}
       onFar={({ metres, minutes }) => {

@@ -3,7 +3,8 @@ import { type Asked, cornersFrom, cornersText, MOST_METRES, MOST_MINUTES, USUAL_
 
 /** The address of the screen: what is looked around, how far, and the record that the result may be for. No personal data. */
 export interface AroundAddress {
-  readonly at?: string | undefined;
+  /** `116.19,39.91`; not `at`, which is where a map stands. */
+  readonly point?: string | undefined;
   readonly area?: string | undefined;
   /** `incident/0193…` */
   readonly of?: string | undefined;
@@ -36,7 +37,7 @@ export function askedFrom(address: AroundAddress): Asked | undefined {
   const record = recordFrom(address.of);
   if (record) return { register: record.register, recordId: record.id, ...far };
   if (address.area && cornersFrom(address.area)) return { area: address.area, ...far };
-  const [lng, lat] = (address.at ?? '').split(',').map((part) => (part.trim() ? Number(part) : Number.NaN));
+  const [lng, lat] = (address.point ?? '').split(',').map((part) => (part.trim() ? Number(part) : Number.NaN));
   const isPlace = Math.abs(lng ?? Number.NaN) <= 180 && Math.abs(lat ?? Number.NaN) <= 90;
   return isPlace ? { lng: lng as number, lat: lat as number, ...far } : undefined;
 }
@@ -45,7 +46,7 @@ const around = (query: Readonly<Record<string, string>>) => `/surroundings?${new
 
 /** Where what lies around a point, an outline or a record is shown. */
 export const aroundPoint = ({ lng, lat }: Point): string =>
-  around({ at: `${Number(lng.toFixed(6))},${Number(lat.toFixed(6))}`, metres: `${USUAL_METRES}` });
+  around({ point: `${Number(lng.toFixed(6))},${Number(lat.toFixed(6))}`, metres: `${USUAL_METRES}` });
 export const aroundArea = (corners: readonly Point[]): string => around({ area: cornersText(corners), metres: '0' });
 export const aroundRecord = (record: RecordRef, subject?: RecordRef): string =>
   around({ of: recordText(record), metres: `${USUAL_METRES}`, ...(subject ? { for: recordText(subject) } : {}) });
