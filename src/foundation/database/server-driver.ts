@@ -7,24 +7,22 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import type pg from 'pg';
-
-/** Statements that each connection keeps parsed and planned; what comes after them is parsed every time. */
-const PREPARED = 400;
+import { type StatementNames, statementNames } from './statement-names.ts';
 
 class Session implements DatabaseConnection {
   readonly client: pg.PoolClient;
-  readonly #nameOf: (text: string) => string | undefined;
+  readonly #names: StatementNames;
   isReadOnly = false;
   isBroken = false;
   #isGathering = false;
 
-  constructor(client: pg.PoolClient, nameOf: (text: string) => string | undefined) {
+  constructor(client: pg.PoolClient, names: StatementNames) {
     this.client = client;
-    this.#nameOf = nameOf;
+    this.#names = names;
   }
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    const name = this.#nameOf(sql);
+    const name = this.#names.nameOf(sql);
     this.#gather();
     const { rows, rowCount } = await this.client.query({
       text: sql,
@@ -83,17 +81,14 @@ class Session implements DatabaseConnection {
  * each: measured, that was half of a command's time.
  */
 export function pipelinedDriver(pool: pg.Pool): Driver {
-  const names = new Map<string, string>();
-  const nameOf = (text: string) => {
-    const known = names.get(text);
-    if (known || names.size >= PREPARED) return known;
-    const name = `s${names.size}`;
-    names.set(text, name);
-    return name;
-  };
+  const names = statementNames();
   return {
     async init() {},
-    acquireConnection: async () => new Session(await pool.connect(), nameOf),
+    async acquireConnection() {
+      const client = await pool.connect();
+      forget(client, names);
+      return new Session(client, names);
+    },
     async beginTransaction(connection, settings) {
       (connection as Session).begin(settings);
     },
@@ -107,4 +102,18 @@ export function pipelinedDriver(pool: pg.Pool): Driver {
       await pool.end();
     },
   };
+}
+
+/** How far each connection has followed which statements are kept no longer. */
+const followed = new WeakMap<pg.PoolClient, number>();
+
+/** A connection lets go of those that others have displaced, before its next work. */
+function forget(client: pg.PoolClient, names: StatementNames): void {
+  const { parsedStatements } = client.connection as unknown as { parsedStatements: Record<string, string> };
+  for (const name of names.retiredSince(followed.get(client) ?? 0)) {
+    if (!(name in parsedStatements)) continue;
+    delete parsedStatements[name];
+    client.query(`deallocate ${name}`).catch(() => undefined);
+  }
+  followed.set(client, names.retired());
 }
