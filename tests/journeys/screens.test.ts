@@ -316,7 +316,7 @@ describe('every screen', () => {
       const { page, faults } = await visit(lane, path, isPhone);
       await picture(page, `${isPhone ? 'field' : 'console'}${path.replaceAll(/[/:]+/g, '-')}`);
       const found = await barriers(page);
-      if (found.length > 0) found.push(`seen: ${(await page.locator('body').innerText()).slice(0, 300)}`);
+      if (found.length > 0) found.push(`seen: ${(await page.locator('body').textContent())?.slice(0, 300)}`);
       for (const theme of isPhone ? ['dark', 'contrast'] : ['dark']) {
         await page.evaluate((wanted) => {
           document.documentElement.dataset.theme = wanted;

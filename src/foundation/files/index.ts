@@ -15,6 +15,7 @@ import { about, list, of } from './files.views.ts';
 
 export { attachFiles } from './attach.ts';
 export { fileRoutes } from './files.routes.ts';
+export { drawing } from './pictures/drawing.ts';
 export { type FileStore, fileStore, type Stored } from './store.ts';
 export { uploadRoutes } from './uploads/uploads.routes.ts';
 export { file, readFile };

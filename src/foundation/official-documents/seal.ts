@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import sharp from 'sharp';
 import { type Platform, rowsOf } from '../api/index.ts';
-import { fileStore } from '../files/index.ts';
+import { drawing, fileStore } from '../files/index.ts';
 
 /** Longest side in pixels: a seal of 42 mm at 300 dots to the inch. */
 const SIDE = 500;
@@ -15,6 +14,7 @@ export async function sealPicture(platform: Platform, fileId: string): Promise<U
   );
   const store = fileStore(platform.home);
   if (!found || !(await store.has(found.sha256))) return undefined;
+  const sharp = await drawing();
   return sharp(store.pathOf(found.sha256), { limitInputPixels: MOST_PIXELS })
     .resize({ width: SIDE, height: SIDE, fit: 'inside', withoutEnlargement: true })
     .png()

@@ -6,7 +6,6 @@ import { columnsOf } from '../api/rows.ts';
 import { OUTSIDE } from '../areas/index.ts';
 import { SIGNED_IN } from '../identity/define.ts';
 import type { FieldType, RegisterDefinition, RegisterFaces } from './define.ts';
-import { isReadAs } from './pinyin.ts';
 import { blindColumn, snakeCase } from './table.ts';
 import { idInput } from './types/reference.type.ts';
 
@@ -264,6 +263,7 @@ const SHOWN = 40;
 /** `zgh` and `zhangguohua` find 张国华: typed letters are compared with how the titles are read aloud. */
 async function byPinyin(ctx: ReadContext, target: RegisterDefinition, typed: string, where: RawBuilder<unknown>) {
   const all = await choicesOf(ctx, target, where, PINYIN_MOST);
+  const { isReadAs } = await import('./pinyin.ts');
   return all.filter(({ text }) => isReadAs(text, typed)).slice(0, SHOWN);
 }
 

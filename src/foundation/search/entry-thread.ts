@@ -1,5 +1,5 @@
 import Tinypool from 'tinypool';
-import entriesJson, { type EntryTexts } from './entry.ts';
+import type { EntryTexts } from './entry.ts';
 
 /** So few are made at once and here: a thread would cost more than they do. */
 const FEW = 20;
@@ -13,7 +13,8 @@ let pool: Tinypool | undefined;
  * thread of its own, and the desks do not notice.
  */
 export async function entriesAsJson(all: readonly EntryTexts[]): Promise<string> {
-  if (all.length <= FEW) return entriesJson(all);
+  // With its dictionary of sounds, which a night without changes need not hold.
+  if (all.length <= FEW) return (await import('./entry.ts')).default(all);
   pool ??= new Tinypool({
     filename: new URL('./entry.ts', import.meta.url).href,
     minThreads: 0,

@@ -7,7 +7,6 @@ import { SIGNED_IN } from '../identity/define.ts';
 import { countAll } from './count.ts';
 import { COUNTED, excerptsOf, type Found, find, sayingsOf, stillVisible } from './find.ts';
 import { rangesOf } from './highlight.rules.ts';
-import { readingsOf } from './sounds.ts';
 
 const phrase = z.object({ zh: z.string(), en: z.string() });
 const ranges = z.array(z.tuple([z.number(), z.number()]));
@@ -82,6 +81,7 @@ async function hitsOf(ctx: ReadContext, { entries, asked }: Found): Promise<z.in
   const seen = await stillVisible(ctx, entries);
   const shown = entries.filter((one) => seen.has(one.recordId));
   const areas = await areaNames(ctx, [...new Set(shown.map((one) => one.areaCode))]);
+  const { readingsOf } = await import('./sounds.ts');
   const marked = shown.map((entry) => ({
     entry,
     title: rangesOf(entry.title, asked, readingsOf(entry.title)),

@@ -6,7 +6,7 @@ import { SEALED_CHANNEL } from './sealer.ts';
 
 const PAGE = 1000;
 /** Facts kept in memory so that a stream that was cut can go on without asking the database. */
-const REMEMBERED = 20_000;
+const REMEMBERED = 5000;
 const POLL_MS = 1000;
 
 export interface FactReader {

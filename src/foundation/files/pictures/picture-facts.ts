@@ -1,18 +1,7 @@
-import exifr from 'exifr';
-import sharp from 'sharp';
 import { problem } from '../../../kernel/problems.ts';
 import { cleanText } from '../../registers/types/text.type.ts';
 import { isDrawn, MAX_PIXELS } from '../file.rules.ts';
-
-// Whatever a file or a map of somebody else calls itself: only these three decoders ever see it.
-sharp.block({ operation: ['VipsForeignLoad'] });
-const DECODERS = ['Jpeg', 'Png', 'Webp'].flatMap((kind) => [
-  `VipsForeignLoad${kind}File`,
-  `VipsForeignLoad${kind}Buffer`,
-]);
-sharp.unblock({ operation: DECODERS });
-sharp.cache(false);
-sharp.concurrency(1);
+import { drawing } from './drawing.ts';
 
 /** What a picture says of itself. Evidence that anybody can forge: shown beside what the server knows, never used. */
 export interface PictureFacts {
@@ -37,6 +26,7 @@ export async function pictureFacts(path: string, mediaType: string): Promise<Pic
 
 async function sizeOf(path: string): Promise<{ width?: number; height?: number }> {
   // Without sharp's own limit: ours is judged below and says why.
+  const sharp = await drawing();
   const head = await sharp(path, { limitInputPixels: false })
     .metadata()
     .catch(() => undefined);
@@ -49,6 +39,7 @@ async function sizeOf(path: string): Promise<{ width?: number; height?: number }
 
 async function claimsOf(path: string): Promise<Omit<PictureFacts, 'width' | 'height'>> {
   // Heads of pictures are hostile input to a reader that trusts them: what it cannot read is no evidence, and no fault.
+  const { default: exifr } = await import('exifr');
   const exif = await exifr
     .parse(path, { tiff: true, exif: true, gps: true, reviveValues: false, xmp: false, icc: false, iptc: false })
     .catch(() => undefined);

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { access, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import sharp from 'sharp';
 import { problem } from '../../../kernel/problems.ts';
 import { MAX_PIXELS } from '../file.rules.ts';
+import { drawing } from './drawing.ts';
 
 /** Longest side in pixels. */
 const SIDES = { thumbnail: 320, display: 1600 } as const;
@@ -30,16 +30,16 @@ export function renditions(home: string, originalOf: (sha256: string) => string)
     join(home, 'files', 'renditions', sha256.slice(0, 2), `${sha256}.${size}.webp`);
   const running = new Map<string, Promise<string>>();
   const queue: (() => void)[] = [];
-  let drawing = 0;
+  let underWay = 0;
 
   async function turn<T>(work: () => Promise<T>): Promise<T> {
     if (queue.length >= WAITING) throw problem('server.stopping');
-    if (drawing >= AT_ONCE) await new Promise<void>((go) => queue.push(go));
-    drawing += 1;
+    if (underWay >= AT_ONCE) await new Promise<void>((go) => queue.push(go));
+    underWay += 1;
     try {
       return await work();
     } finally {
-      drawing -= 1;
+      underWay -= 1;
       queue.shift()?.();
     }
   }
@@ -51,6 +51,7 @@ export function renditions(home: string, originalOf: (sha256: string) => string)
       const temporary = `${path}.${randomUUID()}`;
       try {
         const side = SIDES[size];
+        const sharp = await drawing();
         await sharp(originalOf(sha256), { limitInputPixels: MAX_PIXELS, sequentialRead: true })
           .rotate()
           .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
