@@ -28,6 +28,8 @@ export function openServer(url: string, poolSize: number): Database {
     connectionTimeoutMillis: 5000,
     keepAlive: true,
     application_name: 'fengsui',
+    // Nothing here runs for seconds, and what only looks dear to the planner was compiled for half a second before it ran.
+    options: '-c jit=off',
   });
   // A connection that breaks must not stop the process, idle or lent out between two statements of a transaction; whoever
   // uses it next is told, and the pool makes a new one.
