@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
-import sharp from 'sharp';
 import { problem } from '../../../kernel/problems.ts';
+import { drawing } from '../../files/index.ts';
 import { askOutside, type Network } from '../../outside/index.ts';
 import type { LayerEntry } from '../layers/layer-entry.ts';
 import { pictureAddress } from '../layers/service-address.rules.ts';
@@ -45,6 +45,7 @@ export async function servicePicture(
   if (service.serviceSystem !== 'gcj02') return ask(outside, service, tile, limits);
   const { tiles, left, top } = shiftedTiles(tile);
   const pieces = await Promise.all(tiles.map((one) => ask(outside, service, one, limits)));
+  const sharp = await drawing();
   const placed = await Promise.all(
     pieces.map(async (piece, index) => ({
       input: piece && (await sharp(piece.bytes).resize(SIDE, SIDE, { fit: 'fill' }).png().toBuffer()),
@@ -80,6 +81,7 @@ async function ask(
   if (status < 200 || status > 299) throw problem('external.unreachable', { reason: `HTTP ${status}` });
   const mediaType = (await fileTypeFromBuffer(bytes))?.mime ?? '';
   if (!ACCEPTED.has(mediaType)) throw problem('external.not_picture', { told: toldBy(bytes, key) });
+  const sharp = await drawing();
   const { width, height } = await sharp(bytes)
     .metadata()
     .catch(() => ({ width: 0, height: 0 }));

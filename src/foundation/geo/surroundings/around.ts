@@ -62,8 +62,6 @@ export type Surroundings = z.output<typeof surroundingsJson>;
  * is counted. @throws `record.unknown` for a layer or record that the viewer does not see
  */
 export async function surroundingsOf(ctx: ReadContext, asked: Asked, only?: readonly string[]): Promise<Surroundings> {
-  // Many small statements that measure: to compile them costs more than to run them.
-  await ctx.row(sql`select set_config('jit', 'off', true)`);
   const origin = await originOf(ctx, asked);
   const reach = await reachOf(ctx, origin, asked);
   const layers: Layer[] = only ? [] : countedLayers(ctx);
