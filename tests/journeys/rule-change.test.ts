@@ -53,6 +53,7 @@ it('changes a rule by two persons, from a day on', async () => {
   const leader = await enter('daiban');
   await leader.getByRole('button', { name: '设置' }).click();
   await leader.getByRole('menuitemradio', { name: '规则', exact: true }).click();
+  await leader.getByRole('searchbox', { name: '在列表中查找' }).fill('报告时限');
   await leader.getByRole('link', { name: RULE }).click();
   await leader.getByText('假定').first().waitFor();
   await picture(leader, 'rule-set');

@@ -1,5 +1,5 @@
 import { type OutputOf, useView } from '../api/web.ts';
-import { type Column, DataList, Page, Tag, Time, useSay } from '../design-system/web.ts';
+import { type Column, DataList, Page, Tag, Time, useSay, useSearch } from '../design-system/web.ts';
 import type { list } from './rule-sets.views.ts';
 import { Assumed, VERSION } from './rule-words.part.tsx';
 
@@ -23,6 +23,15 @@ const WORDS = {
 export default function RuleSetList() {
   const say = useSay();
   const view = useView<typeof list>('ruleSets.list', {});
+  const [{ q = '' }] = useSearch();
+  const asked = q.trim().toLowerCase();
+  const isAsked = (row: Item) =>
+    [say(row.label), say(row.about), say(row.owner.label), row.source].some((text) =>
+      text.toLowerCase().includes(asked),
+    );
+  const waits = ({ submitted, drafts }: Item) => Number(submitted > 0) * 2 + Number(drafts > 0);
+  // What somebody has to decide stands first, all else as it is declared.
+  const rows = (view.data?.items ?? []).filter(isAsked).sort((one, other) => waits(other) - waits(one));
   const columns: readonly Column<Item>[] = [
     {
       key: 'label',
@@ -78,7 +87,8 @@ export default function RuleSetList() {
         name="rule-sets"
         label={say(WORDS.title)}
         view={view}
-        rows={view.data?.items ?? []}
+        rows={rows}
+        hasSearch
         columns={columns}
         rowKey={(row) => row.name}
         to={(row) => `/rule-sets/${row.name}`}
