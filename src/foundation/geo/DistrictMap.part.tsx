@@ -58,6 +58,8 @@ export default function DistrictMap(props: MapProps & { ground?: Ground | undefi
   pick.current = onPick;
   const moved = useRef(props.onView);
   moved.current = props.onView;
+  const extended = useRef(props.onExtent);
+  extended.current = props.onExtent;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: made once; what changes later is told to it below
   useEffect(() => {
@@ -84,6 +86,16 @@ export default function DistrictMap(props: MapProps & { ground?: Ground | undefi
       const { lng, lat } = made.getCenter();
       if (!('isStart' in event)) moved.current?.({ lng, lat, zoom: made.getZoom() });
     });
+    const tellExtent = () => {
+      const bounds = made.getBounds();
+      extended.current?.({
+        west: rounded(bounds.getWest()),
+        south: rounded(bounds.getSouth()),
+        east: rounded(bounds.getEast()),
+        north: rounded(bounds.getNorth()),
+      });
+    };
+    for (const event of ['load', 'moveend', 'resize'] as const) made.on(event, tellExtent);
     made.once('load', () => setMap(made));
     // Names are set by a worker and faded in: whoever takes a picture waits for this.
     made.on('idle', () => box.current?.setAttribute('data-drawn', ''));

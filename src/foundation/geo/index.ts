@@ -10,6 +10,7 @@ import { layerFeature } from './layers/layer-feature.register.ts';
 import { sources, tree } from './layers/layer-tree.views.ts';
 import { LOCAL_SYSTEM } from './local-system.rules.ts';
 import { card, list, search } from './map-layers.views.ts';
+import { records as onTheMap } from './map-records.views.ts';
 import { nearest } from './nearest/nearest.views.ts';
 import { ROUTING } from './routing/routing.rules.ts';
 import { MAP_SOURCE_RULES } from './sources/source.rules.ts';
@@ -54,6 +55,20 @@ export const geo = capability({
   ...catalogue,
   registers: [...catalogue.registers, layerFeature, baseMap, surroundings],
   permissions: [...catalogue.permissions, lookAtLayers, seeFeatures, chooseBase, readSurroundings, keepSurroundings],
-  views: [...catalogue.views, list, card, search, nearest, tree, sources, now, around, records, ofSubject, record],
+  views: [
+    ...catalogue.views,
+    list,
+    card,
+    search,
+    onTheMap,
+    nearest,
+    tree,
+    sources,
+    now,
+    around,
+    records,
+    ofSubject,
+    record,
+  ],
   commands: [...catalogue.commands, choose, keep],
 });

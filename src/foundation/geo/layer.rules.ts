@@ -3,7 +3,7 @@ import type { Phrase } from '../../kernel/phrases.ts';
 import type { Catalogue } from '../api/index.ts';
 import { type Permission, SIGNED_IN } from '../identity/define.ts';
 import { transitionsFrom } from '../lifecycle/define.ts';
-import type { FieldType, RegisterDefinition } from '../registers/define.ts';
+import { type FieldType, placeOf, type RegisterDefinition } from '../registers/define.ts';
 
 export type LayerGeometry = 'point' | 'line' | 'area';
 
@@ -74,7 +74,7 @@ function furtherOf(main: Layer, place: string): Layer | undefined {
 function layerOf(register: RegisterDefinition, catalogue: Catalogue): Layer | undefined {
   const { fields, map = {}, plural } = register;
   const read = register.isPublicInside ? SIGNED_IN : catalogue.permissions.get(`${register.name}.read`);
-  const place = map.place ?? Object.keys(fields).find((name) => geometryOf(fields[name]) !== undefined);
+  const place = placeOf(register);
   const geometry = geometryOf(fields[place ?? '']);
   if (!read || !place || !geometry) return undefined;
   const { title } = register;

@@ -87,7 +87,7 @@ inDistrict(
     });
 
     it.each(USERNAMES)(
-      '%s: tiles, items, hits, box, single item and card are what the scope reaches',
+      '%s: tiles, tables, items, hits, box, single item and card are what the scope reaches',
       async (username) => {
         const person = await district().as(username);
         const { hats } = (await person.get('/api/session')).body as unknown as { hats: Hat[] };
@@ -103,6 +103,7 @@ inDistrict(
           const mayLook = !isEntered || hats.some(({ role }) => role in lookAtLayers.granted);
           const mayRead = mayLook && (layer.register.isPublicInside || grants.length > 0);
           wrong.push(...(await throughTiles(person, layer, seen, mayRead)));
+          wrong.push(...(await throughTable(person, layer, seen, mayRead)));
           wrong.push(...(await throughItems(person, layer, seen, all, mayRead)));
           if (!isEntered) counted.set(layer.id, mayRead ? seen.filter(({ isShown }) => isShown).length : undefined);
         }
@@ -159,6 +160,19 @@ inDistrict(
         for (const { properties } of readTile(raw, at)[id] ?? []) if (properties.id) met.add(String(properties.id));
       }
       return differences(`${id} tiles`, expected, [...met]);
+    }
+
+    /** The table tells what the tiles draw: all of it is counted, and as many are named as fit. */
+    async function throughTable(person: Person, { id }: Layer, seen: Placed[], mayRead: boolean): Promise<string[]> {
+      const asked = { layer: id, within: '115.5,39.5;117,39.5;117,40.5;115.5,40.5', limit: 500 };
+      const { status, body } = await person.view('mapLayers.records', asked);
+      if (!mayRead) return status === 404 ? [] : [`${id}: a table answers ${status}`];
+      const { count, items } = body as unknown as { count: number; items: { id: string }[] };
+      const expected = seen.filter(({ isShown }) => isShown).map((one) => one.id);
+      const met = items.map((one) => one.id);
+      const isCut = expected.length > 500;
+      const wrong = differences(`${id} table`, isCut ? met.filter((one) => expected.includes(one)) : expected, met);
+      return count === expected.length ? wrong : [...wrong, `${id} table: ${count} counted, ${expected.length} seen`];
     }
 
     async function throughItems(person: Person, { id }: Layer, seen: Placed[], all: Placed[], mayRead: boolean) {

@@ -1,7 +1,7 @@
 import type { Point } from '../../kernel/geometry.ts';
 import type { PictureJson } from './layers/picture-layer.ts';
 import type { MapFeature, TileLayers } from './map/layer-look.rules.ts';
-import type { AreaCollection } from './map.rules.ts';
+import type { AreaCollection, Drawn, MapExtent } from './map.rules.ts';
 
 /** Shapes tell kinds apart without colour: ● incident, ▲ alarm, ◆ team, ■ any other place; a corner is a handle of what is drawn. */
 export type MapShape = 'incident' | 'alarm' | 'team' | 'place' | 'corner';
@@ -38,13 +38,15 @@ export interface MapProps {
   /** Records of the tiles that were clicked, the topmost first; gathered points are gone into instead. */
   readonly onFeatures?: ((features: readonly MapFeature[]) => void) | undefined;
   /** A line, or an area when `isClosed`, with its corners. */
-  readonly drawn?: { readonly points: readonly Point[]; readonly isClosed: boolean };
+  readonly drawn?: Drawn | undefined;
   /** Ground that is told apart from the rest: what lies within a distance. Coordinates of a MultiPolygon. */
   readonly reach?: readonly (readonly (readonly (readonly number[])[])[])[] | undefined;
   /** Where the map starts; the district without it. */
   readonly view?: MapView | undefined;
   /** Where it was moved to. */
   readonly onView?: ((view: MapView) => void) | undefined;
+  /** What of the ground is in sight, from the first drawing on and whenever that changes. */
+  readonly onExtent?: ((extent: MapExtent) => void) | undefined;
   /** 审图号, only a real one. */
   readonly approvalNumber?: string;
 }

@@ -100,8 +100,23 @@ export function reachShape(polygons: readonly (readonly (readonly (readonly numb
   };
 }
 
+/** Degrees of the map's edges. */
+export interface MapExtent {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
+
+/** Corners, joined; those of a round shape are no handles and are not shown. */
+export interface Drawn {
+  readonly points: readonly Point[];
+  readonly isClosed: boolean;
+  readonly isRound?: boolean;
+}
+
 /** What is being drawn as features: corners, and from two of them on a line or from three an area. */
-export function drawnShape({ points, isClosed }: { points: readonly Point[]; isClosed: boolean }) {
+export function drawnShape({ points, isClosed, isRound = false }: Drawn) {
   const pairs = points.map(({ lng, lat }) => [lng, lat]);
   const feature = (type: 'Point' | 'LineString' | 'Polygon', coordinates: unknown) => ({
     type: 'Feature' as const,
@@ -113,6 +128,6 @@ export function drawnShape({ points, isClosed }: { points: readonly Point[]; isC
   const shape = isArea ? feature('Polygon', [[...pairs, first]]) : feature('LineString', pairs);
   return {
     type: 'FeatureCollection' as const,
-    features: [...(pairs.length > 1 ? [shape] : []), ...pairs.map((pair) => feature('Point', pair))],
+    features: [...(pairs.length > 1 ? [shape] : []), ...(isRound ? [] : pairs.map((pair) => feature('Point', pair)))],
   };
 }

@@ -64,6 +64,14 @@ export interface FieldType<Value = unknown, Input = Value> {
   readonly Input?: Input;
 }
 
+/**
+ * The field that says where a record stands: the one its map declares, else its first point, line or area; undefined where it has none.
+ */
+export function placeOf({ map, fields }: Pick<RegisterDefinition, 'map' | 'fields'>): string | undefined {
+  return map?.place ?? Object.keys(fields).find((name) => GROUND.test(fields[name]?.column ?? ''));
+}
+const GROUND = /^geometry\((?:Multi)?(?:Point|LineString|Polygon)/;
+
 /** What an untouched field stands for. */
 export const startOf = (field: FieldType | undefined): unknown => field?.startsAs ?? null;
 

@@ -1,13 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
+import { MOST_WITHIN, NO_GROUND, withinFrom } from '../../kernel/within.ts';
 import type { ReadContext, ViewContext } from '../api/context.ts';
 import { type AnyView, view } from '../api/define.ts';
 import { columnsOf } from '../api/rows.ts';
 import { OUTSIDE } from '../areas/index.ts';
 import { SIGNED_IN } from '../identity/define.ts';
-import type { FieldType, RegisterDefinition, RegisterFaces } from './define.ts';
+import { type FieldType, placeOf, type RegisterDefinition, type RegisterFaces } from './define.ts';
 import { blindColumn, snakeCase } from './table.ts';
 import { idInput } from './types/reference.type.ts';
+import { touches } from './within.ts';
 
 type Row = Record<string, unknown> & { id: string };
 
@@ -90,7 +92,7 @@ export function recordViews(faces: RegisterFaces): AnyView[] {
 
 export type Conditions = Record<string, unknown>;
 
-/** Which records: text, state, area, and one input for each filter of the register. */
+/** Which records: text, state, area, drawn ground where they have a place, and one input for each filter of the register. */
 export function conditionInput(faces: RegisterFaces) {
   const { fields } = faces.register;
   const filters = faces.filters.flatMap((name): [string, z.ZodType][] => {
@@ -118,9 +120,16 @@ export function conditionInput(faces: RegisterFaces) {
       .string()
       .regex(/^\d{6,12}$/)
       .optional(),
+    ...(placeOf(faces.register) ? { within: withinInput.optional() } : {}),
     ...Object.fromEntries(filters),
   });
 }
+
+/** Ground in an address: corners `lng,lat;…` or a circle `lng,lat,metres`, CGCS2000. */
+export const withinInput = z
+  .string()
+  .max(MOST_WITHIN)
+  .refine((text) => withinFrom(text) !== undefined, { params: NO_GROUND });
 
 const NO_CHOICE = { zh: '不在可选范围内', en: 'is not one of the choices' };
 
@@ -130,6 +139,8 @@ export function whereOf(ctx: ReadContext, faces: RegisterFaces, input: Condition
   const parts: RawBuilder<unknown>[] = [];
   if (input.state !== 'all') parts.push(sql`r.state = any(${input.state ? [input.state] : faces.inUse}::text[])`);
   if (input.areaCode) parts.push(sql`r.area_code like ${`${String(input.areaCode)}%`}`);
+  const [place, within] = [placeOf(register), withinFrom(input.within as string | undefined)];
+  if (place && within) parts.push(touches(column(place), within));
   if (input.q) {
     const like = `%${String(input.q).replaceAll(/[%_\\]/g, '\\$&')}%`;
     const looked = [sql`r.number ilike ${like}`, ...search.map((name) => sql`${column(name)} ilike ${like}`)];

@@ -10,6 +10,7 @@ import { duplicatesView } from './merging/duplicates.views.ts';
 import { mergeCommands } from './merging/merge.commands.ts';
 import { noteExport } from './note-export.commands.ts';
 
+export { withinInput } from './faces.views.ts';
 export { fillBlindIndexes } from './fill-blind.ts';
 export { IMPORTED_AT_ONCE, rawRowInput } from './import-rows.commands.ts';
 export { type Judged, judgeRows, type RawRow } from './judge-rows.ts';
@@ -17,6 +18,7 @@ export { readRow } from './read-row.ts';
 export { sheetRoutes } from './sheets.routes.ts';
 export { faultOf } from './soundness.rules.ts';
 export { blindColumn, createTable, fieldColumns, filterIndexes, keyIndexes, snakeCase } from './table.ts';
+export { touches } from './within.ts';
 
 /** All that a register's faces give to its capability; spread it and add what is the capability's own. */
 export function registerOperations(

@@ -4,7 +4,7 @@ import type { RegisterFaces } from '../registers/define.ts';
 export function queryFor({ filters }: Pick<RegisterFaces, 'filters'>, query: string): string {
   const given = new URLSearchParams(query);
   const kept = new URLSearchParams();
-  for (const name of [...filters, 'areaCode', 'state', 'sort', 'order']) {
+  for (const name of [...filters, 'areaCode', 'state', 'within', 'sort', 'order']) {
     const value = given.get(name);
     if (value) kept.set(name, value);
   }

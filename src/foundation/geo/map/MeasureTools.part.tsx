@@ -1,46 +1,52 @@
-import type { Point } from '../../../kernel/geometry.ts';
 import type { Phrase } from '../../../kernel/phrases.ts';
-import { Button, go, toast, useSay } from '../../design-system/web.ts';
+import { Button, go, MenuButton, toast, useSay } from '../../design-system/web.ts';
 import { areaOf, areaText, lengthOf, lengthText } from '../measure.rules.ts';
 import { aroundArea } from '../surroundings/around-address.rules.ts';
-import { cornersFrom, cornersText } from '../surroundings/asked.rules.ts';
+import { type Drawing, groundOf, type Measuring } from './ground.rules.ts';
 
 const WORDS = {
   tools: { zh: '地图工具', en: 'Tools' },
   length: { zh: '测距', en: 'Length' },
   area: { zh: '测面积', en: 'Area' },
+  choose: { zh: '框选', en: 'Select' },
+  rectangle: { zh: '矩形', en: 'Rectangle' },
+  circle: { zh: '圆形', en: 'Circle' },
+  polygon: { zh: '多边形', en: 'Polygon' },
+  table: { zh: '表格', en: 'Table' },
+  list: { zh: '列出其中的记录', en: 'List what lies within' },
   undo: { zh: '退一点', en: 'Undo' },
   done: { zh: '结束', en: 'Done' },
   hint: { zh: '在地图上逐点点击', en: 'Click the map point by point' },
+  corner: { zh: '点击矩形的一角', en: 'Click a corner of the rectangle' },
+  opposite: { zh: '点击对角', en: 'Click the opposite corner' },
+  centre: { zh: '点击圆心', en: 'Click the middle of the circle' },
+  rim: { zh: '点击圆上一点', en: 'Click a point of the rim' },
   outline: { zh: '周长 {length}，面积 {area}', en: 'Outline {length}, area {area}' },
   way: { zh: '长度 {length}', en: 'Length {length}' },
   around: { zh: '周边分析', en: 'Surroundings' },
   aroundHint: { zh: '点击地图上的位置', en: 'Click a place on the map' },
   share: { zh: '复制链接', en: 'Copy the link' },
   shared: {
-    zh: '链接已复制：打开的人看到同一视图和图层',
-    en: 'Copied: whoever opens it sees this view and these layers',
+    zh: '链接已复制：打开的人看到同一视图、图层和范围',
+    en: 'Copied: whoever opens it sees this view, these layers and this ground',
   },
 } as const satisfies Record<string, Phrase>;
 
-export interface Measuring {
-  readonly points: readonly Point[];
-  readonly isClosed: boolean;
-  /** The first click says around what: nothing is measured. */
-  readonly isAround?: boolean;
+interface Props {
+  readonly measuring: Measuring | undefined;
+  readonly onChange: (measuring: Measuring | undefined) => void;
+  /** The outline that was drawn is the ground of the table. */
+  readonly onList: (measuring: Measuring) => void;
+  readonly isTabled: boolean;
+  readonly onTable: (isOn: boolean) => void;
 }
 
-/** Lengths and areas on the spheroid, and the link to this very view. */
-export function MeasureTools({
-  measuring,
-  onChange,
-}: {
-  measuring: Measuring | undefined;
-  onChange: (measuring: Measuring | undefined) => void;
-}) {
+/** Lengths and areas on the spheroid, ground to select by, the table, and the link to this very view. */
+export function MeasureTools({ measuring, onChange, onList, isTabled, onTable }: Props) {
   const say = useSay();
-  const begin = (isClosed: boolean) => onChange({ points: [], isClosed });
+  const begin = (kind: Drawing) => onChange({ kind, points: [] });
   const share = () => void navigator.clipboard?.writeText(location.href).then(() => toast(WORDS.shared));
+  const shapes = { rectangle: WORDS.rectangle, circle: WORDS.circle, area: WORDS.polygon } as const;
   return (
     <section className="map-tools" aria-label={say(WORDS.tools)}>
       {measuring ? (
@@ -52,14 +58,31 @@ export function MeasureTools({
           >
             {say(WORDS.undo)}
           </Button>
-          {isArea(measuring) && <Button onClick={() => go(aroundArea(measuring.points))}>{say(WORDS.around)}</Button>}
+          {measuring.kind === 'area' && groundOf(measuring) && (
+            <>
+              <Button onClick={() => onList(measuring)}>{say(WORDS.list)}</Button>
+              <Button onClick={() => go(aroundArea(measuring.points))}>{say(WORDS.around)}</Button>
+            </>
+          )}
           <Button onClick={() => onChange(undefined)}>{say(WORDS.done)}</Button>
         </>
       ) : (
         <>
-          <Button onClick={() => begin(false)}>{say(WORDS.length)}</Button>
-          <Button onClick={() => begin(true)}>{say(WORDS.area)}</Button>
-          <Button onClick={() => onChange({ points: [], isClosed: false, isAround: true })}>{say(WORDS.around)}</Button>
+          <Button onClick={() => begin('length')}>{say(WORDS.length)}</Button>
+          <Button onClick={() => begin('area')}>{say(WORDS.area)}</Button>
+          <Button onClick={() => begin('around')}>{say(WORDS.around)}</Button>
+          <MenuButton
+            className="button"
+            label={say(WORDS.choose)}
+            items={(['rectangle', 'circle', 'area'] as const).map((kind) => ({
+              key: kind,
+              label: say(shapes[kind]),
+              act: () => begin(kind),
+            }))}
+          />
+          <Button aria-pressed={isTabled} onClick={() => onTable(!isTabled)}>
+            {say(WORDS.table)}
+          </Button>
           <Button onClick={share}>{say(WORDS.share)}</Button>
         </>
       )}
@@ -67,14 +90,13 @@ export function MeasureTools({
   );
 }
 
-/** Has something within, so that one may ask what. */
-const isArea = ({ points, isClosed }: Measuring) => isClosed && cornersFrom(cornersText(points)) !== undefined;
-
-function resultOf({ points, isClosed, isAround }: Measuring, say: ReturnType<typeof useSay>): string {
-  if (isAround) return say(WORDS.aroundHint);
+function resultOf({ points, kind }: Measuring, say: ReturnType<typeof useSay>): string {
   const [first] = points;
+  if (kind === 'around') return say(WORDS.aroundHint);
+  if (kind === 'rectangle') return say(first ? WORDS.opposite : WORDS.corner);
+  if (kind === 'circle') return say(first ? WORDS.rim : WORDS.centre);
   if (points.length < 2 || !first) return say(WORDS.hint);
-  if (!isClosed) return say(WORDS.way, { length: lengthText(lengthOf(points)) });
+  if (kind === 'length') return say(WORDS.way, { length: lengthText(lengthOf(points)) });
   const around = lengthText(lengthOf([...points, first]));
   return say(WORDS.outline, { length: around, area: areaText(areaOf(points)) });
 }

@@ -1,14 +1,17 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Point } from '../../../kernel/geometry.ts';
 import type { Phrase } from '../../../kernel/phrases.ts';
+import { withinFrom, withinText } from '../../../kernel/within.ts';
 import { useView } from '../../api/web.ts';
 import { useDistrictMap } from '../../areas/web.ts';
 import { go, Shown, useKeys, useMay, usePageTitle, useSay, useSearch } from '../../design-system/web.ts';
 import type { tree } from '../layers/layer-tree.views.ts';
 import type { PictureJson } from '../layers/picture-layer.ts';
 import { DistrictMap } from '../MapFrame.part.tsx';
+import type { MapExtent } from '../map.rules.ts';
 import type { list } from '../map-layers.views.ts';
 import { aroundPoint } from '../surroundings/around-address.rules.ts';
+import { drawingShape, extentGround, groundOf, groundShape, type Measuring } from './ground.rules.ts';
 import { LayerTree } from './LayerTree.part.tsx';
 import {
   type LayerJson,
@@ -20,7 +23,8 @@ import {
 } from './layer-look.rules.ts';
 import { MapCard } from './MapCard.part.tsx';
 import { MapSearch } from './MapSearch.part.tsx';
-import { MeasureTools, type Measuring } from './MeasureTools.part.tsx';
+import { MapTable } from './MapTable.part.tsx';
+import { MeasureTools } from './MeasureTools.part.tsx';
 import { ShownLayers } from './ShownLayers.part.tsx';
 
 const WORDS = {
@@ -61,6 +65,9 @@ function Board({ all }: { all: readonly LayerJson[] }) {
   const [found, setFound] = useState<Point>();
   const [chosen, setChosen] = useState<readonly MapFeature[]>([]);
   const [measuring, setMeasuring] = useState<Measuring>();
+  const [extent, setExtent] = useState<MapExtent>();
+  const drawn = useMemo(() => withinFrom(search.within), [search.within]);
+  const isTabled = search.table === 'yes';
 
   const on = useMemo(() => (search.on ?? FIRST.join(',')).split(',').filter((id) => id && id !== 'none'), [search.on]);
   const may = useMay();
@@ -84,6 +91,21 @@ function Board({ all }: { all: readonly LayerJson[] }) {
     const next = isOn ? [...on, id] : on.filter((one) => one !== id);
     setSearch({ on: next.join(',') || 'none' });
   };
+  /** Two clicks make a rectangle or a circle, whose content is then listed; outlines go on until somebody says so. */
+  const take = (next: Measuring) => {
+    const ground = groundOf(next);
+    if (!ground) return setMeasuring(next);
+    setMeasuring(undefined);
+    setSearch({ within: withinText(ground), table: 'yes' });
+  };
+  const pick = (point: Point) => {
+    if (!measuring) return;
+    if (measuring.kind === 'around') return go(aroundPoint(point));
+    const next = { ...measuring, points: [...measuring.points, point] };
+    if (next.kind === 'rectangle' || next.kind === 'circle') take(next);
+    else setMeasuring(next);
+  };
+  const shape = useMemo(() => (measuring ? drawingShape(measuring) : drawn && groundShape(drawn)), [measuring, drawn]);
   useKeys([
     { keys: 'Escape', label: WORDS.stop, act: () => (measuring ? setMeasuring(undefined) : setChosen([])) },
     {
@@ -106,7 +128,7 @@ function Board({ all }: { all: readonly LayerJson[] }) {
         />
         <LayerTree all={all} entries={catalogue.data?.entries ?? []} on={on} onTurn={turn} />
       </aside>
-      <div className="one-map-place">
+      <div className={isTabled ? 'one-map-place is-tabled' : 'one-map-place'}>
         <DistrictMap
           label={say(WORDS.map)}
           areas={outlines.data}
@@ -117,19 +139,31 @@ function Board({ all }: { all: readonly LayerJson[] }) {
           onView={(at) => isHere() && setSearch({ at: viewText(at) })}
           picked={found}
           focus={found}
-          drawn={measuring}
-          onPick={
-            measuring &&
-            ((point) =>
-              measuring.isAround
-                ? go(aroundPoint(point))
-                : setMeasuring({ ...measuring, points: [...measuring.points, point] }))
-          }
+          onExtent={setExtent}
+          drawn={shape}
+          onPick={measuring && pick}
           onFeatures={setChosen}
         />
-        <MeasureTools measuring={measuring} onChange={setMeasuring} />
+        <MeasureTools
+          measuring={measuring}
+          onChange={setMeasuring}
+          onList={take}
+          isTabled={isTabled}
+          onTable={(isOn) => setSearch({ table: isOn ? 'yes' : undefined })}
+        />
         {chosen.length > 0 && !measuring && (
           <MapCard features={chosen} all={[...all, ...shown]} onClose={() => setChosen([])} />
+        )}
+        {isTabled && (
+          <MapTable
+            shown={shown}
+            pictures={pictures}
+            ground={drawn ?? (extent && extentGround(extent))}
+            isDrawn={drawn !== undefined}
+            onGround={(within) => setSearch({ within: within && withinText(within) })}
+            onLocate={setFound}
+            onClose={() => setSearch({ table: undefined })}
+          />
         )}
       </div>
     </>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Point } from '../../../kernel/geometry.ts';
 import type { Phrase } from '../../../kernel/phrases.ts';
+import { cornersText } from '../../../kernel/within.ts';
 import { type OutputOf, useView, type ViewState } from '../../api/web.ts';
 import { useDistrictMap } from '../../areas/web.ts';
 import {
@@ -18,7 +19,7 @@ import {
 import { DistrictMap } from '../MapFrame.part.tsx';
 import { AroundForm } from './AroundForm.part.tsx';
 import { askedFrom, recordFrom } from './around-address.rules.ts';
-import { type Asked, cornersText } from './asked.rules.ts';
+import type { Asked } from './asked.rules.ts';
 import { Findings } from './Findings.part.tsx';
 import { PaperOfAround } from './PaperOfAround.part.tsx';
 import { originPoint, pointsOf } from './points-of.part.tsx';

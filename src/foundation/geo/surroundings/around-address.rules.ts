@@ -1,5 +1,6 @@
 import type { Point } from '../../../kernel/geometry.ts';
-import { type Asked, cornersFrom, cornersText, MOST_METRES, MOST_MINUTES, USUAL_METRES } from './asked.rules.ts';
+import { cornersFrom, cornersText } from '../../../kernel/within.ts';
+import { type Asked, MOST_METRES, MOST_MINUTES, USUAL_METRES } from './asked.rules.ts';
 
 /** The address of the screen: what is looked around, how far, and the record that the result may be for. No personal data. */
 export interface AroundAddress {
@@ -45,8 +46,8 @@ export function askedFrom(address: AroundAddress): Asked | undefined {
 const around = (query: Readonly<Record<string, string>>) => `/surroundings?${new URLSearchParams(query)}`;
 
 /** Where what lies around a point, an outline or a record is shown. */
-export const aroundPoint = ({ lng, lat }: Point): string =>
-  around({ point: `${Number(lng.toFixed(6))},${Number(lat.toFixed(6))}`, metres: `${USUAL_METRES}` });
+export const aroundPoint = ({ lng, lat }: Point, metres = USUAL_METRES): string =>
+  around({ point: `${Number(lng.toFixed(6))},${Number(lat.toFixed(6))}`, metres: `${metres}` });
 export const aroundArea = (corners: readonly Point[]): string => around({ area: cornersText(corners), metres: '0' });
 export const aroundRecord = (record: RecordRef, subject?: RecordRef): string =>
   around({ of: recordText(record), metres: `${USUAL_METRES}`, ...(subject ? { for: recordText(subject) } : {}) });

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Point } from '../../../kernel/geometry.ts';
 import type { Phrase } from '../../../kernel/phrases.ts';
 import { problem } from '../../../kernel/problems.ts';
+import { cornersFrom } from '../../../kernel/within.ts';
 import type { ReadContext } from '../../api/context.ts';
 import { area } from '../../areas/area.register.ts';
 import { SIGNED_IN } from '../../identity/define.ts';
@@ -9,7 +10,7 @@ import { snakeCase } from '../../registers/index.ts';
 import { layersOf } from '../layer.rules.ts';
 import { readable } from '../tiles/readable.ts';
 import { titleOf } from '../tiles/tile-rows.ts';
-import { type Asked, cornersFrom } from './asked.rules.ts';
+import type { Asked } from './asked.rules.ts';
 
 /** What is looked around: a shape, and the point of it that ways and distances begin at. */
 export interface Origin {

@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from 'vitest';
 import { inDistrict, type Person } from '../../../../tests/support/district.ts';
 import { walkOneIncident } from '../../../../tests/support/walk.ts';
+import { cornersText } from '../../../kernel/within.ts';
 import { bufferOf, lengthOf } from '../measure.rules.ts';
 import type { Surroundings } from './around.ts';
-import { cornersText } from './asked.rules.ts';
 
 const HERE = { lng: 116.19, lat: 39.91 };
 /** Nobody's roads reach there, and nothing of the demo lies near. */
