@@ -64,8 +64,9 @@ export type Follower = Pick<Watch, 'drain' | 'stop'>;
 
 /** What a person changes is worked in at once; of a flood or a first load the larger the part, the less each costs. */
 const BATCH = { first: 100, flood: 2000 };
-/** After a full batch others have as long as it took, at most this: a flood is worked in behind it. */
-const LONGEST_TURN_MS = 1000;
+/** After a full batch others have twice as long as it took, at most this: a flood is worked in behind whoever makes it. */
+const OTHERS_TURN = 2;
+const LONGEST_TURN_MS = 2000;
 
 /**
  * Keeps something by what changes: takes batches under a lock that one replica holds at a time, and lets `work` write what
@@ -101,7 +102,7 @@ export function startFollower(
       const isFlood = count === limit;
       limit = isFlood ? BATCH.flood : BATCH.first;
       if (!isFlood) continue;
-      const turn = Math.max(leastTurnMs, Math.min(LONGEST_TURN_MS, performance.now() - began));
+      const turn = Math.max(leastTurnMs, Math.min(LONGEST_TURN_MS, OTHERS_TURN * (performance.now() - began)));
       await new Promise((resolve) => setTimeout(resolve, turn));
     }
     return POLL_MS;

@@ -22,7 +22,7 @@ interface Source {
 }
 
 /** The most rows of one command: one short transaction. */
-export const IMPORTED_AT_ONCE = 500;
+export const IMPORTED_AT_ONCE = 200;
 
 /**
  * Writes rows of a file that was checked: new records in one statement, known ones field by field. All of them or none;

@@ -5,6 +5,8 @@ import type { Format, ReadAnswer, ReadLimits, ReadTask, SourceRow } from './defi
 /** What is accepted: enough for every register of a district, small enough that one file cannot take the server down. */
 export const LIMITS: ReadLimits = { columns: 500, rows: 200_000, unpacked: 500 * 1024 * 1024 };
 const HEAP_MB = 320;
+/** Rows live for a moment; more room for them would only be filled with what is dead. */
+const YOUNG_MB = 16;
 /** A thread that says nothing for so long is ended. */
 const SILENCE_MS = 30_000;
 
@@ -23,7 +25,7 @@ export async function* readSource(
 ): AsyncGenerator<readonly SourceRow[]> {
   const thread = new Worker(new URL('./read-worker.ts', import.meta.url), {
     workerData: { path, format, limits } satisfies ReadTask,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
   });
   const answers: ReadAnswer[] = [];
   let failure: unknown;
