@@ -34,6 +34,20 @@ it('needs none of them: the district draws its own waters, roads and communities
   expect(faults).toEqual([]);
 });
 
+it('is made of a register by the words of the house', async () => {
+  const { page, faults } = await stage.enter('zhiban', { at: '/catalogue-layers/new' });
+  await page.getByLabel('图层名称').fill('燃气专家（示例）');
+  await page.getByLabel('所在目录').fill('专题/燃气');
+  await page.getByLabel('来源类型').selectOption({ label: '台账专题' });
+  await page.getByLabel('台账图层').selectOption({ label: '专家' });
+  await page.getByLabel('筛选栏目').selectOption({ label: '专业领域' });
+  await page.getByLabel('燃气', { exact: true }).check();
+  await page.getByRole('button', { name: '登记' }).click();
+  await page.getByRole('heading', { name: '燃气专家（示例）' }).waitFor();
+  await page.getByText('专业领域').waitFor();
+  expect(faults).toEqual([]);
+});
+
 it('is registered with the fields of its kind, looked at and tested', async () => {
   const { page, faults } = await stage.enter('zhiban', { at: '/catalogue-layers/new' });
   await page.getByLabel('图层名称').fill('市级影像（示例）');

@@ -7,7 +7,7 @@ import { catalogueLayers } from './layers/catalogue-layer.register.ts';
 import { judgeLayer } from './layers/judge-layer.ts';
 import { chooseBase, lookAtLayers, seeFeatures } from './layers/layer.permissions.ts';
 import { layerFeature } from './layers/layer-feature.register.ts';
-import { sources, tree } from './layers/layer-tree.views.ts';
+import { names, tree } from './layers/layer-tree.views.ts';
 import { LOCAL_SYSTEM } from './local-system.rules.ts';
 import { card, list, search } from './map-layers.views.ts';
 import { records as onTheMap } from './map-records.views.ts';
@@ -63,7 +63,7 @@ export const geo = capability({
     onTheMap,
     nearest,
     tree,
-    sources,
+    names,
     now,
     around,
     records,

@@ -163,6 +163,7 @@ function Fill({
                   name={name}
                   field={fields[name] as FieldType}
                   value={values[name]}
+                  values={values}
                   onChange={(value) => setValues((held) => ({ ...held, [name]: value }))}
                 />
               ))}

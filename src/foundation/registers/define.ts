@@ -3,6 +3,12 @@ import type { Point } from '../../kernel/geometry.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import type { Processing } from '../personal-data/define.ts';
 
+/** A view that answers `{ choices: [{ id, label }] }` for `{ field }` and what these other fields of the record hold. */
+export interface NamesSource {
+  readonly view: string;
+  readonly with: readonly string[];
+}
+
 /**
  * A field type is one object with all its faces: what the database stores, what input must look like, how a value
  * reads in a sheet or a cell. A new face is added here and in the types, never as a `switch` somewhere else.
@@ -19,6 +25,8 @@ export interface FieldType<Value = unknown, Input = Value> {
   /** Personal fields are stored encrypted under the record's own key, and facts hold only their digest. */
   readonly personal?: PersonalClass;
   readonly options?: readonly Choice[];
+  /** Whoever knows by which names it may be filled. */
+  readonly namesBy?: NamesSource;
   /** Unit of a measure, beside its input and in the head of its column. */
   readonly unit?: Phrase;
   /** How lists are narrowed by it: `any` of some values, `equals`, or a `range`; absent: not at all. */

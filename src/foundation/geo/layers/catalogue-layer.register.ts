@@ -5,8 +5,9 @@ import { code } from '../../registers/types/code.type.ts';
 import { day } from '../../registers/types/day.type.ts';
 import { files } from '../../registers/types/files.type.ts';
 import { json } from '../../registers/types/json.type.ts';
+import { named, severalNamed } from '../../registers/types/named.type.ts';
 import { decimal, whole } from '../../registers/types/number.type.ts';
-import { list, unit } from '../../registers/types/reference.type.ts';
+import { unit } from '../../registers/types/reference.type.ts';
 import { text } from '../../registers/types/text.type.ts';
 import { COORDINATE_SYSTEMS } from '../coordinates.rules.ts';
 import { faultOfLayer, GEOMETRIES, LAYER_COLOURS, LAYER_SHAPES, SOURCE_KINDS } from './layer-source.rules.ts';
@@ -19,6 +20,8 @@ const WHOLE_DISTRICT = [
   { id: 'area', label: { zh: '仅本辖区内的要素', en: "Those in the viewer's own area" } },
 ] as const;
 
+/** Layers of registers, their fields, the values of those: whoever may read them is told their words. */
+const NAMES = { view: 'catalogueLayers.names', with: ['sourceLayer', 'filterField'] };
 const ofService = { field: 'sourceKind', in: ['service'] } as const;
 
 /** 图层目录: an entry says where a layer comes from, how it is drawn, who sees it and whose it is. */
@@ -31,9 +34,9 @@ export const catalogueLayer = defineRegister('catalogue_layer', {
     /** Levels parted by `/`: 安全生产/危险化学品. */
     folder: text({ label: { zh: '所在目录', en: 'Folder' }, required: true, max: 200 }),
     sourceKind: choice({ label: { zh: '来源类型', en: 'Source' }, options: SOURCE_KINDS, required: true }),
-    sourceLayer: text({ label: { zh: '台账图层', en: 'Layer of a register' }, max: 60 }),
-    filterField: text({ label: { zh: '筛选栏目', en: 'Narrowed by' }, max: 60 }),
-    filterValues: list({ label: { zh: '筛选值', en: 'To the values' } }),
+    sourceLayer: named({ label: { zh: '台账图层', en: 'Layer of a register' }, max: 60, by: NAMES }),
+    filterField: named({ label: { zh: '筛选栏目', en: 'Narrowed by' }, max: 60, by: NAMES }),
+    filterValues: severalNamed({ label: { zh: '筛选值', en: 'To the values' }, by: NAMES }),
     filterArea: text({ label: { zh: '筛选区域代码', en: 'Within the area (code)' }, max: 12 }),
     /** Read and written as a whole by the upload of a file. */
     geometry: choice({ label: { zh: '几何类型', en: 'Shapes' }, options: GEOMETRIES }),
@@ -71,8 +74,8 @@ export const catalogueLayer = defineRegister('catalogue_layer', {
       min: 5,
       max: 100,
     }),
-    labelField: text({ label: { zh: '标注栏目', en: 'Labelled by' }, max: 60 }),
-    classField: text({ label: { zh: '分类设色栏目', en: 'Coloured by' }, max: 60 }),
+    labelField: named({ label: { zh: '标注栏目', en: 'Labelled by' }, max: 60, by: NAMES }),
+    classField: named({ label: { zh: '分类设色栏目', en: 'Coloured by' }, max: 60, by: NAMES }),
     seenByRoles: choices({ label: { zh: '可见身份', en: 'Seen by the posts' }, options: ROLE_CHOICES }),
     seenByUnitId: unit({ label: { zh: '可见单位（含下级）', en: 'Seen by the unit and those below' } }),
     providedBy: text({ label: { zh: '数据提供单位', en: 'Provided by' }, max: 100 }),

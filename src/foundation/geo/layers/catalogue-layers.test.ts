@@ -70,6 +70,20 @@ inDistrict('layers of the catalogue', (district) => {
     }
   });
 
+  it('tells by which names it may be filled in, and none of a register that may not be read', async () => {
+    const asked = async (who: Person, input: object) =>
+      (
+        await who.sees<{ choices: { id: string; label: { zh: string } }[] }>('catalogueLayers.names', input)
+      ).choices.map(({ id, label }) => `${id} ${label.zh}`);
+    expect(await asked(officer, { field: 'sourceLayer' })).toContain('experts 专家');
+    expect(await asked(officer, { field: 'filterField', sourceLayer: 'experts' })).toContain('fields 专业领域');
+    const values = { field: 'filterValues', sourceLayer: 'experts', filterField: 'fields' };
+    expect(await asked(officer, values)).toContain('gas 燃气');
+    const utility = await district().as('ranqi');
+    expect(await asked(utility, { field: 'sourceLayer' })).not.toContain('experts 专家');
+    expect(await asked(utility, values)).toEqual([]);
+  });
+
   it('is there for the posts and units it is for, and for nobody who may not read its register', async () => {
     const { body } = await add('仅带班领导', { seenByRoles: ['duty_leader'] });
     await district().settle();

@@ -37,36 +37,33 @@ export const tree = view('catalogueLayers.tree', {
 });
 
 const phrase = z.object({ zh: z.string(), en: z.string() });
-const named = z.object({ id: z.string(), label: phrase });
+const NAMED = ['sourceLayer', 'filterField', 'filterValues', 'labelField', 'classField'] as const;
 
-/** What an entry can be made of: the layers of registers, and by which of their fields they are named, coloured and narrowed. */
-export const sources = view('catalogueLayers.sources', {
-  label: { zh: '图层可用的台账', en: 'Registers that layers can be made of' },
+/**
+ * By which names an entry may be filled in: the layers of registers, the fields that narrow, label or colour one, the values
+ * of the field that narrows it. Of a register that may not be read nothing is named.
+ */
+export const names = view('catalogueLayers.names', {
+  label: { zh: '图层可用的台账和栏目', en: 'Registers and fields that layers can be made of' },
   may: SIGNED_IN,
-  input: z.object({ layer: z.string().max(60).optional() }),
-  output: z.object({
-    layers: z.array(named.extend({ labels: z.array(named), classes: z.array(named), filters: z.array(named) })),
+  input: z.object({
+    field: z.enum(NAMED),
+    sourceLayer: z.string().max(60).optional(),
+    filterField: z.string().max(60).optional(),
   }),
+  output: z.object({ choices: z.array(z.object({ id: z.string(), label: phrase })) }),
   reads: [],
-  async run(ctx, { layer: only }) {
-    const all = [...layersOf(ctx.catalogue).values()].filter(
-      (layer) => ctx.holds(layer.read) && (only === undefined || layer.id === only),
-    );
-    return {
-      layers: all.map((layer) => {
-        const fields = (use: string) =>
-          nameable(layer, use).flatMap((id) => {
-            const label = layer.register.fields[id]?.label;
-            return label ? [{ id, label }] : [];
-          });
-        return {
-          id: layer.id,
-          label: layer.label,
-          labels: fields('labelField'),
-          classes: fields('classField'),
-          filters: fields('filterField'),
-        };
-      }),
-    };
+  async run(ctx, { field, sourceLayer, filterField }) {
+    const readable = [...layersOf(ctx.catalogue).values()].filter((layer) => ctx.holds(layer.read));
+    if (field === 'sourceLayer') return { choices: readable.map(({ id, label }) => ({ id, label })) };
+    const layer = readable.find(({ id }) => id === sourceLayer);
+    if (!layer) return { choices: [] };
+    const { fields } = layer.register;
+    if (field === 'filterValues') {
+      const options = fields[filterField ?? '']?.options ?? [];
+      return { choices: options.map(({ id, label }) => ({ id, label })) };
+    }
+    const named = nameable(layer, field).flatMap((id) => (fields[id] ? [{ id, label: fields[id].label }] : []));
+    return { choices: named };
   },
 });

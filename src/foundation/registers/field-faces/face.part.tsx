@@ -9,6 +9,8 @@ export interface InputProps {
   readonly field: FieldType;
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
+  /** What the form holds in all its fields, where there is a form. */
+  readonly values?: Readonly<Record<string, unknown>>;
 }
 
 export interface CellProps {

@@ -2,6 +2,7 @@ import { choice, choices } from './choice.part.tsx';
 import { counts } from './counts.part.tsx';
 import type { FieldFace } from './face.part.tsx';
 import { files, photos } from './files.part.tsx';
+import { named, severalNamed } from './named.part.tsx';
 import { boolean, decimal, duration, whole } from './number.part.tsx';
 import { email, identityNumber, phone } from './personal.part.tsx';
 import { area, line, place } from './place.part.tsx';
@@ -16,6 +17,8 @@ export const FACES: Readonly<Record<string, FieldFace>> = {
   creditCode: text,
   casNumber: text,
   list,
+  named,
+  severalNamed,
   personalText,
   phone,
   email,

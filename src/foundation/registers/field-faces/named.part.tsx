@@ -1,0 +1,63 @@
+import type { Phrase } from '../../../kernel/phrases.ts';
+import type { View } from '../../api/define.ts';
+import { useView } from '../../api/web.ts';
+import { CheckField, ChoiceField, Field, useSay } from '../../design-system/web.ts';
+import type { FieldType } from '../define.ts';
+import { type CellProps, common, type FieldFace, type InputProps } from './face.part.tsx';
+import { list, text } from './text.part.tsx';
+
+const NOTHING = { zh: '—', en: '—' };
+
+type Names = View<string, Record<string, unknown>, { choices: { id: string; label: Phrase }[] }>;
+
+/** What may be chosen as the record stands; nothing where nobody gives names for it. */
+function useNames(name: string, { namesBy }: FieldType, values: Readonly<Record<string, unknown>>) {
+  const known = (namesBy?.with ?? []).flatMap((one) => (values[one] ? [[one, values[one]] as const] : []));
+  const input = { field: name, ...Object.fromEntries(known) };
+  return useView<Names>(namesBy?.view ?? '', input, { keepsPrevious: true }).data?.choices ?? [];
+}
+
+function One(props: InputProps) {
+  const names = useNames(props.name, props.field, props.values ?? {});
+  const value = (props.value as string | null) ?? '';
+  const Text = text.Input;
+  if (names.length === 0) return Text ? <Text {...props} /> : null;
+  // What no longer is a choice stays in sight until another is chosen.
+  const old =
+    value === '' || names.some(({ id }) => id === value) ? [] : [{ id: value, label: { zh: value, en: value } }];
+  const items = [{ id: '', label: NOTHING }, ...names, ...old].map(({ id, label }) => ({ value: id, label }));
+  return <ChoiceField {...common(props)} choices={items} value={value} onChange={(id) => props.onChange(id || null)} />;
+}
+
+function Some(props: InputProps) {
+  const names = useNames(props.name, props.field, props.values ?? {});
+  const chosen = (props.value as readonly string[] | undefined) ?? [];
+  const Lines = list.Input;
+  if (names.length === 0) return Lines ? <Lines {...props} /> : null;
+  const turn = (id: string, isOn: boolean) =>
+    props.onChange(isOn ? [...chosen, id] : chosen.filter((one) => one !== id));
+  return (
+    <Field {...common(props)} isGroup>
+      {() => (
+        <div className="row">
+          {names.map(({ id, label }) => (
+            <CheckField key={id} label={label} isChecked={chosen.includes(id)} onChange={(isOn) => turn(id, isOn)} />
+          ))}
+        </div>
+      )}
+    </Field>
+  );
+}
+
+function Words({ name, field, record, value }: CellProps) {
+  const say = useSay();
+  const names = useNames(name, field, record);
+  const words = new Map(names.map(({ id, label }) => [id, say(label)]));
+  return [value]
+    .flat()
+    .map((one) => words.get(String(one)) ?? String(one))
+    .join('、');
+}
+
+export const named: FieldFace = { Input: One, Cell: Words };
+export const severalNamed: FieldFace = { Input: Some, Cell: Words };
