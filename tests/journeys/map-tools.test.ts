@@ -1,3 +1,8 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { barriers, type Guest, openStage, picture, type Stage } from '../support/browser.ts';
 import { type District, openDistrict, type Person } from '../support/district.ts';
@@ -5,7 +10,7 @@ import { walkOneIncident } from '../support/walk.ts';
 
 /**
  * The duty officer reads the map as tables: what is in sight, then what lies in a circle typed by coordinates and in a rectangle
- * drawn by two clicks; goes to a record, and to the register narrowed to the same ground.
+ * drawn by two clicks; goes to a record, and to the register narrowed to the same ground; and prints it as a sheet.
  */
 const AT = { lng: 116.19, lat: 39.91 };
 
@@ -103,5 +108,50 @@ it('selects by a rectangle of two clicks, and opens what is in it', async () => 
   await page.getByRole('heading', { name: '柳圈内' }).waitFor();
   await page.goBack();
   await isNamed('柳圈内').waitFor();
+});
+
+it('prints a sheet with title, legend, scale, date and whose it is, at a scale that was chosen', async () => {
+  const { page } = guest;
+  const read = await printed(page, 'console-map-read');
+  for (const word of ['柳圈内', '请用「打印」按钮出图']) expect(read.text).toContain(word);
+  await page.getByRole('button', { name: '打印', exact: true }).click();
+  await page.locator('.map-sheet .map-canvas[data-drawn]').waitFor();
+  await page.getByLabel('图名').fill('古城街道专家分布图');
+  await page.getByLabel('比例尺').selectOption('25000');
+  await page.getByText('比例尺 1:25,000（A4 原大）').waitFor();
+  await page.locator('.map-sheet .map-canvas[data-drawn]').waitFor();
+  await picture(page, 'console-map-print');
+  expect(await barriers(page)).toEqual([]);
+  const a4 = await printed(page, 'console-map-print');
+  for (const word of [
+    '古城街道专家分布图',
+    '图例',
+    '专家',
+    '突发事件',
+    '1:25,000',
+    '数据截至 2026年6月11日',
+    '示意',
+    '制图单位',
+  ])
+    expect(a4.text).toContain(word);
+  for (const word of ['返回一张图', '搜索一切']) expect(a4.text).not.toContain(word);
+  expect(a4.info).toMatch(/Pages:\s+1\n/);
+  expect(a4.info).toMatch(/Page size:\s+84[12]\S* x 59[456]/);
+  await page.getByRole('radio', { name: 'A3' }).check();
+  await page.getByText(/^比例尺 1:25,000（A3 原大）$/).waitFor();
+  await page.locator('.map-sheet.is-a3 .map-canvas[data-drawn]').waitFor();
+  const a3 = await printed(page, 'console-map-print-a3');
+  expect(a3.info).toMatch(/Pages:\s+1\n/);
+  expect(a3.info).toMatch(/Page size:\s+119\S* x 84[12]/);
+  await page.getByRole('link', { name: '返回一张图' }).click();
+  await page.getByRole('button', { name: '打印', exact: true }).waitFor();
   expect(guest.faults).toEqual([]);
 });
+
+/** What Chromium puts on paper: its words, and what Poppler says of its pages. */
+async function printed(page: Page, name: string) {
+  const path = join(mkdtempSync(join(tmpdir(), 'map-print-')), `${name}.pdf`);
+  await page.pdf({ path, preferCSSPageSize: true, printBackground: true });
+  const told = (command: string, ...args: string[]) => execFileSync(command, args, { encoding: 'utf8' });
+  return { path, text: told('pdftotext', '-layout', path, '-'), info: told('pdfinfo', path) };
+}

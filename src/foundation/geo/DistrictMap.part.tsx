@@ -66,6 +66,8 @@ export default function DistrictMap(props: MapProps & { ground?: Ground | undefi
     const made = new MapLibre({
       container: box.current as HTMLElement,
       style: mapStyle(tiles, ground),
+      // What is printed is taken after it was drawn, and paper is finer than a screen.
+      ...(props.isPrinted ? { canvasContextAttributes: { preserveDrawingBuffer: true }, pixelRatio: 2 } : {}),
       attributionControl: false,
       dragRotate: false,
       pitchWithRotate: false,

@@ -41,6 +41,8 @@ export interface MapProps {
   readonly drawn?: Drawn | undefined;
   /** Ground that is told apart from the rest: what lies within a distance. Coordinates of a MultiPolygon. */
   readonly reach?: readonly (readonly (readonly (readonly number[])[])[])[] | undefined;
+  /** Drawn for paper: its picture outlives the moment, in twice the pixels. */
+  readonly isPrinted?: boolean;
   /** Where the map starts; the district without it. */
   readonly view?: MapView | undefined;
   /** Where it was moved to. */

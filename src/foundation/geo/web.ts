@@ -24,6 +24,11 @@ export const geoWeb = webContribution({
       load: () => import('./map/OneMap.screen.tsx'),
     },
     {
+      path: '/map/print',
+      title: { zh: '打印地图', en: 'Print the map' },
+      load: () => import('./map/MapPrint.screen.tsx'),
+    },
+    {
       path: '/surroundings',
       title: { zh: '周边分析', en: 'Surroundings' },
       menu: { group: 'situation', order: 25 },

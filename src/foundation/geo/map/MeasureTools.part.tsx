@@ -25,6 +25,7 @@ const WORDS = {
   way: { zh: '长度 {length}', en: 'Length {length}' },
   around: { zh: '周边分析', en: 'Surroundings' },
   aroundHint: { zh: '点击地图上的位置', en: 'Click a place on the map' },
+  print: { zh: '打印', en: 'Print' },
   share: { zh: '复制链接', en: 'Copy the link' },
   shared: {
     zh: '链接已复制：打开的人看到同一视图、图层和范围',
@@ -39,10 +40,11 @@ interface Props {
   readonly onList: (measuring: Measuring) => void;
   readonly isTabled: boolean;
   readonly onTable: (isOn: boolean) => void;
+  readonly onPrint: () => void;
 }
 
 /** Lengths and areas on the spheroid, ground to select by, the table, and the link to this very view. */
-export function MeasureTools({ measuring, onChange, onList, isTabled, onTable }: Props) {
+export function MeasureTools({ measuring, onChange, onList, isTabled, onTable, onPrint }: Props) {
   const say = useSay();
   const begin = (kind: Drawing) => onChange({ kind, points: [] });
   const share = () => void navigator.clipboard?.writeText(location.href).then(() => toast(WORDS.shared));
@@ -83,6 +85,7 @@ export function MeasureTools({ measuring, onChange, onList, isTabled, onTable }:
           <Button aria-pressed={isTabled} onClick={() => onTable(!isTabled)}>
             {say(WORDS.table)}
           </Button>
+          <Button onClick={onPrint}>{say(WORDS.print)}</Button>
           <Button onClick={share}>{say(WORDS.share)}</Button>
         </>
       )}

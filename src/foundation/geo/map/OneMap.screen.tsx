@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Point } from '../../../kernel/geometry.ts';
 import type { Phrase } from '../../../kernel/phrases.ts';
 import { withinFrom, withinText } from '../../../kernel/within.ts';
@@ -6,39 +6,34 @@ import { useView } from '../../api/web.ts';
 import { useDistrictMap } from '../../areas/web.ts';
 import { go, Shown, useKeys, useMay, usePageTitle, useSay, useSearch } from '../../design-system/web.ts';
 import type { tree } from '../layers/layer-tree.views.ts';
-import type { PictureJson } from '../layers/picture-layer.ts';
 import { DistrictMap } from '../MapFrame.part.tsx';
 import type { MapExtent } from '../map.rules.ts';
 import type { list } from '../map-layers.views.ts';
 import { aroundPoint } from '../surroundings/around-address.rules.ts';
 import { drawingShape, extentGround, groundOf, groundShape, type Measuring } from './ground.rules.ts';
 import { LayerTree } from './LayerTree.part.tsx';
-import {
-  type LayerJson,
-  type MapFeature,
-  MOST_PICTURE_DRAWINGS,
-  MOST_SHOWN,
-  viewFrom,
-  viewText,
-} from './layer-look.rules.ts';
+import { type LayerJson, type MapFeature, viewFrom, viewText } from './layer-look.rules.ts';
+import { useLayersOn } from './layers-on.part.tsx';
 import { MapCard } from './MapCard.part.tsx';
 import { MapSearch } from './MapSearch.part.tsx';
 import { MapTable } from './MapTable.part.tsx';
 import { MeasureTools } from './MeasureTools.part.tsx';
+import { printAddress } from './print.rules.ts';
 import { ShownLayers } from './ShownLayers.part.tsx';
 
 const WORDS = {
   title: { zh: '一张图', en: 'One map' },
   map: { zh: '辖区地图', en: 'Map of the district' },
   undo: { zh: '退一点', en: 'Undo a point' },
+  printed: {
+    zh: '地图的图形连同图例和比例尺，请用「打印」按钮出图。',
+    en: 'The map itself, with legend and scale, is printed by the button “Print”.',
+  },
   stop: { zh: '结束测量，关闭卡片', en: 'Stop measuring, close the card' },
 } as const satisfies Record<string, Phrase>;
 
 /** The map that is left moves once more while the next page is laid out: its view belongs to no other address. */
 const isHere = () => location.pathname.endsWith('/map');
-
-/** What is on when nobody has chosen: what happens now. */
-const FIRST = ['incidents', 'intake'];
 
 /** 一张图: every register with a place, switched on and off, as far as this person sees it; the address holds the view. */
 export default function OneMapScreen() {
@@ -50,6 +45,7 @@ export default function OneMapScreen() {
       <h1 className="unseen" tabIndex={-1}>
         {say(WORDS.title)}
       </h1>
+      <p className="map-print-note">{say(WORDS.printed)}</p>
       <Shown of={view} rows={8}>
         {({ layers }) => <Board all={layers} />}
       </Shown>
@@ -69,23 +65,10 @@ function Board({ all }: { all: readonly LayerJson[] }) {
   const drawn = useMemo(() => withinFrom(search.within), [search.within]);
   const isTabled = search.table === 'yes';
 
-  const on = useMemo(() => (search.on ?? FIRST.join(',')).split(',').filter((id) => id && id !== 'none'), [search.on]);
+  const { on, shown, tiles, pictures, counts } = useLayersOn(all);
   const may = useMay();
   const catalogue = useView<typeof tree>('catalogueLayers.tree', {}, { isEnabled: may('catalogue_layer.look') });
-  // Asked again whenever a record of them changes: fresh counts, and the sign for the tiles to be asked again.
-  const [topics, setTopics] = useState<readonly string[]>([]);
-  const live = useView<typeof list>(
-    'mapLayers.list',
-    { ids: on.join(',') },
-    { topics: [...topics, 'catalogue_layer'], keepsPrevious: true },
-  );
-  const shown = useShown(on, all, live.data?.layers);
-  useEffect(() => setTopics([...new Set(shown.map(({ register }) => register))]), [shown]);
-  const revision = live.asOf?.getTime() ?? 0;
-  const pictures = useFitting(live.data?.pictures ?? [], on);
   const [silent, setSilent] = useState<Readonly<Record<string, number>>>({});
-  const tiles = useMemo(() => ({ shown, all, revision }), [shown, all, revision]);
-  const counts = new Map((live.data?.layers ?? []).map(({ id, count }) => [id, count]));
 
   const turn = (id: string, isOn: boolean) => {
     const next = isOn ? [...on, id] : on.filter((one) => one !== id);
@@ -149,6 +132,7 @@ function Board({ all }: { all: readonly LayerJson[] }) {
           onChange={setMeasuring}
           onList={take}
           isTabled={isTabled}
+          onPrint={() => extent && go(printAddress(search, extent))}
           onTable={(isOn) => setSearch({ table: isOn ? 'yes' : undefined })}
         />
         {chosen.length > 0 && !measuring && (
@@ -168,28 +152,4 @@ function Board({ all }: { all: readonly LayerJson[] }) {
       </div>
     </>
   );
-}
-
-/** Pictures in the order in which they were switched on, as many as MapLibre keeps alive: a link may ask for more. */
-function useFitting(told: readonly PictureJson[], on: readonly string[]): readonly PictureJson[] {
-  const key = JSON.stringify([told, on]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told apart by what they say
-  return useMemo(() => {
-    let left = MOST_PICTURE_DRAWINGS;
-    return on
-      .flatMap((id) => told.filter((one) => one.id === id))
-      .filter((one) => {
-        left -= one.drawings;
-        return left >= 0;
-      });
-  }, [key]);
-}
-
-/** What is asked for as far as it is known and can be told apart; the same list until something of it looks different. */
-function useShown(on: readonly string[], all: readonly LayerJson[], told: readonly LayerJson[] | undefined) {
-  const known = new Map([...all, ...(told ?? [])].map((layer) => [layer.id, layer]));
-  const now = on.flatMap((id) => known.get(id) ?? []).slice(0, MOST_SHOWN);
-  const key = JSON.stringify(now.map((layer) => ({ ...layer, count: null })));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a count that changed draws nothing anew
-  return useMemo(() => now, [key]);
 }

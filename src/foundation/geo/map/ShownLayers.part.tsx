@@ -1,15 +1,14 @@
 import type { Phrase } from '../../../kernel/phrases.ts';
 import { CrossIcon, Go, Section, useMay, useSay, useWorkplace } from '../../design-system/web.ts';
 import type { PictureJson } from '../layers/picture-layer.ts';
-import { colourOf, GLYPHS, type LayerJson, shapeOf } from './layer-look.rules.ts';
+import type { LayerJson } from './layer-look.rules.ts';
+import { ClassLines, HOLLOW, Swatch } from './legend.part.tsx';
 import { SourceState, useSourceState } from './source-state.part.tsx';
 
 const WORDS = {
   shown: { zh: '图上图层', en: 'On the map' },
   none: { zh: '在下面的目录中勾选图层', en: 'Choose layers in the tree below' },
   off: { zh: '关闭图层：{name}', en: 'Switch off: {name}' },
-  drill: { zh: '空心为演练或测试', en: 'Hollow: drill or test' },
-  unfilled: { zh: '未填或其他', en: 'Not filled in, or other' },
   open: { zh: '{name}列表', en: 'List: {name}' },
   entry: { zh: '来源与样式', en: 'Origin and look' },
 } as const satisfies Record<string, Phrase>;
@@ -54,7 +53,7 @@ export function ShownLayers({ all, shown, pictures, silent, counts, onOff }: Pro
           <PictureLine key={picture.id} picture={picture} sign={silent[picture.id]} onOff={() => onOff(picture.id)} />
         ))}
       </ul>
-      {shown.length > 0 && <p className="soft">{say(WORDS.drill)}</p>}
+      {shown.length > 0 && <p className="soft">{say(HOLLOW)}</p>}
     </Section>
   );
 }
@@ -96,15 +95,6 @@ function PictureLine({ picture, sign, onOff }: { picture: PictureJson; sign: num
   );
 }
 
-function Swatch({ layer, all, option }: { layer: LayerJson; all: readonly LayerJson[]; option?: string }) {
-  const glyph = layer.geometry === 'point' ? GLYPHS[shapeOf(layer, all)].real : layer.geometry === 'line' ? '━' : '▧';
-  return (
-    <span className="swatch" style={{ color: `var(${colourOf(layer, all, option)})` }} aria-hidden="true">
-      {glyph}
-    </span>
-  );
-}
-
 /** What the colours say, and the way to the list, which reads without a map. */
 function Legend({ layer, all }: { layer: LayerJson; all: readonly LayerJson[] }) {
   const say = useSay();
@@ -113,16 +103,7 @@ function Legend({ layer, all }: { layer: LayerJson; all: readonly LayerJson[] })
   const hasList = contributions.some(({ screens }) => screens.some(({ path }) => path === `/${layer.id}`));
   return (
     <ul className="legend">
-      {layer.colourBy?.options.map(({ id, label }) => (
-        <li key={id}>
-          <Swatch layer={layer} all={all} option={id} /> {say(label)}
-        </li>
-      ))}
-      {layer.colourBy && (
-        <li>
-          <Swatch layer={layer} all={all} /> {say(WORDS.unfilled)}
-        </li>
-      )}
+      <ClassLines layer={layer} all={all} />
       {hasList && (
         <li>
           <Go to={`/${layer.id}`}>{say(WORDS.open, { name: say(layer.label) })}</Go>
