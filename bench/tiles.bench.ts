@@ -102,8 +102,8 @@ async function fillPoints(pool: pg.Pool): Promise<void> {
 async function fillPolygons(pool: pg.Pool): Promise<void> {
   await pool.query(
     `insert into grid select (jsonb_populate_record(g.one, jsonb_build_object('id', gen_random_uuid(), 'name', '格' || n,
-       'grid_code', '110107' || (100000000 + n)::text, 'outline', st_asewkt(st_setsrid(st_buffer(
-         st_makepoint($2::float8 + random() * $3::float8, $4::float8 + random() * $5::float8), 0.0004, 2), 4490))))).*
+       'grid_code', '110107' || (100000000 + n)::text, 'outline', st_asewkt(st_setsrid(st_multi(st_buffer(
+         st_makepoint($2::float8 + random() * $3::float8, $4::float8 + random() * $5::float8), 0.0004, 2)), 4490))))).*
      from (select one from grid one limit 1) g, generate_series(1, $1::int) n`,
     [ROWS, BOX.west, BOX.width, BOX.south, BOX.height],
   );
