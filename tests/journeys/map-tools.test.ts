@@ -100,6 +100,8 @@ it('selects by a rectangle of two clicks, and opens what is in it', async () => 
   await page.getByText('点击矩形的一角').waitFor();
   await canvas.click({ position: { x: width / 2 - 60, y: height / 2 - 60 } });
   await page.getByText('点击对角').waitFor();
+  await canvas.hover({ position: { x: width / 2 + 100, y: height / 2 + 40 } });
+  await picture(page, 'console-map-drawing');
   await canvas.click({ position: { x: width / 2 + 60, y: height / 2 + 60 } });
   await page.getByText(/^范围：4 个点围成的/).waitFor();
   await isNamed('柳圈外').waitFor({ state: 'detached' });
@@ -143,6 +145,13 @@ it('prints a sheet with title, legend, scale, date and whose it is, at a scale t
   const a3 = await printed(page, 'console-map-print-a3');
   expect(a3.info).toMatch(/Pages:\s+1\n/);
   expect(a3.info).toMatch(/Page size:\s+119\S* x 84[12]/);
+  const many = 'experts,incidents,protected-targets,cameras,teams,enterprises,shelters';
+  await page.goto(`${origin}/map/print?sheet=a4&on=${many}&at=${AT.lng},${AT.lat},13`);
+  await page.locator('.map-sheet.is-legend').waitFor();
+  await page.locator('.map-sheet .map-canvas[data-drawn]').waitFor();
+  const long = await printed(page, 'console-map-print-long');
+  expect(long.info).toMatch(/Pages:\s+2\n/);
+  expect(long.text).toMatch(/见下一页[\s\S]+重点防护目标/);
   await page.getByRole('link', { name: '返回一张图' }).click();
   await page.getByRole('button', { name: '打印', exact: true }).waitFor();
   expect(guest.faults).toEqual([]);

@@ -1,6 +1,7 @@
 import {
   type GeoJSONSource,
   Map as MapLibre,
+  type MapMouseEvent,
   Marker,
   NavigationControl,
   ScaleControl,
@@ -127,6 +128,18 @@ export default function DistrictMap(props: MapProps & { ground?: Ground | undefi
   useEffect(() => {
     if (map) map.getSource<GeoJSONSource>('drawn')?.setData(drawnShape(drawn ?? NOTHING_DRAWN) as SourceData);
   }, [map, drawn]);
+
+  const { preview } = props;
+  useEffect(() => {
+    if (!map || !preview) return;
+    // Past React: a pointer moves sixty times a second.
+    const show = ({ lngLat }: MapMouseEvent) =>
+      map.getSource<GeoJSONSource>('drawn')?.setData(drawnShape(preview(lngLat)) as SourceData);
+    map.on('mousemove', show);
+    return () => {
+      map.off('mousemove', show);
+    };
+  }, [map, preview]);
 
   useEffect(() => {
     if (!map) return;

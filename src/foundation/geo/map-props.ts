@@ -39,6 +39,8 @@ export interface MapProps {
   readonly onFeatures?: ((features: readonly MapFeature[]) => void) | undefined;
   /** A line, or an area when `isClosed`, with its corners. */
   readonly drawn?: Drawn | undefined;
+  /** While picking: what would be drawn if the place under the pointer were clicked. */
+  readonly preview?: ((point: Point) => Drawn) | undefined;
   /** Ground that is told apart from the rest: what lies within a distance. Coordinates of a MultiPolygon. */
   readonly reach?: readonly (readonly (readonly (readonly number[])[])[])[] | undefined;
   /** Drawn for paper: its picture outlives the moment, in twice the pixels. */

@@ -10,8 +10,10 @@ interface Views {
 }
 
 it('keeps what filters and sorts this register, in one order; what was typed into the search field is kept apart', () => {
-  const query = 'order=down&sort=termEndsOn&q=13912345678&fields=gas&elsewhere=1&state=';
-  expect(queryFor({ filters: ['fields', 'isOnCall'] }, query)).toBe('fields=gas&sort=termEndsOn&order=down');
+  const query = 'order=down&sort=termEndsOn&q=13912345678&fields=gas&within=116.19,39.91,500&elsewhere=1&state=';
+  expect(queryFor({ filters: ['fields', 'isOnCall'] }, query)).toBe(
+    'fields=gas&within=116.19%2C39.91%2C500&sort=termEndsOn&order=down',
+  );
 });
 
 inDistrict('saved views of a list', (district) => {

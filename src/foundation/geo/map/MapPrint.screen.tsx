@@ -6,6 +6,7 @@ import { serverNow, useView } from '../../api/web.ts';
 import { useDistrictMap } from '../../areas/web.ts';
 import { Button, ChoiceField, Go, Shown, TextField, usePageTitle, useSay, useSearch } from '../../design-system/web.ts';
 import { useHat, useViewer } from '../../identity/web.ts';
+import type { PictureJson } from '../layers/picture-layer.ts';
 import { DistrictMap } from '../MapFrame.part.tsx';
 import type { MapExtent } from '../map.rules.ts';
 import type { list } from '../map-layers.views.ts';
@@ -14,7 +15,7 @@ import { groundShape, groundWords } from './ground.rules.ts';
 import { type LayerJson, viewFrom, viewText } from './layer-look.rules.ts';
 import { useLayersOn } from './layers-on.part.tsx';
 import { ClassLines, HOLLOW, Swatch } from './legend.part.tsx';
-import { SCALES, scaleOf, scaleText, sheetFrom, zoomOf } from './print.rules.ts';
+import { legendLines, MOST_LINES, SCALES, scaleOf, scaleText, sheetFrom, zoomOf } from './print.rules.ts';
 import './print.css';
 
 const WORDS = {
@@ -32,6 +33,7 @@ const WORDS = {
   },
   map: { zh: '要打印的地图', en: 'The map to be printed' },
   legend: { zh: '图例', en: 'Legend' },
+  apart: { zh: '见下一页', en: 'See the next page' },
   nothing: { zh: '没有打开的图层', en: 'No layer is on' },
   ground: { zh: '划定的范围：{ground}', en: 'Drawn ground: {ground}' },
   scaleIs: { zh: '比例尺 {scale}（{sheet} 原大）', en: 'Scale {scale} ({sheet} at full size)' },
@@ -171,50 +173,72 @@ function SheetOf({ all, title, start, scale, onExtent }: SheetProps) {
   const sheet = sheetFrom(search.sheet);
   const isSchematic = outlines.data?.features.some(({ properties }) => properties.isSchematic);
   const credits = [...new Set(pictures.flatMap(({ origin, attribution }) => [origin, attribution]))].filter(Boolean);
+  const isApart = legendLines(shown) + pictures.length > MOST_LINES[sheet];
   return (
-    <article className={`map-sheet is-${sheet}`}>
-      <h2>{title}</h2>
-      <div className="map-sheet-map">
-        <DistrictMap
-          label={say(WORDS.map)}
-          areas={outlines.data}
-          tiles={tiles}
-          pictures={pictures}
-          drawn={shape}
-          view={start}
-          onView={(at) => isHere() && setSearch({ at: viewText(at) })}
-          onExtent={onExtent}
-          isPrinted
-        />
-      </div>
-      <aside className="map-sheet-legend">
-        <h3>{say(WORDS.legend)}</h3>
-        {shown.length + pictures.length === 0 && <p>{say(WORDS.nothing)}</p>}
-        <ul>
-          {shown.map((layer) => (
-            <li key={layer.id}>
-              {!layer.colourBy && <Swatch layer={layer} all={all} />} {say(layer.label)}
-              <ul>
-                <ClassLines layer={layer} all={all} />
-              </ul>
-            </li>
-          ))}
-          {pictures.map(({ id, name }) => (
-            <li key={id}>▦ {name}</li>
-          ))}
-        </ul>
-        {shown.some(({ geometry }) => geometry === 'point') && <p>{say(HOLLOW)}</p>}
-        {drawn && <p>{say(WORDS.ground, { ground: groundWords(drawn, say) })}</p>}
-      </aside>
-      <footer>
-        {scale && <span>{say(WORDS.scaleIs, { scale: scaleText(scale), sheet: sheet.toUpperCase() })}</span>}
-        {told && <span>{say(WORDS.asOf, { at: officialTime(told) })}</span>}
-        <span>{say(WORDS.system)}</span>
-        {isSchematic && <span>{say(WORDS.schematic)}</span>}
-        {credits.length > 0 && <span>{credits.join(' · ')}</span>}
-        <span>{say(WORDS.rights)}</span>
-        <span>{say(WORDS.by, { unit: hat?.unit.name ?? installation.name })}</span>
-      </footer>
-    </article>
+    <>
+      <article className={`map-sheet is-${sheet}`}>
+        <h2>{title}</h2>
+        <div className="map-sheet-map">
+          <DistrictMap
+            label={say(WORDS.map)}
+            areas={outlines.data}
+            tiles={tiles}
+            pictures={pictures}
+            drawn={shape}
+            view={start}
+            onView={(at) => isHere() && setSearch({ at: viewText(at) })}
+            onExtent={onExtent}
+            isPrinted
+          />
+        </div>
+        <aside className="map-sheet-legend">
+          <h3>{say(WORDS.legend)}</h3>
+          {isApart ? <p>{say(WORDS.apart)}</p> : <LegendOf shown={shown} pictures={pictures} all={all} />}
+          {shown.some(({ geometry }) => geometry === 'point') && <p>{say(HOLLOW)}</p>}
+          {drawn && <p>{say(WORDS.ground, { ground: groundWords(drawn, say) })}</p>}
+        </aside>
+        <footer>
+          {scale && <span>{say(WORDS.scaleIs, { scale: scaleText(scale), sheet: sheet.toUpperCase() })}</span>}
+          {told && <span>{say(WORDS.asOf, { at: officialTime(told) })}</span>}
+          <span>{say(WORDS.system)}</span>
+          {isSchematic && <span>{say(WORDS.schematic)}</span>}
+          {credits.length > 0 && <span>{credits.join(' · ')}</span>}
+          <span>{say(WORDS.rights)}</span>
+          <span>{say(WORDS.by, { unit: hat?.unit.name ?? installation.name })}</span>
+        </footer>
+      </article>
+      {isApart && (
+        <article className={`map-sheet is-${sheet} is-legend`}>
+          <h2>{`${title} · ${say(WORDS.legend)}`}</h2>
+          <LegendOf shown={shown} pictures={pictures} all={all} />
+        </article>
+      )}
+    </>
+  );
+}
+
+interface LegendProps {
+  readonly shown: readonly LayerJson[];
+  readonly pictures: readonly PictureJson[];
+  readonly all: readonly LayerJson[];
+}
+
+function LegendOf({ shown, pictures, all }: LegendProps) {
+  const say = useSay();
+  if (shown.length + pictures.length === 0) return <p>{say(WORDS.nothing)}</p>;
+  return (
+    <ul className="map-sheet-signs">
+      {shown.map((layer) => (
+        <li key={layer.id}>
+          {!layer.colourBy && <Swatch layer={layer} all={all} />} {say(layer.label)}
+          <ul>
+            <ClassLines layer={layer} all={all} />
+          </ul>
+        </li>
+      ))}
+      {pictures.map(({ id, name }) => (
+        <li key={id}>▦ {name}</li>
+      ))}
+    </ul>
   );
 }

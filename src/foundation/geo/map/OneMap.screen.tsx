@@ -10,7 +10,7 @@ import { DistrictMap } from '../MapFrame.part.tsx';
 import type { MapExtent } from '../map.rules.ts';
 import type { list } from '../map-layers.views.ts';
 import { aroundPoint } from '../surroundings/around-address.rules.ts';
-import { drawingShape, extentGround, groundOf, groundShape, type Measuring } from './ground.rules.ts';
+import { drawingShape, extentGround, groundOf, groundShape, type Measuring, previewShape } from './ground.rules.ts';
 import { LayerTree } from './LayerTree.part.tsx';
 import { type LayerJson, type MapFeature, viewFrom, viewText } from './layer-look.rules.ts';
 import { useLayersOn } from './layers-on.part.tsx';
@@ -89,6 +89,10 @@ function Board({ all }: { all: readonly LayerJson[] }) {
     else setMeasuring(next);
   };
   const shape = useMemo(() => (measuring ? drawingShape(measuring) : drawn && groundShape(drawn)), [measuring, drawn]);
+  const preview = useMemo(
+    () => (measuring?.points.length ? (point: Point) => previewShape(measuring, point) : undefined),
+    [measuring],
+  );
   useKeys([
     { keys: 'Escape', label: WORDS.stop, act: () => (measuring ? setMeasuring(undefined) : setChosen([])) },
     {
@@ -125,6 +129,7 @@ function Board({ all }: { all: readonly LayerJson[] }) {
           onExtent={setExtent}
           drawn={shape}
           onPick={measuring && pick}
+          preview={preview}
           onFeatures={setChosen}
         />
         <MeasureTools

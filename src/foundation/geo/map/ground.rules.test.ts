@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { lengthOf } from '../measure.rules.ts';
-import { aroundGround, groundOf, groundShape } from './ground.rules.ts';
+import { aroundGround, groundOf, groundShape, previewShape } from './ground.rules.ts';
 
 const MIDDLE = { lng: 116.19, lat: 39.91 };
 const RIM = { lng: 116.2, lat: 39.91 };
@@ -17,6 +17,8 @@ it('makes ground of two clicks or of an outline', () => {
   expect(groundOf({ kind: 'rectangle', points: [RIM, { lng: 116.19, lat: 39.92 }] })).toMatchObject({
     corners: [MIDDLE, RIM, { lng: 116.2, lat: 39.92 }, { lng: 116.19, lat: 39.92 }],
   });
+  expect(previewShape({ kind: 'circle', points: [MIDDLE] }, RIM)).toMatchObject({ isRound: true });
+  expect(previewShape({ kind: 'length', points: [MIDDLE] }, RIM).points).toEqual([MIDDLE]);
   expect(groundOf({ kind: 'length', points: [MIDDLE, RIM] })).toBeUndefined();
 });
 

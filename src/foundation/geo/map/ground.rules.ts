@@ -30,6 +30,13 @@ export function groundOf({ kind, points }: Measuring): Within | undefined {
 /** What the map shows of a drawing under way. */
 export const drawingShape = ({ kind, points }: Measuring): Drawn => ({ points, isClosed: kind === 'area' });
 
+/** What it would show if this place were clicked next: the rectangle or circle that it would make. */
+export function previewShape({ kind, points }: Measuring, { lng, lat }: Point): Drawn {
+  const next = { kind, points: [...points, { lng, lat }] };
+  const ground = kind === 'area' ? undefined : groundOf(next);
+  return ground ? groundShape(ground) : drawingShape({ kind, points });
+}
+
 /** What the map shows of ground; a circle as 64 corners, which no eye tells from it. */
 export function groundShape(within: Within): Drawn {
   if ('corners' in within) return { points: within.corners, isClosed: true };

@@ -1,6 +1,6 @@
 import type { MapExtent } from '../map.rules.ts';
 import { lengthOf } from '../measure.rules.ts';
-import { viewText } from './layer-look.rules.ts';
+import { type LayerJson, viewText } from './layer-look.rules.ts';
 
 /** A sheet in landscape: A4 or A3, and what of it the map takes, in millimetres; the rest is head, legend and foot. */
 export const SHEETS = {
@@ -8,6 +8,12 @@ export const SHEETS = {
   a3: { width: 334, height: 236 },
 } as const;
 export type Sheet = keyof typeof SHEETS;
+
+/** Lines of a legend that stand beside the map; a longer one gets a sheet of its own, so that none of it is cut off. */
+export const MOST_LINES = { a4: 22, a3: 32 } as const;
+
+export const legendLines = (shown: readonly LayerJson[]): number =>
+  shown.reduce((lines, { colourBy }) => lines + 1 + (colourBy ? colourBy.options.length + 1 : 0), 0);
 
 export const sheetFrom = (text: string | undefined): Sheet => (text === 'a3' ? 'a3' : 'a4');
 
