@@ -20,8 +20,10 @@ export function readInput(schema: z.ZodType, input: unknown, operation: Phrase):
 export function reasonOf(issue: z.core.$ZodIssue): Phrase {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined || issue.message.includes('undefined')
-        ? { zh: '必须填写', en: 'is required' }
+      // The value itself is not told, only what was found in its place.
+      if (/received (undefined|null)/.test(issue.message)) return { zh: '必须填写', en: 'is required' };
+      return ['number', 'int'].includes(issue.expected)
+        ? { zh: '须为整数，如 3', en: 'must be a whole number, such as 3' }
         : { zh: '类型不对', en: `must be ${issue.expected}` };
     case 'too_small':
       return issue.minimum === 1 && issue.origin === 'string'

@@ -264,15 +264,21 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
   };
 }
 
-/** A fact is called as its capability says, else like the command that records it. */
+/**
+ * A fact is called as its capability says, else like the command that records it: the one of its own register first, because
+ * others record it on the way (an order issued is no order about a register that somebody else issues).
+ */
 function factLabels(capabilities: readonly Capability[]): Map<string, Phrase> {
   const labels = new Map<string, Phrase>();
-  for (const { commands, facts } of capabilities) {
-    for (const command of commands) {
-      for (const kind of command.records) if (!labels.has(kind)) labels.set(kind, command.label);
-    }
-    for (const [kind, label] of Object.entries(facts)) labels.set(kind, label);
-  }
+  const plurals = new Map(capabilities.flatMap(({ registers }) => registers.map(({ name, plural }) => [name, plural])));
+  const recording = capabilities.flatMap(({ commands }) =>
+    commands.flatMap((command) => command.records.map((kind) => ({ kind, command }))),
+  );
+  const isOwn = ({ kind, command }: (typeof recording)[number]) =>
+    command.name.split('.')[0] === plurals.get(kind.split('.')[0] ?? '');
+  for (const { kind, command } of [...recording.filter(isOwn), ...recording])
+    if (!labels.has(kind)) labels.set(kind, command.label);
+  for (const { facts } of capabilities) for (const [kind, label] of Object.entries(facts)) labels.set(kind, label);
   return labels;
 }
 

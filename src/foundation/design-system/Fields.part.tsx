@@ -76,6 +76,16 @@ const WORDS = {
 
 const LONGEST_NUMBER = 9;
 
+/**
+ * Digits are a figure. Anything else (-5, 1-2, 2.5, 1e3) and what is too long stays as it was typed and is refused by name:
+ * another figure in its place would go unnoticed.
+ */
+function figureOf(typed: string): number | null {
+  const text = typed.normalize('NFKC').trim();
+  if (text === '') return null;
+  return /^\d+$/.test(text) && text.length <= LONGEST_NUMBER ? Number(text) : (text as unknown as number);
+}
+
 /** A whole number with − and ＋; empty is null and means «not known» (不详), which is not zero. */
 export function NumberField({
   value,
@@ -92,8 +102,9 @@ export function NumberField({
   unit?: Phrase;
 }) {
   const say = useSay();
+  const count = typeof value === 'number' ? value : null;
   const step = (by: number) =>
-    onChange(Math.min(max, Math.max(min, (value ?? min) + (value === null && by < 0 ? 0 : by))));
+    onChange(Math.min(max, Math.max(min, (count ?? min) + (count === null && by < 0 ? 0 : by))));
   const about = `${say(field.label)}: `;
   return (
     <Field {...field}>
@@ -101,7 +112,7 @@ export function NumberField({
         <div className="stepper">
           <Button
             aria-label={about + say(WORDS.less)}
-            disabled={field.isDisabled || value === null || value <= min}
+            disabled={field.isDisabled || count === null || count <= min}
             onClick={() => step(-1)}
           >
             −
@@ -114,15 +125,11 @@ export function NumberField({
             placeholder={say(WORDS.unknown)}
             value={value ?? ''}
             disabled={field.isDisabled}
-            onChange={({ target }) => {
-              const digits = target.value.replaceAll(/\D/g, '');
-              // Too large a figure stays as typed and is refused by name: another one in its place would go unnoticed.
-              onChange(digits === '' ? null : Number(digits.slice(0, LONGEST_NUMBER)));
-            }}
+            onChange={({ target }) => onChange(figureOf(target.value))}
           />
           <Button
             aria-label={about + say(WORDS.more)}
-            disabled={field.isDisabled || (value ?? min) >= max}
+            disabled={field.isDisabled || (count ?? min) >= max}
             onClick={() => step(1)}
           >
             ＋

@@ -26,7 +26,7 @@ export const onWarned = reaction('orders.on_clock_warned', ['clock.warned'], asy
 });
 
 export const onDelivered = reaction('orders.on_message_delivered', ['message.delivered', 'message.read'], (ctx, fact) =>
-  deliver(ctx, fact.subjectId),
+  deliver(ctx, fact.subjectId, fact.payload.personId),
 );
 
 const SETTLING = Object.keys(SETTLED_BY) as (keyof typeof SETTLED_BY)[];

@@ -110,10 +110,18 @@ onEachDatabase('orders', (open) => {
     const { people, units, server } = scene;
     const { assignments } = await issue({ assignees: [{ unitId: units.team }] });
     const id = assignments[0]?.id ?? '';
-    scene.clock.advance(6 * MINUTE);
-    await server.settle();
+    for (let minute = 0; minute < 6; minute += 1) {
+      scene.clock.advance(MINUTE);
+      await server.settle();
+    }
     expect(await stateOf(id)).toBe('issued');
     expect(await told(people.duty, 'assignment.not_received', id)).toBe(1);
+    // The silence has brought the order's own message to the room: that it came there is no delivery to the team.
+    expect(await told(people.duty, 'assignment.issued', id)).toBe(1);
+    const { toConfirm } = await scene.see<{ toConfirm: string[] }>(people.duty, 'messages.inbox');
+    await scene.act(people.duty, 'messages.arrive', { messages: toConfirm });
+    await server.settle();
+    expect(await stateOf(id)).toBe('issued');
     await scene.act(people.leader, 'assignments.receive', { id });
     expect(await clockOf(id, 'receive')).toBe('late');
   });

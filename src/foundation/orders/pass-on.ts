@@ -80,14 +80,19 @@ export async function remindOfFinish(ctx: CommandContext, assignmentId: string, 
   ]);
 }
 
-/** The assignee's screen has shown the message: the order counts as delivered. */
-export async function deliver(ctx: CommandContext, messageId: string): Promise<void> {
+/**
+ * The assignee's screen has shown the message: the order counts as delivered. That the duty room, to which the silence was
+ * passed on, has read it says nothing of whoever must act.
+ */
+export async function deliver(ctx: CommandContext, messageId: string, personId: unknown): Promise<void> {
   const told = await ctx.row<{ subjectId: string }>(sql`
     select subject_id from message where id = ${messageId} and template in ('assignment.issued', 'assignment.changed')
       and subject_register = 'assignment'`);
   if (!told) return;
   const row = await ctx.load(assignment, told.subjectId);
   if (row.state !== 'issued') return;
+  const [people] = await peopleOf(ctx, [assigneeOf(row)]);
+  if (!people?.some((one) => one === personId)) return;
   await noteDelivery(ctx, row, await ctx.record(order, row.orderId), 'in_app');
 }
 

@@ -37,6 +37,11 @@ const WORDS = {
   confirm: { zh: '启动响应，下达 {count} 条指令', en: 'Activate and issue {count} orders' },
   noPlan: { zh: '没有在用的预案', en: 'No plan is in force' },
   noPlanHint: { zh: '先在「预案」中发布一份。', en: 'Adopt one under “Plans” first.' },
+  noneFits: { zh: '没有针对该类事件的预案', en: 'No plan is written for this kind of incident' },
+  noneFitsHint: {
+    zh: '请在上方选择一份近似的预案，或返回事件单独下达指令。',
+    en: 'Choose one that comes near above, or go back and issue single orders.',
+  },
   nobody: {
     zh: '有指令没有承办单位：指定单位，或不下达该条',
     en: 'A line has no unit: name one or leave the line out',
@@ -60,7 +65,7 @@ export default function ActivationPreview() {
   );
 }
 
-/** A plan written for this kind comes first; with none, every plan in force may be chosen. */
+/** A plan written for this kind comes first; with none, every plan in force may be chosen, but none is proposed. */
 function Choose({ incident }: { incident: OutputOf<IncidentRecord> }) {
   const plans = useView<PlanList>('plans.list', {});
   const fitting = useView<PlanList>('plans.list', { incidentKind: incident.kind });
@@ -74,7 +79,7 @@ function Choose({ incident }: { incident: OutputOf<IncidentRecord> }) {
             return sorted.length === 0 ? (
               <Empty title={WORDS.noPlan} hint={WORDS.noPlanHint} />
             ) : (
-              <Preview incident={incident} plans={sorted} />
+              <Preview incident={incident} plans={sorted} proposed={mine.items[0]?.id} />
             );
           }}
         </Shown>
@@ -83,14 +88,22 @@ function Choose({ incident }: { incident: OutputOf<IncidentRecord> }) {
   );
 }
 
-function Preview({ incident, plans }: { incident: OutputOf<IncidentRecord>; plans: readonly PlanChoice[] }) {
+function Preview({
+  incident,
+  plans,
+  proposed,
+}: {
+  incident: OutputOf<IncidentRecord>;
+  plans: readonly PlanChoice[];
+  proposed: string | undefined;
+}) {
   const say = useSay();
   const [{ plan, level }, setSearch] = useSearch();
-  const planId = plans.find((one) => one.id === plan)?.id ?? plans[0]?.id ?? '';
+  const planId = plans.find((one) => one.id === plan)?.id ?? proposed ?? '';
   const view = useView<typeof preview>(
     'command.preview',
     { incidentId: incident.id, planId, ...(isLevel(level) ? { level } : {}) },
-    { keepsPrevious: true },
+    { keepsPrevious: true, isEnabled: planId !== '' },
   );
   const activating = useCommand<typeof activate>('command.activate');
   const draft = useActivationDraft(view.data);
@@ -138,14 +151,18 @@ function Preview({ incident, plans }: { incident: OutputOf<IncidentRecord>; plan
           setSearch(choice);
         }}
       />
-      <Shown of={view} rows={12}>
-        {() => (
-          <>
-            <ActivationStatement statement={draft.statement} onChange={draft.state} />
-            <ActivationLines lines={draft.lines} onChange={draft.change} />
-          </>
-        )}
-      </Shown>
+      {planId === '' ? (
+        <Empty title={WORDS.noneFits} hint={WORDS.noneFitsHint} />
+      ) : (
+        <Shown of={view} rows={12}>
+          {() => (
+            <>
+              <ActivationStatement statement={draft.statement} onChange={draft.state} />
+              <ActivationLines lines={draft.lines} onChange={draft.change} />
+            </>
+          )}
+        </Shown>
+      )}
       <ActionBar actions={actions}>
         {hasGap && <span className="soft">{say(WORDS.nobody)}</span>}
         {activating.problem && (
