@@ -7,6 +7,7 @@ import { useSay } from './language.ts';
 const WORDS = {
   required: { zh: '必须填写', en: 'is required' },
   invalid: { zh: '填写有误', en: 'is not valid' },
+  figure: { zh: '须为整数，如 3', en: 'must be a whole number, such as 3' },
   waiting: {
     zh: '尚未送达，正在重试；不会重复提交',
     en: 'Not delivered yet; trying again. It will be done once only',
@@ -30,6 +31,11 @@ export function useFieldProblem(name: string | undefined): Phrase | undefined {
 
 const own = (problem: ApiProblem | undefined, name: string) =>
   problem?.field === name && problem.details.length === 0 ? problem.phrase : undefined;
+
+function faultOf({ validity, inputMode }: HTMLInputElement): Phrase {
+  if (validity.valueMissing) return WORDS.required;
+  return inputMode === 'numeric' ? WORDS.figure : WORDS.invalid;
+}
 
 /** Enter goes on to the next field, Ctrl Enter submits; what is missing is marked and gets the focus. */
 export function Form({
@@ -56,11 +62,7 @@ export function Form({
     const wrong = [...(form.current?.elements ?? [])].filter(
       (element): element is HTMLInputElement => element instanceof HTMLElement && element.matches('[name]:invalid'),
     );
-    setMissing(
-      Object.fromEntries(
-        wrong.map(({ name, validity }) => [name, validity.valueMissing ? WORDS.required : WORDS.invalid]),
-      ),
-    );
+    setMissing(Object.fromEntries(wrong.map((field) => [field.name, faultOf(field)])));
     if (wrong[0]) wrong[0].focus();
     else onSubmit();
   };
