@@ -48,10 +48,36 @@ const loaded = new WeakMap<() => Promise<unknown>, LazyExoticComponent<Component
 export function lazyOf(load: () => Promise<{ default: unknown }>): ComponentType<object> {
   let component = loaded.get(load);
   if (!component) {
-    component = lazy(load as () => Promise<{ default: ComponentType<object> }>);
+    component = lazy(() => fetched(load as () => Promise<{ default: ComponentType<object> }>));
     loaded.set(load, component);
   }
   return component;
+}
+
+/** Between two tries to fetch a screen that did not come. */
+const AGAIN_MS = 2000;
+const isServerThere = () =>
+  fetch('/health/live', { cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+/**
+ * A screen is fetched when it is first opened. Without a connection it comes when there is one again; a server that is there and
+ * does not have it (a newer version was installed) is an error, and the page says to reload.
+ */
+async function fetched<Loaded>(load: () => Promise<Loaded>): Promise<Loaded> {
+  let wasThere = false;
+  for (;;) {
+    try {
+      return await load();
+    } catch (error) {
+      const isThere = await isServerThere();
+      if (isThere && wasThere) throw error;
+      wasThere = isThere;
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    }
+  }
 }
 
 /** Draws everything that is contributed `at` a point, each given `props`. */
