@@ -93,9 +93,15 @@ async function takeCall(desk: Page) {
   await desk.getByRole('button', { name: '存', exact: true }).click();
   await desk.getByText('须为整数').first().waitFor();
   await desk.getByLabel('轻伤', { exact: true }).fill('2');
+  await desk.getByLabel('报告人电话').fill('10000001234');
   await picture(desk, 'intake-form');
   await desk.getByRole('button', { name: '存', exact: true }).click();
   await desk.getByText('接〔2026〕1号').first().waitFor();
+  // Whoever has to call back sees the number whole, and says why.
+  await desk.getByRole('button', { name: /报告人电话/ }).click();
+  await desk.getByRole('dialog').getByRole('textbox').fill('回拨核实位置');
+  await desk.getByRole('dialog').getByRole('button', { name: '显示' }).click();
+  await desk.getByRole('link', { name: '10000001234' }).waitFor();
 }
 
 /** Clicks the map where the place is drawn: the map answers where that is. */

@@ -19,6 +19,7 @@ import {
   useSay,
 } from '../../foundation/design-system/web.ts';
 import { INCIDENT_KINDS } from '../../foundation/incident-kinds/define.ts';
+import { MaskedValue } from '../../foundation/personal-data/web.ts';
 import { labelOf } from '../../foundation/registers/types/choice.type.ts';
 import { RecordTimeline } from '../../foundation/timeline/web.ts';
 import { Casualties } from './Casualties.part.tsx';
@@ -114,6 +115,8 @@ function File({ report }: { report: Report }) {
   );
 }
 
+const PHONE = { zh: '报告人电话', en: "Caller's phone" };
+
 function FactsOf({ report }: { report: Report }) {
   return (
     <Facts
@@ -131,7 +134,20 @@ function FactsOf({ report }: { report: Report }) {
         { label: { zh: '伤亡', en: 'Casualties' }, value: <Casualties of={report} /> },
         { label: { zh: '已采取措施', en: 'Measures' }, value: report.measuresTaken },
         { label: { zh: '报告人', en: 'Caller' }, value: report.callerName },
-        { label: { zh: '报告人电话', en: 'Phone' }, value: report.callerPhone },
+        {
+          label: PHONE,
+          value: report.callerPhone && (
+            <MaskedValue
+              register="intake"
+              recordId={report.id}
+              field="callerPhone"
+              label={PHONE}
+              name={report.callerName ?? report.number}
+              masked={report.callerPhone}
+              kind="tel"
+            />
+          ),
+        },
         { label: { zh: '处理说明', en: 'Reason' }, value: report.outcomeReason },
       ]}
     />
