@@ -1,5 +1,6 @@
 import fastify from 'fastify';
 import pg from 'pg';
+import { tileAt } from '../src/foundation/geo/tiles/tile.rules.ts';
 import { signIn } from '../tests/support/server-process.ts';
 import { type Figure, percentile } from './machine.ts';
 import { onStand, type Stand } from './stand.ts';
@@ -110,13 +111,8 @@ async function fillPolygons(pool: pg.Pool): Promise<void> {
 }
 
 function asking(base: string, cookie: string, z: number, change?: () => Promise<void>) {
-  const column = (lng: number) => Math.floor(((lng + 180) / 360) * 2 ** z);
-  const row = (lat: number) => {
-    const angle = (lat * Math.PI) / 180;
-    return Math.floor(((1 - Math.asinh(Math.tan(angle)) / Math.PI) / 2) * 2 ** z);
-  };
-  const [west, east] = [column(BOX.west), column(BOX.west + BOX.width)];
-  const [north, south] = [row(BOX.south + BOX.height), row(BOX.south)];
+  const { x: west, y: south } = tileAt({ lng: BOX.west, lat: BOX.south }, z);
+  const { x: east, y: north } = tileAt({ lng: BOX.west + BOX.width, lat: BOX.south + BOX.height }, z);
   let next = 0;
   let asked = 0;
   const wide = east - west + 1;

@@ -109,9 +109,10 @@ const followed = new WeakMap<pg.PoolClient, number>();
 
 /** A connection lets go of those that others have displaced, before its next work. */
 function forget(client: pg.PoolClient, names: StatementNames): void {
+  if (followed.get(client) === names.retired()) return;
   const { parsedStatements } = client.connection as unknown as { parsedStatements: Record<string, string> };
-  for (const name of names.retiredSince(followed.get(client) ?? 0)) {
-    if (!(name in parsedStatements)) continue;
+  for (const name of Object.keys(parsedStatements)) {
+    if (names.isKept(name)) continue;
     delete parsedStatements[name];
     client.query(`deallocate ${name}`).catch(() => undefined);
   }

@@ -6,10 +6,9 @@ const GLANCED = 4000;
 export interface StatementNames {
   /** The name under which a statement is kept prepared; undefined on first sight: most texts are never seen again. */
   nameOf(text: string): string | undefined;
-  /** How many names have been taken back so far. */
+  /** How many names have been taken back so far; a name never comes again. */
   retired(): number;
-  /** Names taken back since there were `count` of them; a name never comes again. */
-  retiredSince(count: number): readonly string[];
+  isKept(name: string): boolean;
 }
 
 /**
@@ -19,16 +18,17 @@ export interface StatementNames {
 export function statementNames({ kept = KEPT, glanced = GLANCED } = {}): StatementNames {
   const names = new Map<string, string>();
   const seen = new Set<string>();
-  const gone: string[] = [];
+  const alive = new Set<string>();
   let made = 0;
 
   function named(): string {
     const [oldest] = names;
     if (names.size >= kept && oldest) {
       names.delete(oldest[0]);
-      gone.push(oldest[1]);
+      alive.delete(oldest[1]);
     }
     made += 1;
+    alive.add(`s${made}`);
     return `s${made}`;
   }
   return {
@@ -45,7 +45,7 @@ export function statementNames({ kept = KEPT, glanced = GLANCED } = {}): Stateme
       names.set(text, name);
       return name;
     },
-    retired: () => gone.length,
-    retiredSince: (count) => gone.slice(count),
+    retired: () => made - alive.size,
+    isKept: (name) => alive.has(name),
   };
 }

@@ -43,16 +43,18 @@ export type Search = Readonly<Record<string, string>>;
 
 /** What stands after `?` in the address, and how to change it; undefined or '' takes a value out. */
 export function useSearch(): [Search, (changes: Readonly<Record<string, string | undefined>>) => void] {
-  const query = useStore(place).split('?')[1] ?? '';
+  const [path = '', query = ''] = useStore(place).split('?');
   const search = useMemo(() => Object.fromEntries(new URLSearchParams(query)), [query]);
   const change = (changes: Readonly<Record<string, string | undefined>>) => {
+    // What is left while it still moves (a map, a timer) writes into no other address.
+    if (location.pathname !== path) return;
     const next = new URLSearchParams(place.get().split('?')[1] ?? '');
     for (const [name, value] of Object.entries(changes)) {
       if (value) next.set(name, value);
       else next.delete(name);
     }
     const text = next.toString();
-    go(`${location.pathname.slice(base.length) || '/'}${text ? `?${text}` : ''}`, { replaces: true });
+    go(`${path.slice(base.length) || '/'}${text ? `?${text}` : ''}`, { replaces: true });
   };
   return [search, change];
 }

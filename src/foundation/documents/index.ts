@@ -1,6 +1,3 @@
-import type { OfficialPaper, PaperFormat } from './define.ts';
-import { createRenderQueue } from './render-queue.ts';
-
 export {
   definePaper,
   type FigureBlock,
@@ -15,18 +12,5 @@ export {
   type TableBlock,
 } from './define.ts';
 export { attachmentHeader, CONTENT_TYPES, paperFileName, safeFileName } from './file-name.ts';
-
-const queue = createRenderQueue();
-
-/**
- * Sets an official paper as DOCX or PDF in the layout of GB/T 9704-2012, off the event loop. Throws `input.required`,
- * `input.invalid` or `file.kind` for a paper that cannot be set, `request.too_many` when a hundred wait already.
- */
-export function renderPaper(paper: OfficialPaper, format: PaperFormat): Promise<Uint8Array> {
-  return queue.render(paper, format);
-}
-
-/** Ends the rendering thread when the server stops; a later paper would start it again. */
-export function closePaperRenderer(): Promise<void> {
-  return queue.close();
-}
+export { closePaperRenderer, renderPaper } from './render-paper.ts';
+export { sendPaper } from './send-paper.ts';

@@ -1,5 +1,5 @@
 import { problem } from '../../kernel/problems.ts';
-import { askOutside, configured } from '../outside/index.ts';
+import { answered, askOutside, configured } from '../outside/index.ts';
 import type { HttpConnector } from './define.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -19,13 +19,12 @@ export async function askHttp(connector: HttpConnector, environment: Environment
   const headers = { accept: 'application/json', ...(secret && token ? { [secret.header]: token } : {}) };
   // Redirected to elsewhere, the secret would be handed to a stranger.
   const redirects = { most: MOST_REDIRECTS, within: 'origin' } as const;
-  const answer = await askOutside(configured, address, { headers, timeoutMs, mostBytes: MOST_BYTES, redirects });
-  const { status, mediaType } = answer;
-  if (status === 404) return undefined;
-  if (status === 401 || status === 403) throw problem('external.refused');
-  if (status < 200 || status > 299) throw problem('external.unreachable', { reason: `HTTP ${status}` });
+  const answer = answered(
+    await askOutside(configured, address, { headers, timeoutMs, mostBytes: MOST_BYTES, redirects }),
+  );
+  if (!answer) return undefined;
   const text = new TextDecoder().decode(answer.bytes);
-  if (/html/i.test(mediaType) || /^\s*</.test(text)) throw problem('external.not_json');
+  if (/html/i.test(answer.mediaType) || /^\s*</.test(text)) throw problem('external.not_json');
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);

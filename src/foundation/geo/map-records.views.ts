@@ -3,18 +3,17 @@ import { z } from 'zod';
 import { type Within, withinFrom } from '../../kernel/within.ts';
 import type { ReadContext } from '../api/context.ts';
 import { view } from '../api/define.ts';
-import { area } from '../areas/area.register.ts';
 import { SIGNED_IN } from '../identity/define.ts';
 import { placeOf } from '../registers/define.ts';
 import { snakeCase, touches, withinInput } from '../registers/index.ts';
+import { areaNameOf } from './area-name.ts';
 import type { Layer } from './layer.rules.ts';
 import { layerFor } from './layers/layer-entry.ts';
+import { MOST_TOLD } from './map.rules.ts';
 import { standing, titleOf } from './tiles/tile-rows.ts';
 
 const phrase = z.object({ zh: z.string(), en: z.string() });
 const MARKS = ['real', 'drill', 'test'] as const;
-/** More than anybody reads beside a map; all of them are in the register's list. */
-const MOST = 500;
 
 const output = z.object({
   /** By which the page of a record is found. */
@@ -57,7 +56,7 @@ export const records = view('mapLayers.records', {
   input: z.object({
     layer: z.string().max(60),
     within: withinInput,
-    limit: z.int().min(1).max(MOST).default(20),
+    limit: z.int().min(1).max(MOST_TOLD).default(20),
   }),
   output,
   reads: [],
@@ -95,10 +94,7 @@ function rowsOf(ctx: ReadContext, layer: Layer, from: RawBuilder<unknown>, limit
     with told as materialized (
       select r.id, ${title} as title, r.number, r.state, r.mark, st_pointonsurface(${place}) as at ${from} order by r.id desc limit ${limit})
     select told.id, told.title, told.number, told.state, told.mark, st_x(told.at) as lng, st_y(told.at) as lat,
-      coalesce((select string_agg(named.name, '' order by named.depth) from (
-        select distinct on (length(a.code)) a.name, length(a.code) as depth from ${ctx.visible(area, SIGNED_IN)} a
-        where a.kind <> 'district' and a.outline && told.at and st_covers(a.outline, told.at)
-        order by length(a.code), a.code) named), '') as place_text
+      ${areaNameOf(ctx, sql`told.at`)} as place_text
     from told order by told.id desc`;
 }
 

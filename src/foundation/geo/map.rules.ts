@@ -100,6 +100,9 @@ export function reachShape(polygons: readonly (readonly (readonly (readonly numb
   };
 }
 
+/** Records of one layer that are told beside a map: more than anybody reads there; all of them are in the register's list. */
+export const MOST_TOLD = 500;
+
 /** Degrees of the map's edges. */
 export interface MapExtent {
   readonly west: number;

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type Platform, readInput, runView } from '../api/index.ts';
-import { attachmentHeader, CONTENT_TYPES, paperFileName, renderPaper } from '../documents/index.ts';
+import { sendPaper } from '../documents/index.ts';
 import type { Viewer } from '../identity/define.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import { officialDocumentPaper } from './official-document.document.ts';
@@ -23,9 +23,6 @@ export function officialDocumentRoutes(app: FastifyInstance, platform: Platform)
     const document = (await runView(platform, record, { id }, viewer)) as z.output<typeof documentOutput>;
     const seal = document.sealFileId ? await sealPicture(platform, document.sealFileId) : undefined;
     const paper = officialDocumentPaper.compose({ document, ...(seal ? { seal } : {}) });
-    return reply
-      .type(CONTENT_TYPES[format])
-      .header('content-disposition', attachmentHeader(paperFileName(paper, format)))
-      .send(Buffer.from(await renderPaper(paper, format)));
+    return sendPaper(reply, paper, format);
   });
 }

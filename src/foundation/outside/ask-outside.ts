@@ -60,6 +60,18 @@ export async function askOutside(network: Network, start: URL, asking: Asking): 
   }
 }
 
+/**
+ * The answer where it is one; undefined where the other side has nothing.
+ * @throws `external.refused`, `external.unreachable` for any other status
+ */
+export function answered(answer: Answer): Answer | undefined {
+  const { status } = answer;
+  if (status === 404) return undefined;
+  if (status === 401 || status === 403) throw problem('external.refused');
+  if (status < 200 || status > 299) throw problem('external.unreachable', { reason: `HTTP ${status}` });
+  return answer;
+}
+
 async function connect(network: Network, address: URL, { headers }: Asking, signal: AbortSignal) {
   if (address.protocol !== 'http:' && address.protocol !== 'https:') throw problem('external.redirected');
   const host = address.hostname.replace(/^\[|\]$/g, '');

@@ -1,3 +1,3 @@
 /* The door to servers of others: which addresses may be reached, and one way to ask over HTTP. */
-export { type Answer, type Asking, askOutside } from './ask-outside.ts';
-export { configured, guarded, type Network } from './network.ts';
+export { type Answer, type Asking, answered, askOutside } from './ask-outside.ts';
+export { configured, guarded, hostsOf, type Network } from './network.ts';

@@ -12,6 +12,13 @@ export interface Network {
 const resolve = async (host: string) =>
   (await lookup(host, { all: true, verbatim: true }).catch(() => [])).map(({ address }) => address);
 
+/** Hosts as the environment names them: apart by commas or spaces. */
+export const hostsOf = (text = ''): string[] =>
+  text
+    .toLowerCase()
+    .split(/[,\s]+/)
+    .filter(Boolean);
+
 /** Ranges that an intranet is made of. The machine itself and its neighbours on the wire are never in them. */
 const INTRANET: ReadonlySet<string> = new Set(['private', 'uniqueLocal', 'carrierGradeNat']);
 
@@ -21,12 +28,7 @@ const INTRANET: ReadonlySet<string> = new Set(['private', 'uniqueLocal', 'carrie
  * written into IPv6, too. `intranet` names the hosts, apart by commas, that the operator of the machine lets lie in private ranges.
  */
 export function guarded(intranet = ''): Network {
-  const inside = new Set(
-    intranet
-      .toLowerCase()
-      .split(/[,\s]+/)
-      .filter(Boolean),
-  );
+  const inside = new Set(hostsOf(intranet));
   return {
     resolve,
     mayReach(host, address) {

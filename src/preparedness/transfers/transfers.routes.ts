@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type Platform, readInput, runView } from '../../foundation/api/index.ts';
-import { attachmentHeader, CONTENT_TYPES, paperFileName, renderPaper } from '../../foundation/documents/index.ts';
+import { sendPaper } from '../../foundation/documents/index.ts';
 import type { Viewer } from '../../foundation/identity/define.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { transferPaper } from './transfer.document.ts';
@@ -20,9 +20,6 @@ export function transferRoutes(app: FastifyInstance, platform: Platform): void {
     ) as z.output<typeof asked>;
     const row = (await runView(platform, record, { id }, request.viewer as Viewer)) as z.output<typeof recordOutput>;
     const paper = transferPaper.compose(row);
-    return reply
-      .type(CONTENT_TYPES[format])
-      .header('content-disposition', attachmentHeader(paperFileName(paper, format)))
-      .send(Buffer.from(await renderPaper(paper, format)));
+    return sendPaper(reply, paper, format);
   });
 }

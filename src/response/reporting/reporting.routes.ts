@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type Platform, readInput, runView } from '../../foundation/api/index.ts';
-import { attachmentHeader, CONTENT_TYPES, paperFileName, renderPaper } from '../../foundation/documents/index.ts';
+import { sendPaper } from '../../foundation/documents/index.ts';
 import type { Viewer } from '../../foundation/identity/define.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { record, type reportOutput } from './reporting.views.ts';
@@ -20,10 +20,6 @@ export function reportingRoutes(app: FastifyInstance, platform: Platform): void 
     ) as z.output<typeof asked>;
     const report = (await runView(platform, record, { id }, request.viewer as Viewer)) as z.output<typeof reportOutput>;
     const paper = situationReportPaper.compose(report);
-    const bytes = await renderPaper(paper, format);
-    return reply
-      .type(CONTENT_TYPES[format])
-      .header('content-disposition', attachmentHeader(paperFileName(paper, format)))
-      .send(Buffer.from(bytes));
+    return sendPaper(reply, paper, format);
   });
 }

@@ -6,16 +6,13 @@ import { idInput } from '../../registers/types/reference.type.ts';
 import { baseMap } from './base-map.register.ts';
 import { chooseBase } from './layer.permissions.ts';
 import { entryFor } from './layer-entry.ts';
-import { isPicture } from './picture-layer.ts';
-
-/** Streets, imagery, their names: more lie over one another on no map. */
-const MOST = 4;
+import { isPicture, MOST_BASES } from './picture-layer.ts';
 
 /** Says what lies beneath every map of the district, from the ground up; nothing, when the list is empty. */
 export const choose = command('baseMaps.choose', {
   label: { zh: '设置底图', en: 'Choose the base map' },
   may: chooseBase,
-  input: z.object({ layerIds: z.array(idInput).max(MOST) }),
+  input: z.object({ layerIds: z.array(idInput).max(MOST_BASES) }),
   output: z.object({ layerIds: z.array(z.string()) }),
   records: ['base_map.chosen'],
   async run(ctx, { layerIds }) {

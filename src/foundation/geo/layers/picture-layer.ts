@@ -29,6 +29,9 @@ export type PictureJson = z.output<typeof pictureJson>;
 
 export const isPicture = ({ sourceKind }: LayerEntry): boolean => sourceKind === 'service' || sourceKind === 'tiles';
 
+/** Streets, imagery, their names: more lie over one another beneath no map. */
+export const MOST_BASES = 4;
+
 /** Of the plain style of a base map (`base-style.part.tsx`). */
 export const BASE_DRAWINGS = 10;
 

@@ -155,9 +155,6 @@ interface SheetProps {
   readonly onExtent: (extent: MapExtent) => void;
 }
 
-/** The map is let go while the next page is laid out: its view belongs to no other address. */
-const isHere = () => location.pathname.endsWith('/map/print');
-
 function SheetOf({ all, title, start, scale, onExtent }: SheetProps) {
   const say = useSay();
   const [search, setSearch] = useSearch();
@@ -186,7 +183,7 @@ function SheetOf({ all, title, start, scale, onExtent }: SheetProps) {
             pictures={pictures}
             drawn={shape}
             view={start}
-            onView={(at) => isHere() && setSearch({ at: viewText(at) })}
+            onView={(at) => setSearch({ at: viewText(at) })}
             onExtent={onExtent}
             isPrinted
           />

@@ -17,6 +17,7 @@ import {
 } from '../../design-system/web.ts';
 import { recordPath } from '../../timeline/web.ts';
 import type { PictureJson } from '../layers/picture-layer.ts';
+import { MOST_TOLD } from '../map.rules.ts';
 import type { records } from '../map-records.views.ts';
 import { GroundForm } from './GroundForm.part.tsx';
 import { aroundGround, groundWords } from './ground.rules.ts';
@@ -59,7 +60,6 @@ const WORDS = {
 
 const FIRST = 20;
 const STEP = 100;
-const MOST = 500;
 
 interface Props {
   readonly shown: readonly LayerJson[];
@@ -138,7 +138,7 @@ function LayerTable({ layer, ground, onLocate }: LayerTableProps) {
         <Rows
           table={table}
           onLocate={onLocate}
-          onMore={() => setLimit(limit < STEP ? STEP : Math.min(MOST, limit + STEP))}
+          onMore={() => setLimit(limit < STEP ? STEP : Math.min(MOST_TOLD, limit + STEP))}
         />
       )}
     </Shown>
@@ -196,7 +196,7 @@ function Rows({ table, onLocate, onMore }: { table: Table; onLocate: (point: Poi
         </table>
       )}
       {count > items.length &&
-        (items.length < MOST ? (
+        (items.length < MOST_TOLD ? (
           <Button onClick={onMore}>{say(WORDS.more, { shown: number(items.length), count: number(count) })}</Button>
         ) : (
           <p className="soft">{say(WORDS.most, { shown: number(items.length), count: number(count) })}</p>

@@ -32,9 +32,6 @@ const WORDS = {
   stop: { zh: '结束测量，关闭卡片', en: 'Stop measuring, close the card' },
 } as const satisfies Record<string, Phrase>;
 
-/** The map that is left moves once more while the next page is laid out: its view belongs to no other address. */
-const isHere = () => location.pathname.endsWith('/map');
-
 /** 一张图: every register with a place, switched on and off, as far as this person sees it; the address holds the view. */
 export default function OneMapScreen() {
   const say = useSay();
@@ -123,7 +120,7 @@ function Board({ all }: { all: readonly LayerJson[] }) {
           pictures={pictures}
           onSilent={(id) => setSilent((now) => ({ ...now, [id]: (now[id] ?? 0) + 1 }))}
           view={start}
-          onView={(at) => isHere() && setSearch({ at: viewText(at) })}
+          onView={(at) => setSearch({ at: viewText(at) })}
           picked={found}
           focus={found}
           onExtent={setExtent}

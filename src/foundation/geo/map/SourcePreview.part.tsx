@@ -6,6 +6,7 @@ import { Button, Facts, Notice, useMay, useSay } from '../../design-system/web.t
 import type { choose } from '../layers/base-maps.commands.ts';
 import type { now } from '../layers/base-maps.views.ts';
 import type { SourceKind } from '../layers/layer-source.rules.ts';
+import { MOST_BASES } from '../layers/picture-layer.ts';
 import { DistrictMap } from '../MapFrame.part.tsx';
 import type { list } from '../map-layers.views.ts';
 import type { Tried } from '../sources/sources.routes.ts';
@@ -129,7 +130,7 @@ function BaseButtons({ id }: { id: string }) {
           {say(WORDS.base)}
         </Button>
       )}
-      {!isBase && base.length > 0 && base.length < 4 && (
+      {!isBase && base.length > 0 && base.length < MOST_BASES && (
         <Button disabled={choosing.isRunning} onClick={() => put([...base, id])}>
           {say(WORDS.over)}
         </Button>

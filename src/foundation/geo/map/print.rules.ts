@@ -1,5 +1,6 @@
 import type { MapExtent } from '../map.rules.ts';
 import { lengthOf } from '../measure.rules.ts';
+import { worldShare } from '../tiles/tile.rules.ts';
 import { type LayerJson, viewText } from './layer-look.rules.ts';
 
 /** A sheet in landscape: A4 or A3, and what of it the map takes, in millimetres; the rest is head, legend and foot. */
@@ -28,7 +29,7 @@ const EQUATOR = 40_075_016.686;
 export const SCALES = [2000, 5000, 10_000, 25_000, 50_000, 100_000] as const;
 
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
-const mercator = (lat: number) => Math.log(Math.tan(Math.PI / 4 + radians(lat) / 2)) / (2 * Math.PI);
+const fromNorth = (lat: number) => worldShare({ lng: 0, lat }).y;
 
 /** How many metres lie behind one of the sheet, along the middle of the map: 10,000 for 1:10,000. */
 export function scaleOf({ west, south, east, north }: MapExtent, sheet: Sheet): number {
@@ -48,7 +49,7 @@ export const zoomOf = (scale: number, lat: number): number =>
 export function fittingZoom({ west, south, east, north }: MapExtent, sheet: Sheet): number {
   const { width, height } = SHEETS[sheet];
   const wide = width / PIXEL / (((east - west) / 360) * WORLD);
-  const high = height / PIXEL / ((mercator(north) - mercator(south)) * WORLD);
+  const high = height / PIXEL / ((fromNorth(south) - fromNorth(north)) * WORLD);
   return Math.max(0, Math.log2(Math.min(wide, high)));
 }
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Point } from '../../../kernel/geometry.ts';
 import type { ReadContext } from '../../api/context.ts';
-import { snakeCase } from '../../registers/index.ts';
+import { SHORTEST_DEGREE, snakeCase } from '../../registers/index.ts';
 import type { Layer } from '../layer.rules.ts';
 import { standing, titleOf } from '../tiles/tile-rows.ts';
 
@@ -25,9 +25,6 @@ export interface NearAsked {
   /** A further condition over `r`, such as the state. */
   readonly where?: RawBuilder<unknown>;
 }
-
-/** No degree of latitude is shorter, in metres, anywhere on the spheroid. */
-const SHORTEST_DEGREE = 110_574;
 
 /**
  * The records of a layer nearest to a point as far as the viewer sees them, measured on the spheroid. The index orders by degrees,

@@ -6,9 +6,8 @@ import { problem } from '../../../kernel/problems.ts';
 import type { LayerEntry } from '../layers/layer-entry.ts';
 import type { TileFacts } from '../layers/tile-facts.rules.ts';
 import type { TileAddress } from '../tiles/tile.rules.ts';
+import { broken, MOST_PIECE, pieceTooLarge } from './broken-archive.ts';
 
-/** Most bytes of a tile or directory, packed or not: a few kilobytes can claim gigabytes. */
-const MOST_PIECE = 4 * 1024 * 1024;
 /** Open files at once; the longest unasked is closed. */
 const MOST_OPEN = 16;
 const DIRECTORIES = 32;
@@ -22,8 +21,7 @@ const unpackers = {
 async function unpack(packed: ArrayBuffer, compression: Compression): Promise<ArrayBuffer> {
   if (compression === Compression.None || compression === Compression.Unknown) return packed;
   const unpacker = unpackers[compression];
-  if (!unpacker)
-    throw problem('map.archive_broken', { reason: { zh: '压缩方式不支持', en: 'its compression is not supported' } });
+  if (!unpacker) throw broken('压缩方式不支持', 'its compression is not supported');
   const whole = await unpacker(Buffer.from(packed), { maxOutputLength: MOST_PIECE });
   return whole.buffer.slice(whole.byteOffset, whole.byteOffset + whole.byteLength) as ArrayBuffer;
 }
@@ -39,8 +37,7 @@ class FileSource implements Source {
     return this.#path;
   }
   async getBytes(offset: number, length: number) {
-    if (!(length <= MOST_PIECE) || !Number.isSafeInteger(offset))
-      throw problem('map.archive_broken', { reason: TOO_LARGE });
+    if (!(length <= MOST_PIECE) || !Number.isSafeInteger(offset)) throw pieceTooLarge();
     this.#handle ??= open(this.#path, 'r');
     const bytes = new Uint8Array(length);
     const { bytesRead } = await (await this.#handle).read(bytes, 0, length, offset);
@@ -51,9 +48,6 @@ class FileSource implements Source {
   }
 }
 
-const TOO_LARGE = { zh: '其中一块过大', en: 'a piece of it is too large' };
-const BROKEN = { zh: '文件不完整或已损坏', en: 'it is incomplete or damaged' };
-
 /** A PMTiles archive on the disk. */
 export function openArchive(path: string) {
   const source = new FileSource(path);
@@ -62,7 +56,7 @@ export function openArchive(path: string) {
   const guarded = async <T>(work: () => Promise<T>): Promise<T> =>
     work().catch((error: Error) => {
       if (error.name === 'Problem') throw error;
-      throw problem('map.archive_broken', { reason: BROKEN });
+      throw broken('文件不完整或已损坏', 'it is incomplete or damaged');
     });
   return {
     header: () => guarded(() => reader.getHeader()),

@@ -1,7 +1,7 @@
 import { TileType } from 'pmtiles';
-import { problem } from '../../../kernel/problems.ts';
 import { schemaOf, type TileFacts } from '../layers/tile-facts.rules.ts';
 import { openArchive } from './archives.ts';
+import { broken } from './broken-archive.ts';
 
 /** What an archive brings besides what the map needs. */
 export interface Judged {
@@ -61,8 +61,6 @@ export async function judgeArchive(path: string, of: Pick<TileFacts, 'archive' |
     await archive.close();
   }
 }
-
-const broken = (zh: string, en: string) => problem('map.archive_broken', { reason: { zh, en } });
 
 function layersOf(told: unknown): TileFacts['layers'] {
   if (!Array.isArray(told)) return [];

@@ -1,4 +1,5 @@
 import { problem } from '../../../kernel/problems.ts';
+import { hostsOf } from '../../outside/index.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -10,10 +11,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export function mapKey(environment: Environment, name: string | null, host: string): string {
   if (!name) return '';
   const key = environment[`MAP_KEY_${name}`];
-  const hosts = (environment[`MAP_KEY_${name}_HOSTS`] ?? '')
-    .toLowerCase()
-    .split(/[,\s]+/)
-    .filter(Boolean);
+  const hosts = hostsOf(environment[`MAP_KEY_${name}_HOSTS`]);
   if (!key || !hosts.some((one) => host === one || host.endsWith(`.${one}`)))
     throw problem('map.key_missing', { name, host });
   return key;

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import initSqlJs, { type Database } from 'sql.js';
-import { type Problem, problem } from '../../../kernel/problems.ts';
 import type { TileFacts } from '../layers/tile-facts.rules.ts';
 import { DEEPEST } from '../tiles/tile.rules.ts';
+import { broken, MOST_PIECE, pieceTooLarge } from './broken-archive.ts';
 import { type ArchiveFacts, type WrittenTile, writeArchive } from './pmtiles-writer.ts';
 
-const MOST_PIECE = 4 * 1024 * 1024;
 const FORMATS: Readonly<Record<string, TileFacts['format']>> = {
   pbf: 'mvt',
   mvt: 'mvt',
@@ -31,8 +30,6 @@ export async function convertMbtiles(from: string, to: string): Promise<void> {
     database.close();
   }
 }
-
-const broken = (zh: string, en: string): Problem => problem('map.archive_broken', { reason: { zh, en } });
 
 function factsOf(database: Database): ArchiveFacts {
   const [found] = database.exec('select name, value from metadata limit 1000');
@@ -65,7 +62,7 @@ function* tilesOf(database: Database, format: TileFacts['format']): Generator<Wr
       const isPlace = [depth, column, line].every((one) => Number.isInteger(one) && one >= 0) && depth <= DEEPEST;
       if (!isPlace || column >= side || line >= side || !(data instanceof Uint8Array))
         throw broken('瓦片编号有误', 'the number of a tile is wrong');
-      if (data.length > MOST_PIECE) throw broken('其中一块过大', 'a piece of it is too large');
+      if (data.length > MOST_PIECE) throw pieceTooLarge();
       // Rows are counted from the south in this format.
       yield { z: depth, x: column, y: side - 1 - line, bytes: format === 'mvt' ? zipped(data) : data };
     }

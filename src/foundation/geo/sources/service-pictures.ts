@@ -1,9 +1,9 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { problem } from '../../../kernel/problems.ts';
 import { drawing } from '../../files/index.ts';
-import { askOutside, type Network } from '../../outside/index.ts';
+import { answered, askOutside, type Network } from '../../outside/index.ts';
 import type { LayerEntry } from '../layers/layer-entry.ts';
-import { pictureAddress } from '../layers/service-address.rules.ts';
+import { pictureAddress, PIXELS as SIDE } from '../layers/service-address.rules.ts';
 import type { TileAddress } from '../tiles/tile.rules.ts';
 import { type Environment, mapKey } from './map-keys.ts';
 import { shiftedTiles } from './shifted.rules.ts';
@@ -28,7 +28,6 @@ export interface Picture {
 const ACCEPTED: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/webp']);
 /** A few kilobytes can claim a picture that no browser can unfold. */
 const MOST_SIDE = 1024;
-const SIDE = 256;
 const MOST_REDIRECTS = 3;
 const MOST_TOLD = 160;
 
@@ -69,16 +68,16 @@ async function ask(
   { timeoutSeconds, mostKilobytes }: Limits,
 ): Promise<Picture | undefined> {
   const key = mapKey(environment, service.keyName, pictureAddress(service, tile).hostname);
-  const { status, bytes } = await askOutside(network, pictureAddress(service, tile, key), {
+  const asked = await askOutside(network, pictureAddress(service, tile, key), {
     headers: { accept: 'image/png,image/jpeg,image/webp', 'user-agent': 'Fengsui' },
     timeoutMs: timeoutSeconds * 1000,
     mostBytes: mostKilobytes * 1024,
     // A key stays with the host it is for.
     redirects: { most: MOST_REDIRECTS, within: key ? 'origin' : 'network' },
   });
-  if (status === 404 || status === 204) return undefined;
-  if (status === 401 || status === 403) throw problem('external.refused');
-  if (status < 200 || status > 299) throw problem('external.unreachable', { reason: `HTTP ${status}` });
+  const answer = answered(asked);
+  if (!answer || answer.status === 204) return undefined;
+  const { bytes } = answer;
   const mediaType = (await fileTypeFromBuffer(bytes))?.mime ?? '';
   if (!ACCEPTED.has(mediaType)) throw problem('external.not_picture', { told: toldBy(bytes, key) });
   const sharp = await drawing();

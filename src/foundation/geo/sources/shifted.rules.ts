@@ -1,8 +1,7 @@
 import type { Point } from '../../../kernel/geometry.ts';
 import { fromCgcs2000 } from '../coordinates.rules.ts';
-import { type TileAddress, tileBox } from '../tiles/tile.rules.ts';
-
-const SIDE = 256;
+import { PIXELS as SIDE } from '../layers/service-address.rules.ts';
+import { type TileAddress, tileBox, worldShare } from '../tiles/tile.rules.ts';
 
 /**
  * The four squares of a GCJ-02 pyramid that lie under one of ours, row by row, and where ours begins in them, in pixels. The shift
@@ -28,8 +27,8 @@ export function shiftedTiles(tile: TileAddress): { tiles: TileAddress[]; left: n
 }
 
 /** Pixels of Web Mercator from the north-west corner of the world. */
-function pixel({ lng, lat }: Point, z: number): { x: number; y: number } {
+function pixel(place: Point, z: number): { x: number; y: number } {
   const world = SIDE * 2 ** z;
-  const y = Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI;
-  return { x: ((lng + 180) / 360) * world, y: ((1 - y) / 2) * world };
+  const { x, y } = worldShare(place);
+  return { x: x * world, y: y * world };
 }

@@ -11,7 +11,7 @@ import { catalogueLayers } from '../layers/catalogue-layer.register.ts';
 import { lookAtLayers } from '../layers/layer.permissions.ts';
 import { entriesWhere, isFor, type LayerEntry } from '../layers/layer-entry.ts';
 import { pictureAddress } from '../layers/service-address.rules.ts';
-import { type TileAddress, tileAddress } from '../tiles/tile.rules.ts';
+import { type TileAddress, tileAddress, tileAt } from '../tiles/tile.rules.ts';
 import { tileStore } from '../tiles/tile-store.ts';
 import { archives } from './archives.ts';
 import { pyramids } from './pyramids.ts';
@@ -128,10 +128,8 @@ export function sourceRoutes(app: FastifyInstance, platform: Platform, outside: 
         select st_x(middle) as lng, st_y(middle) as lat
         from (select st_centroid(st_extent(outline)::geometry) as middle from area where parent_code is null) m`);
     const middle = (await runView(platform, { may: SIGNED_IN, run }, {}, viewer)) as Awaited<ReturnType<typeof run>>;
-    const { lng, lat } = { lng: middle?.lng ?? 116.2, lat: middle?.lat ?? 39.92 };
     const z = Math.min(Math.max(12, minZoom ?? 0), maxZoom ?? 22);
-    const share = Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI;
-    return { z, x: Math.floor(((lng + 180) / 360) * 2 ** z), y: Math.floor(((1 - share) / 2) * 2 ** z) };
+    return tileAt({ lng: middle?.lng ?? 116.2, lat: middle?.lat ?? 39.92 }, z);
   }
 }
 

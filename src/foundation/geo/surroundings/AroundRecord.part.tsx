@@ -1,5 +1,4 @@
-import type { RegisterFaces } from '../../registers/define.ts';
-import { geometryOf } from '../layer.rules.ts';
+import { placeOf, type RegisterFaces } from '../../registers/define.ts';
 import { AroundLink } from './SurroundingsOf.part.tsx';
 
 interface Props {
@@ -9,8 +8,7 @@ interface Props {
 
 /** On every record's page that stands somewhere: what lies around it. */
 export default function AroundRecord({ faces: { register }, record }: Props) {
-  const { fields, map } = register;
-  const place = map?.place ?? Object.keys(fields).find((name) => geometryOf(fields[name]) !== undefined);
+  const place = placeOf(register);
   if (!place || !record[place]) return null;
   return <AroundLink record={{ register: register.name, id: record.id }} />;
 }

@@ -1,12 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Point } from '../../../kernel/geometry.ts';
 import type { Phrase } from '../../../kernel/phrases.ts';
 import { problem } from '../../../kernel/problems.ts';
 import { cornersFrom } from '../../../kernel/within.ts';
 import type { ReadContext } from '../../api/context.ts';
-import { area } from '../../areas/area.register.ts';
-import { SIGNED_IN } from '../../identity/define.ts';
-import { snakeCase } from '../../registers/index.ts';
+import { outlineShape, snakeCase } from '../../registers/index.ts';
+import { areaNameOf } from '../area-name.ts';
 import { layersOf } from '../layer.rules.ts';
 import { readable } from '../tiles/readable.ts';
 import { titleOf } from '../tiles/tile-rows.ts';
@@ -40,12 +38,7 @@ export async function originOf(ctx: ReadContext, asked: Asked): Promise<Origin> 
     return shaped(ctx, 'record', sql`${sql.ref(`r.${snakeCase(layer.place)}`)}`, titleOf(layer), record);
   }
   const corners = asked.area === undefined ? undefined : cornersFrom(asked.area);
-  const [first] = corners ?? [];
-  if (corners && first) {
-    const ring = [...corners, first].map((corner) => [corner.lng, corner.lat]);
-    const json = JSON.stringify({ type: 'Polygon', coordinates: [ring] });
-    return shaped(ctx, 'area', sql`st_setsrid(st_geomfromgeojson(${json}::text), 4490)`);
-  }
+  if (corners) return shaped(ctx, 'area', outlineShape(corners));
   if (lng === undefined || lat === undefined)
     throw problem('input.invalid', { operation: AROUND }, lng === undefined ? 'lng' : 'lat');
   return shaped(ctx, 'point', sql`st_setsrid(st_makepoint(${lng}::float8, ${lat}::float8), 4490)`);
@@ -58,18 +51,11 @@ async function shaped(
   title: RawBuilder<unknown> = sql`null::text`,
   from: RawBuilder<unknown> = sql``,
 ): Promise<Origin> {
-  const row = await ctx.row<Omit<Origin, 'kind' | 'areaName'>>(sql`
-    select encode(st_asewkb(o.shape), 'hex') as shape, o.title, st_dimension(o.shape) = 0 as is_point, st_x(st_pointonsurface(o.shape)) as lng,
-      st_y(st_pointonsurface(o.shape)) as lat
-    from (select ${shape} as shape, ${title} as title ${from}) o where o.shape is not null`);
+  const row = await ctx.row<Omit<Origin, 'kind'>>(sql`
+    select encode(st_asewkb(o.shape), 'hex') as shape, o.title, st_dimension(o.shape) = 0 as is_point, st_x(p.at) as lng,
+      st_y(p.at) as lat, ${areaNameOf(ctx, sql`p.at`)} as area_name
+    from (select ${shape} as shape, ${title} as title ${from}) o, lateral (select st_pointonsurface(o.shape) as at) p
+    where o.shape is not null`);
   if (!row) throw problem('input.invalid', { operation: AROUND }, kind === 'record' ? 'recordId' : kind);
-  return { kind, ...row, areaName: await areaNameAt(ctx, row) };
-}
-
-async function areaNameAt(ctx: ReadContext, { lng, lat }: Point): Promise<string> {
-  const names = await ctx.rows<{ name: string }>(sql`
-    select distinct on (length(a.code)) a.name from ${ctx.visible(area, SIGNED_IN)} a
-    where a.kind <> 'district' and st_covers(a.outline, st_setsrid(st_makepoint(${lng}::float8, ${lat}::float8), 4490))
-    order by length(a.code), a.code`);
-  return names.map(({ name }) => name).join('');
+  return { kind, ...row };
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ReadContext } from '../../api/context.ts';
-import { snakeCase } from '../../registers/index.ts';
+import { mayBeNear, snakeCase } from '../../registers/index.ts';
 import type { Layer } from '../layer.rules.ts';
 import { lengthOf } from '../measure.rules.ts';
 import { graphOfDistrict } from '../routing/graph-of-district.ts';
@@ -73,8 +73,6 @@ async function outlined(ctx: ReadContext, shape: RawBuilder<unknown>): Promise<O
   return row as Outlined;
 }
 
-/** No degree of latitude is shorter, in metres, anywhere on the spheroid. */
-const SHORTEST_DEGREE = 110_574;
 /** Within a district a plane is right to a third of this share; only what lies nearer to the rim is measured on the spheroid. */
 const RIM = 0.01;
 /** Degrees of latitude, beyond which a plane is not. */
@@ -85,9 +83,7 @@ export function isAround(layer: Layer, origin: Origin, { distance, shape: reache
   const place = sql.ref(`r.${snakeCase(layer.place)}`);
   const shape = sql`${distance === null ? reached : origin.shape}::geometry`;
   if (distance === null || distance === 0) return sql`(${place} && ${shape} and st_intersects(${place}, ${shape}))`;
-  const degrees = (distance * 1.001 + 1) / SHORTEST_DEGREE;
-  const wide = degrees / Math.max(0.01, Math.cos(((Math.abs(origin.lat) + degrees) * Math.PI) / 180));
-  const isIn = sql`${place} && st_expand(${shape}, ${wide}::float8, ${degrees}::float8)`;
+  const isIn = mayBeNear(place, shape, { lat: origin.lat, metres: distance });
   const isMeasured = sql`st_dwithin(${place}::geography, ${shape}::geography, ${distance}::float8)`;
   if (layer.geometry !== 'point' || !origin.isPoint || Math.abs(origin.lat) > FLAT)
     return sql`(${isIn} and ${isMeasured})`;

@@ -1,18 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type Platform, readInput, runView } from '../../api/index.ts';
-import {
-  attachmentHeader,
-  CONTENT_TYPES,
-  type PaperFormat,
-  paperFileName,
-  renderPaper,
-} from '../../documents/index.ts';
+import { sendPaper } from '../../documents/index.ts';
 import { SIGNED_IN, type Viewer } from '../../identity/define.ts';
 import { idInput } from '../../registers/types/reference.type.ts';
 import type { Surroundings } from './around.ts';
 import { ASKED } from './asked.rules.ts';
-import { type SurroundingsPaper, surroundingsPaper } from './surroundings.document.ts';
+import { surroundingsPaper } from './surroundings.document.ts';
 import { readSurroundings } from './surroundings.permissions.ts';
 import { around, type keptOutput, record } from './surroundings.views.ts';
 
@@ -32,7 +26,7 @@ export function surroundingsRoutes(app: FastifyInstance, platform: Platform): vo
     const found = (await runView(platform, record, { id: input.id }, request.viewer as Viewer)) as z.output<
       typeof keptOutput
     >;
-    return send(reply, { ...found, at: found.keptAt }, input.format);
+    return sendPaper(reply, surroundingsPaper.compose({ ...found, at: found.keptAt }), input.format);
   });
 
   app.get('/api/surroundings/paper', { config: { may: SIGNED_IN } }, async (request, reply) => {
@@ -44,22 +38,7 @@ export function surroundingsRoutes(app: FastifyInstance, platform: Platform): vo
     const result = (await runView(platform, around, input, viewer)) as Surroundings;
     const unitName = (viewer.acting ?? viewer.hats[0])?.unit.name ?? platform.installation.name;
     const at = platform.clock.now();
-    const paper = { mark: 'real', number: null, note: null, unitName, personName: viewer.name, at, result } as const;
-    return send(reply, paper, wanted);
+    const told = { mark: 'real', number: null, note: null, unitName, personName: viewer.name, at, result } as const;
+    return sendPaper(reply, surroundingsPaper.compose(told), wanted);
   });
-}
-
-interface Reply {
-  type(type: string): Reply;
-  header(name: string, value: string): Reply;
-  send(bytes: Buffer): Reply;
-}
-
-async function send(reply: Reply, of: SurroundingsPaper, wanted: PaperFormat): Promise<Reply> {
-  const paper = surroundingsPaper.compose(of);
-  const bytes = await renderPaper(paper, wanted);
-  return reply
-    .type(CONTENT_TYPES[wanted])
-    .header('content-disposition', attachmentHeader(paperFileName(paper, wanted)))
-    .send(Buffer.from(bytes));
 }

@@ -1,3 +1,5 @@
+import type { Point } from '../../../kernel/geometry.ts';
+
 /** One square of the Web Mercator pyramid. */
 export interface TileAddress {
   readonly z: number;
@@ -51,6 +53,18 @@ export function mercatorBox({ z, x, y }: TileAddress): Box {
   const side = (2 * HALF_WORLD) / 2 ** z;
   const [west, north] = [x * side - HALF_WORLD, HALF_WORLD - y * side];
   return { west, north, east: west + side, south: north - side };
+}
+
+/** Where a place lies in the square of the world, as shares of its side from the north-west corner. */
+export function worldShare({ lng, lat }: Point): { readonly x: number; readonly y: number } {
+  const up = Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI;
+  return { x: (lng + 180) / 360, y: (1 - up) / 2 };
+}
+
+/** The square of that depth in which a place lies. */
+export function tileAt(place: Point, z: number): TileAddress {
+  const { x, y } = worldShare(place);
+  return { z, x: Math.floor(x * 2 ** z), y: Math.floor(y * 2 ** z) };
 }
 
 const longitude = (share: number) => Math.min(180, Math.max(-180, share * 360 - 180));

@@ -1,4 +1,5 @@
 import { CheckField, ChoiceField, Field } from '../../design-system/web.ts';
+import type { Choice } from '../define.ts';
 import { common, type FieldFace, type InputProps } from './face.part.tsx';
 
 function One(props: InputProps) {
@@ -9,7 +10,8 @@ function One(props: InputProps) {
   );
 }
 
-function Some(props: InputProps) {
+/** A box for each of several. */
+export function Boxes({ options, ...props }: InputProps & { readonly options: readonly Choice[] }) {
   const chosen = (props.value as readonly string[] | undefined) ?? [];
   const turn = (id: string, isOn: boolean) =>
     props.onChange(isOn ? [...chosen, id] : chosen.filter((one) => one !== id));
@@ -17,7 +19,7 @@ function Some(props: InputProps) {
     <Field {...common(props)} isGroup>
       {() => (
         <div className="row">
-          {(props.field.options ?? []).map(({ id, label }) => (
+          {options.map(({ id, label }) => (
             <CheckField key={id} label={label} isChecked={chosen.includes(id)} onChange={(isOn) => turn(id, isOn)} />
           ))}
         </div>
@@ -25,6 +27,8 @@ function Some(props: InputProps) {
     </Field>
   );
 }
+
+const Some = (props: InputProps) => <Boxes {...props} options={props.field.options ?? []} />;
 
 export const choice: FieldFace = { Input: One };
 export const choices: FieldFace = { Input: Some };

@@ -1,8 +1,9 @@
 import type { Phrase } from '../../../kernel/phrases.ts';
 import type { View } from '../../api/define.ts';
 import { useView } from '../../api/web.ts';
-import { CheckField, ChoiceField, Field, useSay } from '../../design-system/web.ts';
+import { ChoiceField, useSay } from '../../design-system/web.ts';
 import type { FieldType } from '../define.ts';
+import { Boxes } from './choice.part.tsx';
 import { type CellProps, common, type FieldFace, type InputProps } from './face.part.tsx';
 import { list, text } from './text.part.tsx';
 
@@ -31,22 +32,9 @@ function One(props: InputProps) {
 
 function Some(props: InputProps) {
   const names = useNames(props.name, props.field, props.values ?? {});
-  const chosen = (props.value as readonly string[] | undefined) ?? [];
   const Lines = list.Input;
-  if (names.length === 0) return Lines ? <Lines {...props} /> : null;
-  const turn = (id: string, isOn: boolean) =>
-    props.onChange(isOn ? [...chosen, id] : chosen.filter((one) => one !== id));
-  return (
-    <Field {...common(props)} isGroup>
-      {() => (
-        <div className="row">
-          {names.map(({ id, label }) => (
-            <CheckField key={id} label={label} isChecked={chosen.includes(id)} onChange={(isOn) => turn(id, isOn)} />
-          ))}
-        </div>
-      )}
-    </Field>
-  );
+  if (names.length > 0) return <Boxes {...props} options={names} />;
+  return Lines ? <Lines {...props} /> : null;
 }
 
 function Words({ name, field, record, value }: CellProps) {
