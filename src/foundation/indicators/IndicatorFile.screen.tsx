@@ -13,9 +13,8 @@ import {
   useParams,
   useSay,
   useSearch,
-  useWorkplace,
 } from '../design-system/web.ts';
-import { recordPath } from '../timeline/web.ts';
+import { useRecordPath } from '../timeline/web.ts';
 import { PERIOD_FILTER, useCut, WORDS } from './cut.part.tsx';
 import type { file, records } from './indicators.views.ts';
 import { figureText, Trend } from './Trend.part.tsx';
@@ -181,10 +180,9 @@ function Figures({
 
 function Records({ code }: { code: string }) {
   const say = useSay();
-  const may = useMay();
   const cut = useCut();
   const [{ short }, change] = useSearch();
-  const screens = useWorkplace().contributions.flatMap((contribution) => contribution.screens);
+  const recordPath = useRecordPath();
   const isShort = short === '1';
   const view = useView<typeof records>('indicators.records', { code, isShort, ...cut }, { keepsPrevious: true });
   return (
@@ -194,7 +192,7 @@ function Records({ code }: { code: string }) {
       view={view}
       rows={view.data?.items ?? []}
       rowKey={(row) => row.id}
-      to={(row) => recordPath(screens, may, row) ?? `/indicators/${code}`}
+      to={(row) => recordPath(row) ?? `/indicators/${code}`}
       filters={[PERIOD_FILTER]}
       tools={
         <CheckField

@@ -1,17 +1,6 @@
 import { useView } from '../api/web.ts';
-import {
-  type Column,
-  DataList,
-  Go,
-  Page,
-  Section,
-  Time,
-  useMay,
-  useSay,
-  useSearch,
-  useWorkplace,
-} from '../design-system/web.ts';
-import { recordPath } from '../timeline/web.ts';
+import { type Column, DataList, Go, Page, Section, Time, useMay, useSay, useSearch } from '../design-system/web.ts';
+import { useRecordPath } from '../timeline/web.ts';
 import { JobSteps } from './JobSteps.part.tsx';
 import { jobLifecycle } from './job.lifecycle.ts';
 import { isOpen, type Job, JobBar, JobState, useWhileRunning } from './job-words.part.tsx';
@@ -38,13 +27,13 @@ const STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
 export default function JobList() {
   const say = useSay();
   const may = useMay();
-  const screens = useWorkplace().contributions.flatMap((contribution) => contribution.screens);
+  const recordPath = useRecordPath();
   const [search] = useSearch();
   const state = STATES.find((one) => one === search.state);
   const view = useView<typeof list>('jobs.list', state ? { state } : {}, { keepsPrevious: true });
   const rows = view.data?.items ?? [];
   useWhileRunning(rows.some(isOpen), view.refresh);
-  const pathOf = (row: Job) => recordPath(screens, may, { plural: row.subjectPlural ?? '', id: row.subjectId ?? '' });
+  const pathOf = (row: Job) => recordPath({ plural: row.subjectPlural ?? '', id: row.subjectId ?? '' });
   const columns: readonly Column<Job>[] = [
     {
       key: 'kind',

@@ -1,8 +1,8 @@
 import type { Phrase } from '../../kernel/phrases.ts';
 import type { View } from '../api/define.ts';
 import { useView } from '../api/web.ts';
-import { Go, Section, useMay, useSay, useWorkplace } from '../design-system/web.ts';
-import { recordPath } from '../timeline/record-path.rules.ts';
+import { Go, Section, useSay } from '../design-system/web.ts';
+import { useRecordPath } from '../timeline/use-record-path.part.tsx';
 
 interface Link {
   readonly register: string;
@@ -24,9 +24,7 @@ const WORDS = {
 /** Every record that points here, by register and field, as far as this person may see it. */
 export function RecordLinks({ register, id }: { register: string; id: string }) {
   const say = useSay();
-  const may = useMay();
-  const { contributions } = useWorkplace();
-  const screens = contributions.flatMap((one) => one.screens);
+  const recordPath = useRecordPath();
   const view = useView<Links>('registers.links', { register, recordId: id });
   const links = view.data?.links ?? [];
   if (links.length === 0) return null;
@@ -40,7 +38,7 @@ export function RecordLinks({ register, id }: { register: string; id: string }) 
             </dt>
             <dd>
               {link.items.map((item, at) => {
-                const to = recordPath(screens, may, { plural: link.plural, id: item.id });
+                const to = recordPath({ plural: link.plural, id: item.id });
                 return (
                   <span key={item.id}>
                     {at > 0 && '、'}

@@ -1,6 +1,6 @@
 import { useView } from '../api/web.ts';
-import { Go, Shown, Time, useMay, useSay, useWorkplace } from '../design-system/web.ts';
-import { recordPath } from '../timeline/web.ts';
+import { Go, Shown, Time, useSay } from '../design-system/web.ts';
+import { useRecordPath } from '../timeline/web.ts';
 import type { tryOut } from './rule-sets.views.ts';
 
 const WORDS = {
@@ -71,9 +71,7 @@ type Case = NonNullable<(typeof tryOut)['Output']>['cases'][number];
 
 function Cases({ cases }: { cases: readonly Case[] }) {
   const say = useSay();
-  const { contributions } = useWorkplace();
-  const may = useMay();
-  const screens = contributions.flatMap((one) => one.screens);
+  const recordPath = useRecordPath();
   return (
     <table className="table">
       <caption>{say(WORDS.cases)}</caption>
@@ -86,7 +84,7 @@ function Cases({ cases }: { cases: readonly Case[] }) {
       </thead>
       <tbody>
         {cases.map(({ id, plural, title, current, proposed }) => {
-          const path = recordPath(screens, may, { plural, id });
+          const path = recordPath({ plural, id });
           return (
             <tr key={id}>
               <th scope="row">{path ? <Go to={path}>{title}</Go> : title}</th>

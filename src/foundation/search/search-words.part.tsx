@@ -1,7 +1,7 @@
 import type { Phrase } from '../../kernel/phrases.ts';
 import type { OutputOf } from '../api/web.ts';
-import { MarkBadge, useMay, useSay, useWorkplace } from '../design-system/web.ts';
-import { recordPath } from '../timeline/web.ts';
+import { MarkBadge, useSay } from '../design-system/web.ts';
+import { useRecordPath } from '../timeline/web.ts';
 import type { ask } from './search.views.ts';
 
 export type Hit = OutputOf<typeof ask>['hits'][number];
@@ -10,9 +10,8 @@ const METRES: Phrase = { zh: '距 {metres} 米', en: '{metres} m away' };
 
 /** Where a hit's page is, if this person may open it. */
 export function useHitPath(): (hit: Hit) => string | undefined {
-  const may = useMay();
-  const screens = useWorkplace().contributions.flatMap((contribution) => contribution.screens);
-  return (hit) => recordPath(screens, may, hit.page);
+  const recordPath = useRecordPath();
+  return (hit) => recordPath(hit.page);
 }
 
 /** A text with the part that was asked for marked. */

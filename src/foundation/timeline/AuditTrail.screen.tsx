@@ -8,14 +8,12 @@ import {
   MarkBadge,
   Page,
   Time,
-  useMay,
   useSay,
   useSearch,
-  useWorkplace,
 } from '../design-system/web.ts';
 import { Chain } from './Chain.part.tsx';
-import { recordPath } from './record-path.rules.ts';
 import type { audit, kinds } from './timeline.views.ts';
+import { useRecordPath } from './use-record-path.part.tsx';
 
 type Entry = OutputOf<typeof audit>['entries'][number];
 
@@ -116,11 +114,10 @@ export default function AuditTrail() {
 
 function useColumns(): readonly Column<Entry>[] {
   const say = useSay();
-  const may = useMay();
-  const screens = useWorkplace().contributions.flatMap((contribution) => contribution.screens);
+  const recordPath = useRecordPath();
   const onWhat = (entry: Entry) => [say(entry.registerLabel), entry.subjectTitle].filter(Boolean).join(' ');
   const cellOf = (entry: Entry) => {
-    const path = recordPath(screens, may, { plural: entry.registerPlural, id: entry.subjectId });
+    const path = recordPath({ plural: entry.registerPlural, id: entry.subjectId });
     return path ? <Go to={path}>{onWhat(entry)}</Go> : onWhat(entry);
   };
   return [

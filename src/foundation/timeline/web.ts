@@ -2,7 +2,7 @@
 import { webContribution } from '../design-system/web.ts';
 
 export { RecordTimeline } from './RecordTimeline.part.tsx';
-export { recordPath } from './record-path.rules.ts';
+export { useRecordPath } from './use-record-path.part.tsx';
 
 export const timelineWeb = webContribution({
   name: 'timeline',

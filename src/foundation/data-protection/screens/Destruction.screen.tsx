@@ -14,9 +14,8 @@ import {
   Time,
   useMay,
   useSay,
-  useWorkplace,
 } from '../../design-system/web.ts';
-import { recordPath } from '../../timeline/web.ts';
+import { useRecordPath } from '../../timeline/web.ts';
 import { destructionSheetLifecycle } from '../destruction-sheet.lifecycle.ts';
 import type { due, list } from '../destruction-sheets.views.ts';
 import { Assess, Prepare } from './destruction-dialogs.part.tsx';
@@ -127,9 +126,8 @@ export default function Destruction() {
 function GroupRow({ group, ask }: { group: Group; ask: (kind: 'prepare' | 'assess') => void }) {
   const say = useSay();
   const may = useMay();
-  const { contributions } = useWorkplace();
-  const screens = contributions.flatMap((one) => one.screens);
-  const path = group.causeId ? recordPath(screens, may, { plural: group.causePlural, id: group.causeId }) : undefined;
+  const recordPath = useRecordPath();
+  const path = group.causeId ? recordPath({ plural: group.causePlural, id: group.causeId }) : undefined;
   const isFree = group.due > 0 && !group.isHeld && group.keepUntil === null;
   return (
     <tr>

@@ -13,12 +13,10 @@ import {
   TableHead,
   Time,
   useKeys,
-  useMay,
   useParams,
   useSay,
-  useWorkplace,
 } from '../../design-system/web.ts';
-import { recordPath } from '../../timeline/web.ts';
+import { useRecordPath } from '../../timeline/web.ts';
 import { destructionSheet } from '../destruction-sheet.register.ts';
 import type { withdraw } from '../destruction-sheets.commands.ts';
 import type { record } from '../destruction-sheets.views.ts';
@@ -139,9 +137,7 @@ function Whole({ sheet }: { sheet: Sheet }) {
 
 function Cause({ sheet }: { sheet: Sheet }) {
   const say = useSay();
-  const may = useMay();
-  const { contributions } = useWorkplace();
-  const screens = contributions.flatMap((one) => one.screens);
-  const path = sheet.cause ? recordPath(screens, may, sheet.cause) : undefined;
+  const recordPath = useRecordPath();
+  const path = sheet.cause ? recordPath(sheet.cause) : undefined;
   return path ? <Go to={path}>{say(WORDS.open)}</Go> : '—';
 }

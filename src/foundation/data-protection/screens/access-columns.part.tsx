@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../api/web.ts';
-import { type Column, Go, Time, useMay, useSay, useWorkplace } from '../../design-system/web.ts';
+import { type Column, Go, Time, useSay } from '../../design-system/web.ts';
 import type { accessLog } from '../../personal-data/index.ts';
-import { recordPath } from '../../timeline/web.ts';
+import { useRecordPath } from '../../timeline/web.ts';
 
 export type Access = OutputOf<typeof accessLog>['accesses'][number];
 
@@ -18,9 +18,7 @@ const WORDS = {
 /** Who, when, what, of which record, why: the same in the log and on a request. */
 export function useAccessColumns(): readonly Column<Access>[] {
   const say = useSay();
-  const may = useMay();
-  const { contributions } = useWorkplace();
-  const screens = contributions.flatMap((one) => one.screens);
+  const recordPath = useRecordPath();
   const nameOf = (row: Access) => [say(row.registerLabel), row.subjectTitle].filter(Boolean).join(' ');
   return [
     { key: 'at', title: WORDS.at, width: '10rem', cell: (row) => <Time at={row.at} />, text: (row) => row.at },
@@ -45,7 +43,7 @@ export function useAccessColumns(): readonly Column<Access>[] {
       title: WORDS.record,
       width: 'minmax(10rem, 1fr)',
       cell: (row) => {
-        const path = recordPath(screens, may, { plural: row.registerPlural, id: row.subjectId });
+        const path = recordPath({ plural: row.registerPlural, id: row.subjectId });
         return path ? <Go to={path}>{nameOf(row)}</Go> : nameOf(row);
       },
       text: nameOf,

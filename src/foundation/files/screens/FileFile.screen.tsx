@@ -14,12 +14,10 @@ import {
   TableHead,
   Time,
   useKeys,
-  useMay,
   useParams,
   useSay,
-  useWorkplace,
 } from '../../design-system/web.ts';
-import { recordPath } from '../../timeline/web.ts';
+import { useRecordPath } from '../../timeline/web.ts';
 import type { custody } from '../custody/custody.views.ts';
 import { file as register } from '../file.register.ts';
 import { FileMarks, FileSight, sizeText, useKindText } from './file-words.part.tsx';
@@ -141,11 +139,9 @@ function Whole({ file }: { file: File }) {
 
 function Subject({ file }: { file: File }) {
   const say = useSay();
-  const may = useMay();
-  const { contributions } = useWorkplace();
+  const recordPath = useRecordPath();
   if (!file.subject) return say(WORDS.none);
-  const screens = contributions.flatMap((one) => one.screens);
-  const path = recordPath(screens, may, file.subject);
+  const path = recordPath(file.subject);
   return path ? <Go to={path}>{say(file.subject.label)}</Go> : say(file.subject.label);
 }
 

@@ -1,17 +1,6 @@
 import { type OutputOf, useView } from '../../api/web.ts';
-import {
-  type Column,
-  DataList,
-  go,
-  Page,
-  StateBadge,
-  Time,
-  useKeys,
-  useMay,
-  useSay,
-  useWorkplace,
-} from '../../design-system/web.ts';
-import { recordPath } from '../../timeline/web.ts';
+import { type Column, DataList, go, Page, StateBadge, Time, useKeys, useMay, useSay } from '../../design-system/web.ts';
+import { useRecordPath } from '../../timeline/web.ts';
 import { fileHoldLifecycle } from '../custody/file-hold.lifecycle.ts';
 import type { list } from '../custody/file-holds.views.ts';
 import { LiftHold } from './hold-dialogs.part.tsx';
@@ -35,8 +24,7 @@ const WORDS = {
 export default function HoldList() {
   const say = useSay();
   const may = useMay();
-  const { contributions } = useWorkplace();
-  const screens = contributions.flatMap((one) => one.screens);
+  const recordPath = useRecordPath();
   const view = useView<typeof list>('fileHolds.list', {});
   useKeys([{ keys: 'Escape', label: WORDS.back, act: () => go('/files') }]);
   const columns: readonly Column<Item>[] = [
@@ -116,7 +104,7 @@ export default function HoldList() {
         rows={view.data?.items ?? []}
         columns={columns}
         rowKey={(row) => row.id}
-        to={(row) => recordPath(screens, may, { plural: row.subjectPlural, id: row.subjectId }) ?? '/file-holds'}
+        to={(row) => recordPath({ plural: row.subjectPlural, id: row.subjectId }) ?? '/file-holds'}
         empty={{ title: WORDS.none }}
       />
     </Page>

@@ -1,18 +1,8 @@
 import { useState } from 'react';
 import type { Phrase } from '../../../kernel/phrases.ts';
 import { useView } from '../../api/web.ts';
-import {
-  CrossIcon,
-  Facts,
-  Go,
-  MarkBadge,
-  Shown,
-  StateBadge,
-  useMay,
-  useSay,
-  useWorkplace,
-} from '../../design-system/web.ts';
-import { recordPath } from '../../timeline/web.ts';
+import { CrossIcon, Facts, Go, MarkBadge, Shown, StateBadge, useSay } from '../../design-system/web.ts';
+import { useRecordPath } from '../../timeline/web.ts';
 import type { card } from '../map-layers.views.ts';
 import { aroundRecord } from '../surroundings/around-address.rules.ts';
 import type { LayerJson, MapFeature } from './layer-look.rules.ts';
@@ -64,17 +54,12 @@ export function MapCard({ features, all, onClose }: Props) {
 
 function Card({ feature: { layer, id }, register }: { feature: MapFeature; register: string | undefined }) {
   const say = useSay();
-  const may = useMay();
-  const { contributions } = useWorkplace();
+  const recordPath = useRecordPath();
   const view = useView<typeof card>('mapLayers.card', { layer, id }, { topics: register ? [`${register}/${id}`] : [] });
   return (
     <Shown of={view} rows={3}>
       {(told) => {
-        const path = recordPath(
-          contributions.flatMap(({ screens }) => screens),
-          may,
-          { plural: told.plural, id },
-        );
+        const path = recordPath({ plural: told.plural, id });
         return (
           <>
             <h2>{told.title || told.number}</h2>

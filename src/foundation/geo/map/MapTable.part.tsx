@@ -15,7 +15,7 @@ import {
   useSay,
   useWorkplace,
 } from '../../design-system/web.ts';
-import { recordPath } from '../../timeline/web.ts';
+import { useRecordPath } from '../../timeline/web.ts';
 import type { PictureJson } from '../layers/picture-layer.ts';
 import { MOST_TOLD } from '../map.rules.ts';
 import type { records } from '../map-records.views.ts';
@@ -150,6 +150,7 @@ function Rows({ table, onLocate, onMore }: { table: Table; onLocate: (point: Poi
   const may = useMay();
   const { contributions } = useWorkplace();
   const screens = contributions.flatMap((one) => one.screens);
+  const recordPath = useRecordPath();
   const { label, plural, count, items } = table;
   const layer = say(label);
   const list = listPath(table, screens, may);
@@ -170,7 +171,7 @@ function Rows({ table, onLocate, onMore }: { table: Table; onLocate: (point: Poi
           <tbody>
             {items.map((item) => {
               const title = item.title || say(WORDS.unnamed, { layer });
-              const path = recordPath(screens, may, { plural, id: item.id });
+              const path = recordPath({ plural, id: item.id });
               return (
                 <tr key={item.id}>
                   <th scope="row">

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Phrase } from '../../../kernel/phrases.ts';
 import { type OutputOf, useView } from '../../api/web.ts';
-import { Go, MarkBadge, Shown, useMay, useSay, useWorkplace } from '../../design-system/web.ts';
-import { recordPath } from '../../timeline/web.ts';
+import { Go, MarkBadge, Shown, useSay } from '../../design-system/web.ts';
+import { useRecordPath } from '../../timeline/web.ts';
 import { lengthText } from '../measure.rules.ts';
 import type { nearest } from './nearest.views.ts';
 
@@ -25,9 +25,7 @@ const WORDS = {
 /** The records of a layer nearest to a place, nearest first, each with its distance, state and keeper. */
 export function NearestList({ layer, near, limit = 5, action }: Props) {
   const say = useSay();
-  const may = useMay();
-  const { contributions } = useWorkplace();
-  const screens = contributions.flatMap((one) => one.screens);
+  const recordPath = useRecordPath();
   const from = 'id' in near ? { register: near.register, recordId: near.id } : near;
   const view = useView<typeof nearest>('mapLayers.nearest', { layer, limit, ...from });
   return (
@@ -40,7 +38,7 @@ export function NearestList({ layer, near, limit = 5, action }: Props) {
             {items.map((item) => (
               <li key={item.id}>
                 <span className="nearest-far">{say(WORDS.straight, { length: lengthText(item.metres) })}</span>
-                <Named path={recordPath(screens, may, { plural, id: item.id })} title={item.title} />
+                <Named path={recordPath({ plural, id: item.id })} title={item.title} />
                 <MarkBadge mark={item.mark} />
                 <span>{say(item.state.label)}</span>
                 <span className="soft">{item.unitName}</span>

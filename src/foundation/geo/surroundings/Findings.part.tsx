@@ -1,7 +1,7 @@
 import type { Phrase } from '../../../kernel/phrases.ts';
 import type { OutputOf } from '../../api/web.ts';
-import { Button, Go, Section, TableHead, useMay, useSay, useWorkplace } from '../../design-system/web.ts';
-import { recordPath } from '../../timeline/web.ts';
+import { Button, Go, Section, TableHead, useSay } from '../../design-system/web.ts';
+import { useRecordPath } from '../../timeline/web.ts';
 import { lengthText } from '../measure.rules.ts';
 import type { around, records } from './surroundings.views.ts';
 import { basisWords, ONLY_SEEN, SOURCES } from './surroundings-words.rules.ts';
@@ -177,12 +177,7 @@ function Layers({ layers, chosen, records: listed, onChoose }: Pick<Result, 'lay
 
 /** A record's name, as a link where it has a page that may be opened. */
 function Named({ plural, id, title }: { plural: string; id: string; title: string }) {
-  const may = useMay();
-  const { contributions } = useWorkplace();
-  const path = recordPath(
-    contributions.flatMap(({ screens }) => screens),
-    may,
-    { plural, id },
-  );
+  const recordPath = useRecordPath();
+  const path = recordPath({ plural, id });
   return path ? <Go to={path}>{title}</Go> : title;
 }

@@ -1,19 +1,8 @@
 import type { Phrase } from '../../../kernel/phrases.ts';
 import { useView } from '../../api/web.ts';
 import { useDistrictMap } from '../../areas/web.ts';
-import {
-  Facts,
-  Go,
-  RecordPage,
-  Section,
-  Shown,
-  Time,
-  useMay,
-  useParams,
-  useSay,
-  useWorkplace,
-} from '../../design-system/web.ts';
-import { RecordTimeline, recordPath } from '../../timeline/web.ts';
+import { Facts, Go, RecordPage, Section, Shown, Time, useParams, useSay } from '../../design-system/web.ts';
+import { RecordTimeline, useRecordPath } from '../../timeline/web.ts';
 import { DistrictMap } from '../MapFrame.part.tsx';
 import { Findings } from './Findings.part.tsx';
 import { PaperOfAround } from './PaperOfAround.part.tsx';
@@ -35,18 +24,13 @@ const WORDS = {
 export default function KeptSurroundings() {
   const { id } = useParams();
   const say = useSay();
-  const may = useMay();
-  const { contributions } = useWorkplace();
+  const recordPath = useRecordPath();
   const areas = useDistrictMap();
   const view = useView<typeof record>('surroundings.record', { id });
   return (
     <Shown of={view} rows={8}>
       {(kept) => {
-        const path = recordPath(
-          contributions.flatMap(({ screens }) => screens),
-          may,
-          kept.subject,
-        );
+        const path = recordPath(kept.subject);
         return (
           <RecordPage
             number={kept.number}
