@@ -35,6 +35,8 @@ export default defineConfig({
           include: ['tests/journeys/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 240_000,
+          // What a page shows after a save takes as long as the machine is busy: a second is not enough of a wait.
+          expect: { poll: { timeout: 20_000 } },
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },

@@ -91,6 +91,6 @@ it('is counted on the phone where it arrives, and the difference settled by anot
   await leader.page.getByText('按运损核销').first().waitFor();
   await leader.page.getByRole('button', { name: '办结' }).click();
   await dialog(leader.page).getByRole('button', { name: '办结' }).click();
-  await expect.poll(() => leader.page.locator('.record-badges').getByText('办结').count()).toBe(1);
+  await leader.page.locator('.record-badges').getByText('办结').waitFor();
   expect([...officer.faults, ...leader.faults, ...street.faults]).toEqual([]);
 });
