@@ -12,6 +12,7 @@ export {
   dueAtOf,
   meetClock,
   type RecordRef,
+  renameClock,
   resumeClock,
   startClock,
   startClocks,

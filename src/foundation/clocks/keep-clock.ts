@@ -176,6 +176,20 @@ export async function resumeClock(
   return resumed.map((one) => refOf(one.id));
 }
 
+/** A running limit is called otherwise, because what its name speaks of was corrected; its times stay. Answers the clocks. */
+export async function renameClock(
+  ctx: CommandContext,
+  subject: RecordRef,
+  name: string,
+  label: Phrase,
+): Promise<RecordRef[]> {
+  const renamed = await ctx.rows<{ id: string }>(sql`
+    update clock set label_zh = ${label.zh}, label_en = ${label.en}, ${changed(ctx)}
+    where subject_register = ${subject.register} and subject_id = ${subject.id} and name = ${name}
+      and ended_at is null returning id`);
+  return renamed.map((one) => refOf(one.id));
+}
+
 const changed = (ctx: CommandContext) => sql`version = version + 1, changed_at = ${ctx.now},
   changed_by = ${ctx.viewer.personId}, changed_fact = ${ctx.commandId}`;
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { problem } from '../../kernel/problems.ts';
@@ -16,7 +17,7 @@ type Row = RowOf<RegisterDefinition> & Values;
 
 const reason = z.string().min(2).max(500).transform(cleanText);
 const answered = z.object({ id: z.string(), state: z.string(), version: z.number() });
-const NOTHING_CHANGED = { zh: '没有任何改动', en: 'Nothing was changed' };
+export const NOTHING_CHANGED = { zh: '没有任何改动', en: 'Nothing was changed' };
 const WITHDRAWN = { zh: '已注销，恢复后才能更正', en: 'It is withdrawn; restore it before correcting it' };
 
 /** Register, correct, withdraw, restore one record; change many at once. */
@@ -222,14 +223,18 @@ async function bindFiles(
   }
 }
 
-const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+/** As JSON, whatever order the database gives the parts of a value in. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));
+const same = (one: unknown, other: unknown) => isDeepStrictEqual(plain(one), plain(other));
 
-export function differing({ register }: RegisterFaces, row: object, changes: Values): string[] {
+type OfRegister = Pick<RegisterFaces, 'register'>;
+
+export function differing({ register }: OfRegister, row: object, changes: Values): string[] {
   return Object.keys(changes).filter((field) => field in register.fields && !same((row as Row)[field], changes[field]));
 }
 
 /** What was and what is, by field; of personal text only that it changed, with its digest. */
-export function changesOf(faces: RegisterFaces, row: object, changes: Values): Values {
+export function changesOf(faces: OfRegister, row: object, changes: Values): Values {
   const { fields } = faces.register;
   return Object.fromEntries(
     differing(faces, row, changes).map((field) => {

@@ -10,6 +10,7 @@ import { duplicatesView } from './merging/duplicates.views.ts';
 import { mergeCommands } from './merging/merge.commands.ts';
 import { noteExport } from './note-export.commands.ts';
 
+export { correctFields } from './correct-fields.commands.ts';
 export { withinInput } from './faces.views.ts';
 export { fillBlindIndexes } from './fill-blind.ts';
 export { IMPORTED_AT_ONCE, rawRowInput } from './import-rows.commands.ts';

@@ -6,6 +6,8 @@ import { together } from './together.rules.ts';
 const ALL = { zh: '全部', en: 'Everything' };
 const FILTER = { zh: '筛选时间线', en: 'Filter the timeline' };
 const SYSTEM = { zh: '系统', en: 'The system' };
+const EMPTY = { zh: '空', en: 'empty' };
+const SEALED = { zh: '已更正', en: 'corrected' };
 const COUNT = { zh: '共 {count} 项', en: '{count} in all' };
 
 type Entry = OutputOf<typeof of>['entries'][number];
@@ -54,15 +56,38 @@ export function RecordTimeline({ register, id }: { register: string; id: string 
 }
 
 /** Which one: its number or title; of what one act did many times, the count, and all of them on demand. */
-function What({ group }: { group: readonly Entry[] }) {
+function What({ group }: { group: readonly [Entry, ...Entry[]] }) {
   const say = useSay();
   const names = group.map(nameOf);
+  if (group.length === 1 && group[0].changes.length > 0) return <Corrected entry={group[0]} />;
   if (group.length === 1) return names[0];
   return (
     <details>
       <summary>{say(COUNT, { count: group.length })}</summary>
       {names.filter(Boolean).join('、')}
     </details>
+  );
+}
+
+/** 更正: by field what was and what is, and why. */
+function Corrected({ entry: { changes, payload } }: { entry: Entry }) {
+  const say = useSay();
+  return (
+    <>
+      {changes.map(({ label, from, to }) => (
+        <div key={label.zh}>
+          {say(label)}：
+          {from || to ? (
+            <>
+              <del>{say(from ?? EMPTY)}</del> → {say(to ?? EMPTY)}
+            </>
+          ) : (
+            say(SEALED)
+          )}
+        </div>
+      ))}
+      {typeof payload.reason === 'string' && <div>{payload.reason}</div>}
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import type { ReadContext } from '../api/context.ts';
 import { view } from '../api/define.ts';
 import { instantOutput } from '../api/input.ts';
 import { SIGNED_IN } from '../identity/define.ts';
+import type { RegisterDefinition } from '../registers/define.ts';
 import { snakeCase } from '../registers/table.ts';
 import { instantInput } from '../registers/types/instant.type.ts';
 import { idInput } from '../registers/types/reference.type.ts';
@@ -27,9 +28,12 @@ export const entryOutput = z.object({
   recordedAt: instantOutput,
   mark: z.enum(['real', 'drill', 'test']),
   payload: z.record(z.string(), z.unknown()),
+  /** Of a correction: what was and what is, in words; null for what was or became empty, both null for what is sealed. */
+  changes: z.array(z.object({ label: phrase, from: phrase.nullable(), to: phrase.nullable() })),
 });
 
-type Entry = Omit<z.input<typeof entryOutput>, 'label' | 'registerLabel'>;
+type Output = z.input<typeof entryOutput>;
+type Entry = Omit<Output, 'label' | 'registerLabel' | 'changes'>;
 
 const ENTRY = sql`f.id, f.position, f.kind, f.register, f.subject_id, '' as subject_title,
   coalesce(p.name, '') as actor_name, coalesce(u.short_name || ' ' || t.name, '') as hat_name,
@@ -40,13 +44,29 @@ const ENTRY = sql`f.id, f.position, f.kind, f.register, f.subject_id, '' as subj
   left join post t on t.id = a.post_id
   left join unit u on u.id = t.unit_id`;
 
-function labelled(ctx: ReadContext, entry: Entry): z.input<typeof entryOutput> {
+function labelled(ctx: ReadContext, entry: Entry): Output {
   const register = ctx.catalogue.registers.get(entry.register);
   return {
     ...entry,
     label: ctx.catalogue.factLabels.get(entry.kind) ?? { zh: entry.kind, en: entry.kind },
     registerLabel: register?.label ?? { zh: entry.register, en: entry.register },
+    changes: changesOf(register?.fields ?? {}, entry.payload.changes),
   };
+}
+
+/** Values of records and files are known by ids only: of these it is told that they changed. */
+function changesOf(fields: RegisterDefinition['fields'], told: unknown): Output['changes'] {
+  if (told === null || typeof told !== 'object') return [];
+  return Object.entries(told as Record<string, { from?: unknown; to?: unknown }>).flatMap(([name, { from, to }]) => {
+    const field = fields[name];
+    if (!field) return [];
+    const isNamed = field.refersTo !== undefined || field.holdsFiles;
+    const shown = (value: unknown) =>
+      isNamed || value === null || value === undefined
+        ? null
+        : { zh: field.show(value as never, 'zh'), en: field.show(value as never, 'en') };
+    return [{ label: field.label, from: shown(from), to: shown(to) }];
+  });
 }
 
 /** Everything recorded about one record and about what concerns it, oldest first. */
@@ -70,7 +90,7 @@ export const of = view('timeline.of', {
   },
 });
 
-const auditEntry = entryOutput.omit({ payload: true }).extend({ registerPlural: z.string() });
+const auditEntry = entryOutput.omit({ payload: true, changes: true }).extend({ registerPlural: z.string() });
 
 /** The whole trail, newest first, for the audit administrator: who did what, when, on what. Never what it said. */
 export const audit = view('timeline.audit', {

@@ -48,6 +48,7 @@ function File({ incident }: { incident: NonNullable<(typeof record)['Output']> }
   const offered: readonly { step: Step; isOffered: boolean }[] = [
     { step: 'grade', isOffered: mayHandle },
     { step: 'casualties', isOffered: mayHandle },
+    { step: 'correct', isOffered: mayHandle },
     ...(['control', 'close', 'reopen'] as const).map((name) => ({
       step: name,
       isOffered: incident.steps.includes(name),

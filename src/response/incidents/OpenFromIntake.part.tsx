@@ -14,10 +14,10 @@ import {
   useSay,
   useSearch,
 } from '../../foundation/design-system/web.ts';
-import { INCIDENT_KINDS, type IncidentGrade } from '../../foundation/incident-kinds/define.ts';
-import { labelOf } from '../../foundation/registers/types/choice.type.ts';
+import type { IncidentGrade } from '../../foundation/incident-kinds/define.ts';
 import { useRules } from '../../foundation/rule-sets/web.ts';
 import type { IntakePartProps } from '../intake/web.ts';
+import { titleOf } from './CorrectIncident.part.tsx';
 import { GradeFields } from './GradeFields.part.tsx';
 import type { merge, open } from './incidents.commands.ts';
 import type { list } from './incidents.views.ts';
@@ -69,10 +69,7 @@ export default function OpenFromIntake({ report }: IntakePartProps) {
 
 function OpenForm({ report, onCancel }: IntakePartProps & { onCancel: () => void }) {
   const opening = useCommand<typeof open>('incidents.open');
-  // Papers and titles are Chinese, whatever the language of the screen.
-  const [title, setTitle] = useState(() =>
-    `${report.placeText}${labelOf(INCIDENT_KINDS, report.kind).zh}`.slice(0, 120),
-  );
+  const [title, setTitle] = useState(() => titleOf(report.placeText, report.kind));
   const [grade, setGrade] = useState<IncidentGrade>();
   const [reason, setReason] = useState('');
   const submit = async () => {

@@ -4,13 +4,15 @@ import { Dialog, Form, FormActions, Go, TextAreaField, TextField, useSay } from 
 import type { IncidentGrade } from '../../foundation/incident-kinds/define.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import { CasualtyFields, type Figures } from '../intake/web.ts';
+import { CorrectIncident } from './CorrectIncident.part.tsx';
 import { GradeFields } from './GradeFields.part.tsx';
 import type { close, control, correctCasualties, reopen, setGrade } from './incidents.commands.ts';
 import type { IncidentPartProps } from './web.ts';
 
-export type Step = 'grade' | 'casualties' | 'control' | 'close' | 'reopen';
+export type Step = 'correct' | 'grade' | 'casualties' | 'control' | 'close' | 'reopen';
 
 export const TITLES = {
+  correct: { zh: '更正', en: 'Correct' },
   grade: { zh: '定级', en: 'Grade' },
   casualties: { zh: '更新伤亡', en: 'Update casualties' },
   control: { zh: '事态已控制', en: 'Controlled' },
@@ -44,6 +46,7 @@ export function StepDialog({ incident, step, onClose }: Props & { step: Step | u
 }
 
 const BODIES: Readonly<Record<Step, (props: Props) => ReactNode>> = {
+  correct: CorrectIncident,
   grade: Grade,
   casualties: CasualtiesNow,
   control: Control,

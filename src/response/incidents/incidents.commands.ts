@@ -3,9 +3,10 @@ import { z } from 'zod';
 import type { CommandContext, NewValues } from '../../foundation/api/context.ts';
 import { command } from '../../foundation/api/define.ts';
 import { INCIDENT_GRADES } from '../../foundation/incident-kinds/define.ts';
+import { correctFields } from '../../foundation/registers/index.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { problem } from '../../kernel/problems.ts';
-import { joinIncident } from '../intake/index.ts';
+import { joinIncident, timeFault } from '../intake/index.ts';
 import { intake } from '../intake/intake.register.ts';
 import { incidentLifecycle } from './incident.lifecycle.ts';
 import { closeIncident, handleIncident, openIncident } from './incident.permissions.ts';
@@ -15,6 +16,7 @@ import { COMMAND_AUTHORITY, casualtyFault, commandAuthorityFor } from './inciden
 const { fields: of } = incident;
 const grade = z.enum(INCIDENT_GRADES.map((one) => one.id));
 const answer = z.object({ id: z.string(), state: z.string(), version: z.number() });
+const CLOSED = { zh: '已办结，重新办理后才能更正', en: 'It is closed; reopen it before correcting it' };
 const reason = z.string().min(2).max(500);
 
 const figures = {
@@ -111,6 +113,42 @@ export const setGrade = command('incidents.grade', {
       kind: 'incident.graded',
       subject: { register: 'incident', id: row.id },
       payload: { before: before.grade, grade: row.grade, reason: input.reason, commandAuthority: row.commandAuthority },
+    });
+    return row;
+  },
+});
+
+/**
+ * 更正事件: its head, with a reason; what was and what is stands on the timeline. Clocks, orders and a response under way stay as
+ * they are: a plan is chosen by the kind when it is activated, and nobody is called off by a correction.
+ */
+export const correct = command('incidents.correct', {
+  label: { zh: '更正事件', en: 'Correct an incident' },
+  may: handleIncident,
+  input: z
+    .object({
+      title: of.title.input,
+      kind: of.kind.input,
+      knownAt: of.knownAt.input,
+      occurredAt: of.occurredAt.input,
+      place: of.place.input,
+      placeText: of.placeText.input,
+    })
+    .partial()
+    .extend({ id: idInput, reason }),
+  output: answer,
+  records: ['incident.corrected'],
+  async run(ctx, { id, reason: why, ...given }) {
+    const before = await ctx.load(incident, id);
+    if (before.state === 'closed') throw problem('state.guard', { reason: CLOSED });
+    const { knownAt = before.knownAt, occurredAt = before.occurredAt } = given;
+    const fault = timeFault({ knownAt, occurredAt }, ctx.now);
+    if (fault) throw problem('input.field', { label: of[fault.field].label, reason: fault.reason }, fault.field);
+    const { row, changes } = await correctFields(ctx, incident, before, given);
+    ctx.fact({
+      kind: 'incident.corrected',
+      subject: { register: 'incident', id },
+      payload: { number: row.number, changes, reason: why },
     });
     return row;
   },

@@ -8,6 +8,7 @@ import { COMMAND_AUTHORITY } from './incident.rules.ts';
 import {
   close,
   control,
+  correct,
   correctCasualties,
   merge,
   open,
@@ -27,13 +28,14 @@ export const incidents = capability({
   factWords: {
     'incident.graded': ['reason'],
     'incident.reopened': ['reason'],
+    'incident.corrected': ['reason'],
     'incident.casualties_corrected': ['source'],
   },
   fallbackSections: [openIncidents],
   registers: [incident],
   lifecycles: [incidentLifecycle],
   permissions: [readIncident, openIncident, handleIncident, closeIncident],
-  commands: [open, merge, setGrade, correctCasualties, control, close, reopen],
+  commands: [open, merge, setGrade, correct, correctCasualties, control, close, reopen],
   views: [list, record],
   ruleSets: [DUPLICATE_RULES, COMMAND_AUTHORITY],
   facts: {

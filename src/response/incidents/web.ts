@@ -53,6 +53,12 @@ export const incidentsWeb = webContribution({
       load: () => import('./OpenFromIntake.part.tsx'),
     },
     {
+      at: 'intake.sections',
+      name: 'incidents.follow-report',
+      permission: 'incident.read',
+      load: () => import('./FollowReport.part.tsx'),
+    },
+    {
       at: 'intake.similar',
       name: 'incidents.similar',
       order: 10,

@@ -23,6 +23,7 @@ import { MaskedValue } from '../../foundation/personal-data/web.ts';
 import { labelOf } from '../../foundation/registers/types/choice.type.ts';
 import { RecordTimeline } from '../../foundation/timeline/web.ts';
 import { Casualties } from './Casualties.part.tsx';
+import { CorrectIntake } from './CorrectIntake.part.tsx';
 import type { verify } from './intake.commands.ts';
 import { SOURCE_CHANNELS } from './intake.register.ts';
 import type { record } from './intake.views.ts';
@@ -31,6 +32,8 @@ import { OutcomeDialog } from './OutcomeDialog.part.tsx';
 import './intake.css';
 
 const WORDS = {
+  correct: { zh: '更正', en: 'Correct' },
+  first: { zh: '最初记录', en: 'As first taken down' },
   verify: { zh: '核实', en: 'Verify' },
   dismiss: { zh: '误报', en: 'Dismiss as false' },
   transfer: { zh: '转办', en: 'Transfer' },
@@ -56,6 +59,7 @@ function File({ report }: { report: Report }) {
   const may = useMay();
   const verifying = useCommand<typeof verify>('intake.verify');
   const [asked, setAsked] = useState<'dismiss' | 'transfer'>();
+  const [isCorrecting, setCorrecting] = useState(false);
   const mayDecide = may('intake.decide');
   const can = (step: string) => mayDecide && report.steps.includes(step);
   const actions: Action[] = [
@@ -71,6 +75,7 @@ function File({ report }: { report: Report }) {
       : []),
     ...(can('dismiss') ? [{ key: 'dismiss', label: WORDS.dismiss, act: () => setAsked('dismiss') }] : []),
     ...(can('transfer') ? [{ key: 'transfer', label: WORDS.transfer, act: () => setAsked('transfer') }] : []),
+    ...(may('intake.take') ? [{ key: 'correct', label: WORDS.correct, act: () => setCorrecting(true) }] : []),
   ];
   const state = STATES[report.state as keyof typeof STATES] ?? { zh: report.state, en: report.state };
   return (
@@ -105,11 +110,18 @@ function File({ report }: { report: Report }) {
       )}
       <Section title={WORDS.said}>
         <p className="intake-said">{report.text ?? say(WORDS.destroyed)}</p>
+        {report.firstText !== null && (
+          <details>
+            <summary>{say(WORDS.first)}</summary>
+            <p className="intake-said">{report.firstText}</p>
+          </details>
+        )}
       </Section>
       <Section title={WORDS.facts}>
         <FactsOf report={report} />
       </Section>
       <Contributions at="intake.sections" props={{ report }} />
+      {isCorrecting && <CorrectIntake report={report} onClose={() => setCorrecting(false)} />}
       <OutcomeDialog report={report} step={asked} onClose={() => setAsked(undefined)} />
     </RecordPage>
   );

@@ -1,15 +1,15 @@
 import { capability } from '../../foundation/api/define.ts';
 import { defineSearch } from '../../foundation/search/define.ts';
-import { dismiss, joinIncident, take, transfer, verify } from './intake.commands.ts';
+import { correct, dismiss, joinIncident, take, transfer, verify } from './intake.commands.ts';
 import { intakeLifecycle } from './intake.lifecycle.ts';
 import { decideIntake, readIntake, takeIntake } from './intake.permissions.ts';
 import { intake } from './intake.register.ts';
-import { REPORT_CLOCKS } from './intake.rules.ts';
+import { REPORT_CLOCKS, timeFault } from './intake.rules.ts';
 import { list, record } from './intake.views.ts';
 import { tryReportClocks } from './report-clocks.views.ts';
 import { reportTimeliness } from './report-timeliness.views.ts';
 
-export { decideIntake, joinIncident, readIntake };
+export { decideIntake, joinIncident, readIntake, timeFault };
 
 export const intakeDesk = capability({
   name: 'intake',
@@ -19,7 +19,8 @@ export const intakeDesk = capability({
   registers: [intake],
   lifecycles: [intakeLifecycle],
   permissions: [readIntake, takeIntake, decideIntake],
-  commands: [take, verify, dismiss, transfer],
+  factWords: { 'intake.corrected': ['reason'] },
+  commands: [take, correct, verify, dismiss, transfer],
   views: [list, record],
   ruleSets: [REPORT_CLOCKS],
   tryOuts: [tryReportClocks],

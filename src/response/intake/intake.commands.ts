@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { CommandContext } from '../../foundation/api/context.ts';
 import { command } from '../../foundation/api/define.ts';
-import { cancelClock, startClock } from '../../foundation/clocks/index.ts';
+import { cancelClock, renameClock, startClock } from '../../foundation/clocks/index.ts';
 import { textDigest } from '../../foundation/personal-data/index.ts';
 import type { RowOf } from '../../foundation/registers/define.ts';
+import { correctFields } from '../../foundation/registers/index.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { cleanText } from '../../foundation/registers/types/text.type.ts';
 import { ruleUsed, ruleWord } from '../../foundation/rule-sets/define.ts';
@@ -34,6 +35,8 @@ export const intakeInput = z.object({
   mark: z.enum(['real', 'drill', 'test']).default('real'),
 });
 
+const initialReport = (placeText: string) => ({ zh: `书面初报 ${placeText}`, en: `Initial report ${placeText}` });
+
 const decided = z.object({ id: z.string(), state: z.string(), version: z.number() });
 
 /** Files a call. It never waits for a cause or for a complete picture: 快报事实、慎报原因、续报详情. */
@@ -56,7 +59,7 @@ export const take = command('intake.take', {
     const clock = await startClock(ctx, {
       subject: { register: 'intake', id: row.id },
       name: 'initial_report',
-      label: { zh: `书面初报 ${row.placeText}`, en: `Initial report ${row.placeText}` },
+      label: initialReport(row.placeText),
       from: input.knownAt,
       limit: { minutes: limits.values.writtenMinutes },
       warnMinutesBefore: limits.values.warnMinutes,
@@ -79,6 +82,45 @@ export const take = command('intake.take', {
     return { id: row.id, number: row.number ?? '', version: row.version, areaCode: row.areaCode };
   },
 });
+
+/**
+ * 更正接报: what was misheard or mistyped is put right, with a reason, by whoever takes calls; what was and what is stands on the
+ * timeline, the first words stay on the record. Clocks go on as they run: a limit is no matter of typing. An incident that
+ * came of it is not touched: its own correction is offered on the report's page.
+ */
+export const correct = command('intake.correct', {
+  label: { zh: '更正接报', en: 'Correct a report' },
+  may: takeIntake,
+  input: intakeInput
+    .omit({ mark: true })
+    .partial()
+    .extend({ id: idInput, reason: z.string().min(2).max(500) }),
+  output: decided,
+  records: ['intake.corrected'],
+  async run(ctx, { id, reason, ...given }) {
+    const before = await ctx.load(intake, id);
+    const fault = timeFault({ ...before, ...defined(given) }, ctx.now);
+    if (fault) throw problem('input.field', { label: of[fault.field].label, reason: fault.reason }, fault.field);
+    const isReworded = given.text !== undefined && given.text !== before.text;
+    const { row, changes } = await correctFields(ctx, intake, before, given, {
+      ...(isReworded && given.text ? { textDigest: textDigest(given.text) } : {}),
+      ...(isReworded && before.firstText === null ? { firstText: before.text } : {}),
+    });
+    const subject = { register: 'intake', id };
+    const clocks =
+      'placeText' in changes ? await renameClock(ctx, subject, 'initial_report', initialReport(row.placeText)) : [];
+    ctx.fact({
+      kind: 'intake.corrected',
+      subject,
+      concerns: [...clocks, ...(row.incidentId ? [{ register: 'incident', id: row.incidentId }] : [])],
+      payload: { number: row.number, changes, reason },
+    });
+    return row;
+  },
+});
+
+const defined = <T extends object>(given: T) =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<T>;
 
 export const verify = command('intake.verify', {
   label: { zh: '核实接报', en: 'Start verifying a report' },

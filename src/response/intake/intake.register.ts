@@ -26,7 +26,7 @@ export const SOURCE_CHANNELS = [
   { id: 'neighbor', label: { zh: '邻区通报', en: 'Neighbouring district' } },
 ] as const;
 
-/** 信息接报: one call or message as it came. It ends accepted, false, duplicate or transferred; it is never edited. */
+/** 信息接报: one call or message as it came. It ends accepted, false, duplicate or transferred. */
 export const intake = defineRegister('intake', {
   plural: 'intake',
   label: { zh: '接报信息', en: 'Intake' },
@@ -39,6 +39,8 @@ export const intake = defineRegister('intake', {
     place: place({ label: { zh: '位置', en: 'Position' } }),
     placeText: text({ label: { zh: '地点', en: 'Place' }, required: true, max: 500 }),
     text: personalText({ label: { zh: '接报内容', en: 'What was said' }, class: 'narrative', max: 8000 }),
+    /** What stood there before the first correction: the words of the call as they were taken down. */
+    firstText: personalText({ label: { zh: '最初记录', en: 'As first taken down' }, class: 'narrative', max: 8000 }),
     textDigest: text({ label: { zh: '内容摘要值', en: 'Digest of the text' }, required: true }),
     /** Counts: null is 不详, which is not the same as none. */
     deaths: whole({ label: { zh: '死亡', en: 'Dead' } }),

@@ -70,6 +70,7 @@ export const record = view('intake.record', {
     occurredAt: z.date().nullable(),
     place: z.object({ lng: z.number(), lat: z.number() }).nullable(),
     text: z.string().nullable(),
+    firstText: z.string().nullable(),
     measuresTaken: z.string().nullable(),
     callerName: z.string().nullable(),
     callerPhone: z.string().nullable(),
