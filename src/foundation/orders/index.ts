@@ -31,7 +31,7 @@ import { board, mine, record } from './orders.views.ts';
 
 export { ISSUE_RECORDS, type IssuedOrder, issueOrder, issueOrders, type OrderInput } from './issue.ts';
 export { type Assignee, answerersOfUnit, dutyPeopleOf } from './people.ts';
-export { assignment, order, orderFeedback, readAssignment, readOrder };
+export { assignment, assignmentLifecycle, order, orderFeedback, readAssignment, readOrder };
 
 export const orders = capability({
   name: 'orders',

@@ -11,7 +11,8 @@ const WORDS = {
   inTime: { zh: '初报按时', en: 'First reports in time' },
   open: { zh: '指令进行', en: 'Orders open' },
   late: { zh: '其中逾期', en: 'of these late' },
-  done: { zh: '指令完成', en: 'Orders done' },
+  done: { zh: '指令办结', en: 'Orders done' },
+  cancelled: { zh: '指令取消', en: 'Orders cancelled' },
 } as const satisfies Record<string, Phrase>;
 
 /** Incidents in progress, and the few numbers that matter; each opens the list it counts. */
@@ -27,6 +28,7 @@ export function SituationFigures({
     { label: WORDS.open, value: `${assignments.open}`, to: '/orders' },
     { label: WORDS.late, value: `${assignments.late}`, to: '/orders?late=1' },
     { label: WORDS.done, value: `${assignments.done}`, to: '/orders' },
+    { label: WORDS.cancelled, value: `${assignments.cancelled}`, to: '/orders' },
   ];
   return (
     <>

@@ -133,6 +133,43 @@ inDistrict('one incident from the call to the close', (district) => {
     );
   });
 
+  it('counts what was done and what was withdrawn, after the close as before', async () => {
+    const officer = await district().as('zhiban');
+    const { items } = await officer.sees<{ items: { id: string }[] }>('incidents.list');
+    const id = items[0]?.id as string;
+    const board = () =>
+      officer.sees<{ items: { id: string; orderId: string; state: string }[] }>('orders.board', { matter: id });
+    const commander = await district().as('zhiban');
+    const mine = await commander.sees<{ items: { id: string }[] }>('orders.mine');
+    await commander.does('assignments.receive', { id: mine.items[0]?.id });
+    await commander.does('assignments.finish', { id: mine.items[0]?.id, result: '已办妥' });
+    const open = new Set(
+      (await board()).items
+        .filter(({ state }) => ['issued', 'delivered', 'received', 'under_way'].includes(state))
+        .map(({ orderId }) => orderId),
+    );
+    for (const order of open) await officer.does('orders.cancel', { id: order, reason: '事态已平息' });
+    type Counts = { orders: { total: number; states: { state: string; count: number }[] } };
+    type Figures = { today: { intakes: number }; assignments: { open: number; done: number; cancelled: number } };
+    const before = await officer.sees<Figures>('command.situation');
+    await officer.does('incidents.close', { id, summary: '处置完毕' });
+    const { orders } = await officer.sees<Counts>('incidents.record', { id });
+    expect(orders).toEqual({
+      total: 16,
+      states: [
+        { state: 'done', count: 1 },
+        { state: 'cancelled', count: 15 },
+      ],
+    });
+    const after = await officer.sees<Figures>('command.situation');
+    expect(after).toMatchObject({ today: { intakes: 1 }, assignments: { open: 0, done: 1, cancelled: 15 } });
+    expect(after.assignments).toEqual(before.assignments);
+    // The wall may not read what callers said, and counts their calls.
+    const wall = await district().as('daping');
+    expect(await wall.sees<Figures>('command.situation')).toMatchObject({ today: { intakes: 1 } });
+    await officer.does('incidents.reopen', { id, reason: '继续办理' });
+  });
+
   it('shows a stranger nothing: what is hidden is not there', async () => {
     const officer = await district().as('zhiban');
     const { items } = await officer.sees<{ items: { id: string }[] }>('incidents.list');

@@ -51,6 +51,8 @@ const openIncident = z.object({
 
 /** Passed to a deputy or reassigned, an order is still one: the last in the row counts. */
 const IS_LAST = sql`not exists (select 1 from assignment later where later.previous_assignment_id = a.id)`;
+/** Given out by whoever issued it, and no part that its addressee cut from it. */
+const IS_WHOLE = sql`a.parent_assignment_id is null`;
 
 /** 态势: the map's incidents, and what harms first if nobody acts, in that order. Real matters only in the counts. */
 export const situation = view('command.situation', {
@@ -62,13 +64,16 @@ export const situation = view('command.situation', {
     needs: z.array(need),
     incidents: z.array(openIncident),
     today: z.object({ intakes: z.number(), clocksMet: z.number(), clocksDue: z.number() }),
-    assignments: z.object({ open: z.number(), late: z.number(), done: z.number() }),
+    /** Open and late now; finished and withdrawn today, whatever became of the incident since. */
+    assignments: z.object({ open: z.number(), late: z.number(), done: z.number(), cancelled: z.number() }),
   }),
   reads: [incident, intake, assignment, clock, message],
   async run(ctx) {
     const { year, month, day } = localTime(ctx.now);
     const midnight = instantOf(year, month, day);
     const intakes = ctx.visible(intake, readIntake);
+    // A wall that may not read what callers said counts their calls all the same.
+    const counting = ctx.holds(readIntake) ? readIntake : seeSituation;
     const assignments = ctx.visible(assignment, readAssignment);
     const undecided = await ctx.rows<Omit<Need, 'title' | 'isLate'> & { titleText: string }>(sql`
       select 'intake' as kind, 'intake' as register, i.id, i.incident_id, null as order_id, null as ladder_id, i.place_text as title_text,
@@ -101,26 +106,26 @@ export const situation = view('command.situation', {
       select i.id, i.number, i.title, i.kind, i.grade, i.response_level, i.state, i.mark, i.known_at, i.place_text,
         case when i.place is null then null else jsonb_build_object('lng', st_x(i.place), 'lat', st_y(i.place)) end as place,
         (select count(*)::int from assignment a join "order" o on o.id = a.order_id
-          where o.matter_register = 'incident' and o.matter_id = i.id and a.state <> 'cancelled' and ${IS_LAST}) as orders,
+          where o.matter_register = 'incident' and o.matter_id = i.id and a.state <> 'cancelled' and ${IS_WHOLE} and ${IS_LAST}) as orders,
         (select count(*)::int from assignment a join "order" o on o.id = a.order_id
-          where o.matter_register = 'incident' and o.matter_id = i.id and a.state in ('done', 'verified')) as orders_done
+          where o.matter_register = 'incident' and o.matter_id = i.id and a.state in ('done', 'verified') and ${IS_WHOLE}) as orders_done
       from ${ctx.visible(incident, readIncident)} i where i.state <> 'closed'
       order by array_position(array['extraordinary', 'major', 'large', 'general'], i.grade) nulls last, i.known_at desc
       limit 200`);
     const today = await ctx.row<{ intakes: number; clocksMet: number; clocksDue: number }>(sql`
-      select (select count(*)::int from ${intakes} i where i.known_at >= ${midnight} and i.mark = 'real') as intakes,
+      select (select count(*)::int from ${ctx.visible(intake, counting)} i
+          where i.known_at >= ${midnight} and i.mark = 'real') as intakes,
         count(*) filter (where c.state = 'met')::int as clocks_met, count(*)::int as clocks_due
       from ${ctx.visible(clock, readClock)} c
       where c.name = 'initial_report' and c.mark = 'real' and c.due_at >= ${midnight}
         and (c.ended_at is not null or c.due_at <= ${ctx.now}) and c.state <> 'cancelled'`);
-    const counts = await ctx.row<{ open: number; late: number; done: number }>(sql`
+    const counts = await ctx.row<{ open: number; late: number; done: number; cancelled: number }>(sql`
       select count(*) filter (where a.state in ('issued', 'delivered', 'received', 'under_way'))::int as open,
         count(*) filter (where (a.state in ('issued', 'delivered') and a.receive_due_at < ${ctx.now})
           or (a.state in ('received', 'under_way') and o.finish_due_at < ${ctx.now}))::int as late,
-        count(*) filter (where a.state in ('done', 'verified'))::int as done
-      from ${assignments} a join "order" o on o.id = a.order_id
-      left join incident i on o.matter_register = 'incident' and i.id = o.matter_id
-      where i.id is null or i.state <> 'closed'`);
+        count(*) filter (where a.state in ('done', 'verified') and a.done_at >= ${midnight})::int as done,
+        count(*) filter (where a.state = 'cancelled' and a.changed_at >= ${midnight} and ${IS_LAST})::int as cancelled
+      from ${assignments} a join "order" o on o.id = a.order_id`);
     const silent = await unanswered(ctx);
     const isLate = (dueAt: Date | null) => dueAt !== null && dueAt <= ctx.now;
     const needs: Need[] = [
@@ -156,7 +161,7 @@ export const situation = view('command.situation', {
       needs,
       incidents,
       today: today ?? { intakes: 0, clocksMet: 0, clocksDue: 0 },
-      assignments: counts ?? { open: 0, late: 0, done: 0 },
+      assignments: counts ?? { open: 0, late: 0, done: 0, cancelled: 0 },
     };
   },
 });

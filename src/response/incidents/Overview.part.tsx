@@ -10,6 +10,7 @@ import {
   useMay,
   useSay,
 } from '../../foundation/design-system/web.ts';
+import { assignmentLifecycle } from '../../foundation/orders/web.ts';
 import { labelOf } from '../../foundation/registers/types/choice.type.ts';
 import { SOURCE_CHANNELS } from '../intake/intake.register.ts';
 import { Casualties, type IntakeList } from '../intake/web.ts';
@@ -18,15 +19,11 @@ import { INCIDENT_ANCHORS, type IncidentPartProps } from './incident-anchors.par
 const WORDS = {
   reports: { zh: '来源接报', en: 'Reports taken' },
   none: { zh: '没有可见的接报', en: 'No report is visible to you' },
-  orders: {
-    zh: '共 {total} · 已签收 {received} · 已完成 {done}',
-    en: '{total} in all · {received} received · {done} done',
-  },
+  orders: { zh: '共 {total}', en: '{total} in all' },
 } as const;
 
 /** 概况: the facts of the moment, and the calls they come from. */
 export function Overview({ incident }: IncidentPartProps) {
-  const say = useSay();
   const may = useMay();
   return (
     <Section id="overview" title={INCIDENT_ANCHORS.overview}>
@@ -40,7 +37,7 @@ export function Overview({ incident }: IncidentPartProps) {
           { label: { zh: '地点', en: 'Place' }, value: incident.placeText },
           { label: { zh: '区域', en: 'Area' }, value: incident.areaName },
           { label: { zh: '伤亡', en: 'Casualties' }, value: <Casualties of={incident} /> },
-          { label: { zh: '指令', en: 'Orders' }, value: say(WORDS.orders, incident.orders) },
+          { label: { zh: '指令', en: 'Orders' }, value: <OrdersByState orders={incident.orders} /> },
           { label: { zh: '定级理由', en: 'Reason for grade' }, value: incident.gradeReason },
           {
             label: { zh: '控制时间', en: 'Controlled' },
@@ -54,6 +51,16 @@ export function Overview({ incident }: IncidentPartProps) {
     </Section>
   );
 }
+
+/** 「共 16：已办结 3、已取消 13」: what was withdrawn is counted, too, and stays so after the close. */
+function OrdersByState({ orders: { total, states } }: Pick<IncidentPartProps['incident'], 'orders'>) {
+  const say = useSay();
+  const each = states.map(({ state, count }) => `${say(labelOfState(state))} ${count}`);
+  return [say(WORDS.orders, { total }), ...each].join(' · ');
+}
+
+const labelOfState = (state: string) =>
+  assignmentLifecycle.states[state as keyof typeof assignmentLifecycle.states] ?? { zh: state, en: state };
 
 function Sources({ incidentId }: { incidentId: string }) {
   const say = useSay();

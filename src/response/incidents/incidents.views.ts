@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { view } from '../../foundation/api/define.ts';
 import { transitionsFrom } from '../../foundation/lifecycle/define.ts';
+import { assignmentLifecycle } from '../../foundation/orders/index.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { incidentLifecycle } from './incident.lifecycle.ts';
 import { closeIncident, handleIncident, readIncident } from './incident.permissions.ts';
@@ -81,7 +82,8 @@ export const record = view('incidents.record', {
     closingSummary: z.string().nullable(),
     unitName: z.string(),
     clocks: z.array(clockOutput),
-    orders: z.object({ total: z.number(), received: z.number(), done: z.number() }),
+    /** All that was ordered, each order once, by the state it is in; what was withdrawn too. */
+    orders: z.object({ total: z.number(), states: z.array(z.object({ state: z.string(), count: z.number() })) }),
     steps: z.array(z.string()),
   }),
   reads: [incident],
@@ -102,20 +104,21 @@ export const record = view('incidents.record', {
         join intake i on c.subject_register = 'intake' and c.subject_id = i.id
         where i.incident_id = ${id} and c.ended_at is null order by c.due_at`,
     );
-    const orders = await ctx.row<{ total: number; received: number; done: number }>(sql`
-      select count(*)::int as total,
-        count(*) filter (where a.state not in ('issued', 'delivered', 'rejected', 'unanswered'))::int as received,
-        count(*) filter (where a.state in ('done', 'verified'))::int as done
+    // Passed to a deputy or reassigned, an order is still one; parts cut from it are no orders of their own.
+    const states = await ctx.rows<{ state: string; count: number }>(sql`
+      select a.state, count(*)::int as count
       from assignment a join "order" o on o.id = a.order_id
-      where o.matter_register = 'incident' and o.matter_id = ${id} and a.state <> 'cancelled'
-        and not exists (select 1 from assignment later where later.previous_assignment_id = a.id)`);
+      where o.matter_register = 'incident' and o.matter_id = ${id} and a.parent_assignment_id is null
+        and not exists (select 1 from assignment later where later.previous_assignment_id = a.id)
+      group by a.state order by array_position(${Object.keys(assignmentLifecycle.states)}::text[], a.state)`);
+    const total = states.reduce((sum, { count }) => sum + count, 0);
     return {
       ...row,
       number: row.number ?? '',
       areaName: more?.areaName ?? '',
       unitName: more?.unitName ?? '',
       clocks: clocks.map(({ labelZh, labelEn, ...clock }) => ({ ...clock, label: { zh: labelZh, en: labelEn } })),
-      orders: orders ?? { total: 0, received: 0, done: 0 },
+      orders: { total, states },
       steps: transitionsFrom(incidentLifecycle, row.state).filter((step) =>
         ctx.holds(step === 'control' ? handleIncident : closeIncident),
       ),
