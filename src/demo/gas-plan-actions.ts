@@ -1,6 +1,6 @@
 import type { Role } from '../foundation/identity/define.ts';
 import type { ResponseLevel } from '../foundation/incident-kinds/define.ts';
-import type { Evidence } from '../foundation/orders/define.ts';
+import type { Evidence, Fulfilment } from '../foundation/orders/define.ts';
 
 interface ActionText {
   readonly clause: string;
@@ -15,6 +15,7 @@ interface ActionText {
   readonly placeRule: 'incident' | 'command_center' | 'own_unit';
   readonly resources: readonly string[];
   readonly evidenceAsked: Evidence;
+  readonly fulfilledBy?: Fulfilment;
   readonly levels: readonly ResponseLevel[];
 }
 
@@ -59,6 +60,7 @@ export const GAS_PLAN_ACTIONS: readonly DemoPlanAction[] = [
     placeRule: 'command_center',
     resources: [],
     evidenceAsked: { text: 1 },
+    fulfilledBy: 'initial_report',
     levels: EVERY_LEVEL,
   },
   {

@@ -165,7 +165,8 @@ async function report(desk: Page): Promise<Buffer> {
   await desk.getByRole('dialog').getByRole('button', { name: '起草', exact: true }).click();
   await desk.getByText('草稿').first().waitFor();
   await desk.getByRole('button', { name: '签发报送' }).click();
-  await desk.getByRole('dialog').getByRole('textbox').fill('秦伯安');
+  await desk.getByRole('dialog').getByRole('combobox').fill('秦伯安');
+  await desk.getByRole('option', { name: '秦伯安' }).click();
   await desk.getByRole('dialog').getByRole('button', { name: '签发报送' }).click();
   await desk.getByText('值班信息〔2026〕1号').first().waitFor();
   await picture(desk, 'report', { isWhole: true });
@@ -225,7 +226,7 @@ async function inDatabase() {
     grade: 'general',
     response_level: null,
     activation: 'terminated',
-    done: 4,
+    done: 5,
     open: 0,
     photographed: 4,
     initial_report: 'met',

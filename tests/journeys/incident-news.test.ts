@@ -119,7 +119,8 @@ async function walk(district: District, officer: Person, incidentId: string, { k
     await street.does('assignments.finish', { id, result: '完成' });
   }
   const { id: report } = await officer.does<{ id: string }>('reporting.draft', { incidentId, kind: 'initial_report' });
-  await officer.does('reporting.issue', { id: report, issuer: '秦伯安' });
+  const { items: issuers } = await officer.sees<{ items: { id: string }[] }>('reporting.issuers');
+  await officer.does('reporting.issue', { id: report, issuerId: issuers[0]?.id });
   const board = await officer.sees<{ items: { orderId: string; may: string[] }[] }>('orders.board', {
     matter: incidentId,
   });

@@ -3,11 +3,12 @@ import type { Phrase } from '../../kernel/phrases.ts';
 import type { OutputOf } from '../api/web.ts';
 import { Countdown, Facts, Photos, RecordPage, Section, Time, TimelineList, useSay } from '../design-system/web.ts';
 import { FileLinks } from '../files/web.ts';
+import { labelOf } from '../registers/types/choice.type.ts';
 import { showCounts } from '../registers/types/counts.type.ts';
 import { assignment } from './assignment.register.ts';
 import type { record } from './assignments.views.ts';
 import { DelegatedParts } from './DelegatedParts.part.tsx';
-import { EVIDENCE } from './define.ts';
+import { EVIDENCE, FULFILMENTS } from './define.ts';
 import { missingEvidence } from './evidence.rules.ts';
 import { OrderChanges } from './OrderChanges.part.tsx';
 import { AssignmentState, PriorityTag } from './OrderTile.part.tsx';
@@ -40,7 +41,7 @@ export function AssignmentDetail({
   /** Beside it at a desk: who did what when. */
   timeline?: ReactNode;
 }) {
-  const { resources, placeText, evidenceAsked, issuedAt, finishDueAt } = order.fields;
+  const { resources, placeText, evidenceAsked, fulfilledBy, issuedAt, finishDueAt } = order.fields;
   const { assigneeUnitId, evidenceGiven, receivedAt, doneAt, result, reason, task } = assignment.fields;
   const say = useSay();
   const ended = [
@@ -77,6 +78,9 @@ export function AssignmentDetail({
             { label: finishDueAt.label, value: one.finishDueAt && <Time at={one.finishDueAt} /> },
             { label: evidenceAsked.label, value: say(showCounts(EVIDENCE, one.evidenceAsked)) || say(WORDS.nothing) },
             { label: evidenceGiven.label, value: <EvidenceGiven one={one} /> },
+            ...(one.fulfilledBy
+              ? [{ label: fulfilledBy.label, value: say(labelOf(FULFILMENTS, one.fulfilledBy)) }]
+              : []),
             { label: resources.label, value: one.resources.join('、') },
             { label: WORDS.basis, value: [one.basisPlan, one.basisClause].filter(Boolean).join(' ') },
             { label: WORDS.issuedBy, value: one.issuedByUnit },

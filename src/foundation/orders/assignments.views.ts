@@ -4,6 +4,7 @@ import { problem } from '../../kernel/problems.ts';
 import { view } from '../api/define.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import { assignment } from './assignment.register.ts';
+import { FULFILMENTS } from './define.ts';
 import { readAssignment, readFeedback, readOrder } from './order.permissions.ts';
 import { order } from './order.register.ts';
 import { changeOutput, changesAround } from './order-changes.views.ts';
@@ -43,6 +44,8 @@ export const record = view('assignments.record', {
     change: changeOutput,
     /** Of the order itself, where a part has a limit of its own. */
     orderFinishDueAt: z.date().nullable(),
+    /** What done elsewhere finishes it by itself. */
+    fulfilledBy: z.enum(FULFILMENTS.map(({ id }) => id)).nullable(),
   }),
   reads: [assignment, orderFeedback],
   async run(ctx, { id }) {
@@ -62,6 +65,7 @@ export const record = view('assignments.record', {
       left join unit u on u.id = b.assignee_unit_id
       order by f.given_at desc, f.id desc`);
     await ctx.openPersonal(orderFeedback, entries);
+    const from = await ctx.record(order, row.orderId, readOrder);
     const { result, reason, deliveredAt, startedAt, verifiedAt, previousAssignmentId } = row;
     return {
       ...one,
@@ -74,7 +78,8 @@ export const record = view('assignments.record', {
       previousAssignmentId,
       feedback: entries,
       change: await changesAround(ctx, row),
-      orderFinishDueAt: (await ctx.record(order, row.orderId, readOrder)).finishDueAt,
+      orderFinishDueAt: from.finishDueAt,
+      fulfilledBy: from.fulfilledBy,
       parts: await cardsOf(ctx, sql`a.parent_assignment_id = ${id}`, 500),
     };
   },

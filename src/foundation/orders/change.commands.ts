@@ -78,6 +78,7 @@ export const change = command('orders.change', {
       content: next.content,
       priority: next.priority,
       evidenceAsked: next.evidenceAsked,
+      ...(row.fulfilledBy ? { fulfilledBy: row.fulfilledBy } : {}),
       ...(row.groupName ? { groupName: row.groupName } : {}),
       ...(row.place ? { place: row.place } : {}),
       ...(row.basisClause ? { basisClause: row.basisClause } : {}),

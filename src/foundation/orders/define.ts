@@ -9,6 +9,15 @@ export const EVIDENCE = [
   { id: 'text', label: { zh: '文字说明', en: 'Words' } },
 ] as const;
 
+/** 由此完成: what is done elsewhere in the house and fulfils an order by itself. */
+export const FULFILMENTS = [
+  { id: 'initial_report', label: { zh: '报出初报', en: 'Initial report sent' } },
+  { id: 'followup_report', label: { zh: '报出续报', en: 'Follow-up report sent' } },
+  { id: 'final_report', label: { zh: '报出终报', en: 'Final report sent' } },
+] as const;
+
+export type Fulfilment = (typeof FULFILMENTS)[number]['id'];
+
 export type EvidenceKind = (typeof EVIDENCE)[number]['id'];
 export type Evidence = Counts<EvidenceKind>;
 /** As views answer it. */

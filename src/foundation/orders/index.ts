@@ -29,9 +29,10 @@ import { cancel, issue, reassign, remind, remindSilent } from './orders.commands
 import { onDelivered, onFellDue, onSettled, onWarned } from './orders.reactions.ts';
 import { board, mine, record } from './orders.views.ts';
 
+export { FULFIL_RECORDS, fulfilOrders } from './fulfil.ts';
 export { ISSUE_RECORDS, type IssuedOrder, issueOrder, issueOrders, type OrderInput } from './issue.ts';
 export { type Assignee, answerersOfUnit, dutyPeopleOf } from './people.ts';
-export { assignment, assignmentLifecycle, order, orderFeedback, readAssignment, readOrder };
+export { assignment, assignmentLifecycle, order, orderFeedback, readAssignment, readFeedback, readOrder };
 
 export const orders = capability({
   name: 'orders',

@@ -7,7 +7,7 @@ import { type MessageInput, sendMessages, told } from '../messaging/index.ts';
 import type { Mark, RowOf } from '../registers/define.ts';
 import { type RuleInForce, ruleUsed, ruleWord } from '../rule-sets/define.ts';
 import { assignment } from './assignment.register.ts';
-import type { Evidence } from './define.ts';
+import type { Evidence, Fulfilment } from './define.ts';
 import { order } from './order.register.ts';
 import { ORDER_LIMITS, type OrderLimits, type Priority, receiveDueAt } from './order.rules.ts';
 import type { Difference } from './order-changes.rules.ts';
@@ -27,6 +27,7 @@ export interface OrderInput {
   readonly placeText?: string;
   readonly resources?: readonly string[];
   readonly evidenceAsked: Evidence;
+  readonly fulfilledBy?: Fulfilment;
   readonly basisClause?: string;
   readonly basisPlan?: string;
   readonly startDueAt?: Date;
@@ -260,6 +261,7 @@ function insertOrder(ctx: CommandContext, input: OrderInput, matter: Matter | un
     placeText: input.placeText ?? null,
     resources: [...(input.resources ?? [])],
     evidenceAsked: input.evidenceAsked,
+    fulfilledBy: input.fulfilledBy ?? null,
     basisClause: input.basisClause ?? null,
     basisPlan: input.basisPlan ?? null,
     issuedAt: ctx.now,

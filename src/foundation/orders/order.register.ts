@@ -6,7 +6,7 @@ import { place } from '../registers/types/place.type.ts';
 import { recordId } from '../registers/types/record-id.type.ts';
 import { list, reference } from '../registers/types/reference.type.ts';
 import { text } from '../registers/types/text.type.ts';
-import { EVIDENCE } from './define.ts';
+import { EVIDENCE, FULFILMENTS } from './define.ts';
 
 export const PRIORITIES = [
   { id: 'extra_urgent', label: { zh: '特急', en: 'Extra urgent' } },
@@ -33,6 +33,7 @@ export const order = defineRegister('order', {
     placeText: text({ label: { zh: '地点', en: 'Place' }, max: 500 }),
     resources: list({ label: { zh: '所需力量物资', en: 'Resources' } }),
     evidenceAsked: counts({ label: { zh: '要求反馈', en: 'Evidence asked' }, options: EVIDENCE }),
+    fulfilledBy: choice({ label: { zh: '由此完成', en: 'Fulfilled by' }, options: FULFILMENTS }),
     basisClause: text({ label: { zh: '依据条款', en: 'Clause' } }),
     basisPlan: text({ label: { zh: '依据预案', en: 'Plan' }, max: 500 }),
     issuedAt: instant({ label: { zh: '下达时间', en: 'Issued at' }, required: true }),

@@ -10,7 +10,7 @@ import {
   TextAreaField,
   TextField,
 } from '../../foundation/design-system/web.ts';
-import { EVIDENCE } from '../../foundation/orders/define.ts';
+import { EVIDENCE, FULFILMENTS } from '../../foundation/orders/define.ts';
 import { PRIORITIES } from '../../foundation/orders/order.register.ts';
 import { UnitField } from '../../foundation/organisation/web.ts';
 import type { Choice } from '../../foundation/registers/define.ts';
@@ -27,6 +27,9 @@ const WORDS = {
   names: { zh: '用顿号分开', en: 'Separate them with 、 or a comma' },
   noLevel: { zh: '至少选一个级别', en: 'Choose at least one level' },
 } as const satisfies Record<string, Phrase>;
+
+/** The common case: whoever carries it out says so. */
+const BY_HAND = { value: 'by_hand', label: { zh: '由承办人办结', en: 'Finished by its people' } } as const;
 
 const choicesOf = <Id extends string>(options: readonly Choice<Id>[]) =>
   options.map(({ id, label }) => ({ value: id, label }));
@@ -157,6 +160,13 @@ export function EditAction({
         options={EVIDENCE}
         value={draft.evidenceAsked}
         onChange={(evidenceAsked) => set({ evidenceAsked })}
+      />
+      <ChoiceField
+        label={fields.fulfilledBy.label}
+        name="fulfilledBy"
+        choices={[BY_HAND, ...choicesOf(FULFILMENTS)]}
+        value={draft.fulfilledBy ?? BY_HAND.value}
+        onChange={(deed) => set({ fulfilledBy: deed === BY_HAND.value ? null : deed })}
       />
       <TextField
         label={fields.resources.label}

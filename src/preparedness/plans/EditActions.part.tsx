@@ -39,6 +39,7 @@ const blank = (levels: PlanDraft['levels']): ActionDraft => ({
   placeRule: 'incident',
   resources: [],
   evidenceAsked: { text: 1 },
+  fulfilledBy: null,
   levels: levels.map(({ level }) => level),
 });
 

@@ -1,5 +1,5 @@
 import { ChoiceField, Empty, Section, Tag, useSay, useSearch } from '../../foundation/design-system/web.ts';
-import { EVIDENCE } from '../../foundation/orders/define.ts';
+import { EVIDENCE, FULFILMENTS } from '../../foundation/orders/define.ts';
 import { PRIORITIES } from '../../foundation/orders/order.register.ts';
 import { labelOf } from '../../foundation/registers/types/choice.type.ts';
 import { showCounts } from '../../foundation/registers/types/counts.type.ts';
@@ -111,7 +111,10 @@ function Row({ action, levelCount }: { action: Action; levelCount: number }) {
         {say(offsetText(action.offsetMinutes))}
       </td>
       <td data-label={say(WORDS.place)}>{say(labelOf(PLACE_RULES, action.placeRule))}</td>
-      <td data-label={say(fields.evidenceAsked.label)}>{say(showCounts(EVIDENCE, action.evidenceAsked))}</td>
+      <td data-label={say(fields.evidenceAsked.label)}>
+        {say(showCounts(EVIDENCE, action.evidenceAsked))}
+        {action.fulfilledBy && <p className="soft">{say(labelOf(FULFILMENTS, action.fulfilledBy))}</p>}
+      </td>
       <td data-label={say(fields.levels.label)} className="time">
         {action.levels.length === levelCount
           ? say(EVERY_LEVEL)

@@ -1,5 +1,5 @@
 import { ROLES } from '../../foundation/identity/define.ts';
-import { EVIDENCE } from '../../foundation/orders/define.ts';
+import { EVIDENCE, FULFILMENTS } from '../../foundation/orders/define.ts';
 import { PRIORITIES } from '../../foundation/orders/order.register.ts';
 import { type Choice, defineRegister } from '../../foundation/registers/define.ts';
 import { choice } from '../../foundation/registers/types/choice.type.ts';
@@ -40,6 +40,7 @@ export const planAction = defineRegister('plan_action', {
     placeRule: choice({ label: { zh: '地点规则', en: 'Place rule' }, options: PLACE_RULES, required: true }),
     resources: list({ label: { zh: '所需力量物资', en: 'Resources' } }),
     evidenceAsked: counts({ label: { zh: '要求反馈', en: 'Evidence asked' }, options: EVIDENCE }),
+    fulfilledBy: choice({ label: { zh: '由此完成', en: 'Fulfilled by' }, options: FULFILMENTS }),
     levels: list({ label: { zh: '响应级别', en: 'Levels' } }),
   },
   title: 'title',

@@ -16,6 +16,7 @@ const action = (id: string, clause: string, changes: Partial<ActionDraft> = {}):
   placeRule: 'incident',
   resources: [],
   evidenceAsked: { photo: 1 },
+  fulfilledBy: null,
   levels: ['IV'],
   ...changes,
 });

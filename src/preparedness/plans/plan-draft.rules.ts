@@ -1,5 +1,5 @@
 import type { IncidentKindId, ResponseLevel } from '../../foundation/incident-kinds/define.ts';
-import type { Evidence } from '../../foundation/orders/define.ts';
+import type { Evidence, Fulfilment } from '../../foundation/orders/define.ts';
 import { fill, type Phrase } from '../../kernel/phrases.ts';
 
 export interface LevelDraft {
@@ -26,6 +26,7 @@ export interface ActionDraft {
   readonly placeRule: 'incident' | 'command_center' | 'own_unit';
   readonly resources: readonly string[];
   readonly evidenceAsked: Evidence;
+  readonly fulfilledBy: Fulfilment | null;
   readonly levels: readonly string[];
 }
 

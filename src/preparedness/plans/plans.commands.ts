@@ -29,6 +29,7 @@ const actionInput = z
     placeRule: of.placeRule.input,
     resources: of.resources.input,
     evidenceAsked: of.evidenceAsked.input,
+    fulfilledBy: of.fulfilledBy.input,
     levels: z.array(levelId).min(1),
   })
   .refine((action) => action.unitRule !== 'named' || action.unitId, {

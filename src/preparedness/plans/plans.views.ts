@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { view } from '../../foundation/api/define.ts';
-import { evidenceOutput } from '../../foundation/orders/define.ts';
+import { evidenceOutput, FULFILMENTS } from '../../foundation/orders/define.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { adoptPlan, readPlan } from './plan.permissions.ts';
 import { plan } from './plan.register.ts';
@@ -61,6 +61,7 @@ export const actionOutput = z.object({
   placeRule: z.enum(['incident', 'command_center', 'own_unit']),
   resources: z.array(z.string()),
   evidenceAsked: evidenceOutput,
+  fulfilledBy: z.enum(FULFILMENTS.map(({ id }) => id)).nullable(),
   levels: z.array(z.string()),
 });
 export type PlanAction = z.output<typeof actionOutput>;

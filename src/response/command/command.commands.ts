@@ -98,6 +98,7 @@ export const activate = command('command.activate', {
         placeText: clause.placeRule === 'incident' ? matter.placeText : PLACES[clause.placeRule],
         resources: clause.resources,
         evidenceAsked: clause.evidenceAsked,
+        ...(clause.fulfilledBy ? { fulfilledBy: clause.fulfilledBy } : {}),
         basisClause: clause.clause,
         basisPlan: edition.name,
         finishDueAt: dueAt(row.startedAt, action.offsetMinutes),

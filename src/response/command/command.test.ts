@@ -107,8 +107,24 @@ inDistrict('one incident from the call to the close', (district) => {
       incidentId: incident.id,
       kind: 'initial_report',
     });
-    const issued = await officer.does<{ number: string }>('reporting.issue', { id: draft.id, issuer: '秦伯安' });
+    type Issuers = { items: { id: string; name: string }[] };
+    const { items: issuers } = await officer.sees<Issuers>('reporting.issuers');
+    expect(issuers.map(({ name }) => name)).toContain('秦伯安');
+    const anybody = await officer.command('reporting.issue', { id: draft.id, issuerId: street.personId });
+    expect(anybody).toMatchObject({ body: { field: 'issuerId' } });
+    const issuerId = issuers.find(({ name }) => name === '秦伯安')?.id;
+    const issued = await officer.does<{ number: string }>('reporting.issue', { id: draft.id, issuerId });
     expect(issued.number).toBe('值班信息〔2026〕1号');
+    // The order that asked for this report is fulfilled by it, and says by which.
+    type Cards = { items: { id: string; title: string; state: string }[] };
+    const answered = (await officer.sees<Cards>('orders.board', { matter: incident.id })).items.find(
+      ({ title }) => title === '报送书面初报',
+    );
+    expect(answered?.state).toBe('done');
+    expect(await officer.sees('assignments.record', { id: answered?.id })).toMatchObject({
+      fulfilledBy: 'initial_report',
+      result: expect.stringContaining('值班信息〔2026〕1号'),
+    });
     const late = await officer.command('reporting.revise', { id: draft.id, title: '改', urgency: '加急' });
     expect(late.status).toBe(409);
     const paper = await officer.get(`/api/reporting/${draft.id}/paper?format=docx`);
@@ -157,12 +173,12 @@ inDistrict('one incident from the call to the close', (district) => {
     expect(orders).toEqual({
       total: 16,
       states: [
-        { state: 'done', count: 1 },
-        { state: 'cancelled', count: 15 },
+        { state: 'done', count: 2 },
+        { state: 'cancelled', count: 14 },
       ],
     });
     const after = await officer.sees<Figures>('command.situation');
-    expect(after).toMatchObject({ today: { intakes: 1 }, assignments: { open: 0, done: 1, cancelled: 15 } });
+    expect(after).toMatchObject({ today: { intakes: 1 }, assignments: { open: 0, done: 2, cancelled: 14 } });
     expect(after.assignments).toEqual(before.assignments);
     // The wall may not read what callers said, and counts their calls.
     const wall = await district().as('daping');

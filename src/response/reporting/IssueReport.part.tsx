@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { useCommand } from '../../foundation/api/web.ts';
-import { Dialog, Facts, Form, FormActions, TextField, useSay } from '../../foundation/design-system/web.ts';
-import { useHat, useViewer } from '../../foundation/identity/web.ts';
+import { useCommand, useView } from '../../foundation/api/web.ts';
+import { Dialog, Facts, Form, FormActions, PickField, useSay } from '../../foundation/design-system/web.ts';
+import { useViewer } from '../../foundation/identity/web.ts';
+import type { issuers } from './issuers.views.ts';
 import type { Report } from './PaperSheet.part.tsx';
 import type { issue } from './reporting.commands.ts';
 import { situationReport } from './situation-report.register.ts';
@@ -45,12 +46,14 @@ export function IssueReport({
 function Issue({ report, newer, onClose }: { report: Report; newer: number; onClose: () => void }) {
   const say = useSay();
   const { person } = useViewer();
-  const hat = useHat();
   const issuing = useCommand<typeof issue>('reporting.issue');
-  // A duty leader signs what they issue; an officer writes whose approval they have.
-  const [issuer, setIssuer] = useState(hat?.role === 'duty_leader' ? person.name : '');
+  const { data } = useView<typeof issuers>('reporting.issuers', {});
+  const entitled = data?.items ?? [];
+  const [chosen, setChosen] = useState<string>();
+  // A duty leader signs what they issue; an officer names whose approval they have.
+  const issuerId = chosen ?? entitled.find(({ id }) => id === person.id)?.id;
   const submit = async () => {
-    if (await issuing.run({ id: report.id, issuer }, { version: report.version })) onClose();
+    if (issuerId && (await issuing.run({ id: report.id, issuerId }, { version: report.version }))) onClose();
   };
   return (
     <Form onSubmit={() => void submit()} problem={issuing.problem} isWaiting={issuing.isWaiting}>
@@ -64,15 +67,14 @@ function Issue({ report, newer, onClose }: { report: Report; newer: number; onCl
       />
       {newer > 0 && <p className="stale-note">{say(WORDS.late, { count: newer })}</p>}
       <p className="soft">{say(WORDS.fixed)}</p>
-      <TextField
-        label={fields.issuer.label}
-        name="issuer"
-        value={issuer}
-        onChange={setIssuer}
+      <PickField
+        label={fields.issuerId.label}
+        name="issuerId"
+        value={issuerId}
+        onChange={setChosen}
+        items={entitled.map(({ id, name, post }) => ({ value: id, text: name, more: post }))}
         hint={WORDS.who}
-        maxLength={60}
         isRequired
-        autoFocus
       />
       <FormActions submit={ISSUE} isBusy={issuing.isRunning} onCancel={onClose} />
     </Form>

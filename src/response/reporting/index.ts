@@ -1,10 +1,11 @@
 import { capability } from '../../foundation/api/define.ts';
 import { defineSearch } from '../../foundation/search/define.ts';
 import { basis } from './basis.views.ts';
+import { issuers } from './issuers.views.ts';
 import { draft, issue, revise } from './reporting.commands.ts';
 import { list, record } from './reporting.views.ts';
 import { situationReportLifecycle } from './situation-report.lifecycle.ts';
-import { draftReport, issueReport, readReport } from './situation-report.permissions.ts';
+import { approveReport, draftReport, issueReport, readReport } from './situation-report.permissions.ts';
 import { situationReport } from './situation-report.register.ts';
 
 export { reportingRoutes } from './reporting.routes.ts';
@@ -19,7 +20,7 @@ export const reporting = capability({
   ],
   registers: [situationReport],
   lifecycles: [situationReportLifecycle],
-  permissions: [readReport, draftReport, issueReport],
+  permissions: [readReport, draftReport, approveReport, issueReport],
   commands: [draft, revise, issue],
-  views: [list, record, basis],
+  views: [list, record, basis, issuers],
 });

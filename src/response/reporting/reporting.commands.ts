@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { command } from '../../foundation/api/define.ts';
 import { meetClock } from '../../foundation/clocks/index.ts';
 import { INCIDENT_KINDS } from '../../foundation/incident-kinds/define.ts';
+import { FULFIL_RECORDS, fulfilOrders } from '../../foundation/orders/index.ts';
 import { labelOf } from '../../foundation/registers/types/choice.type.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { problem } from '../../kernel/problems.ts';
 import { incident } from '../incidents/incident.register.ts';
 import { readIncident } from '../incidents/index.ts';
+import { issuersOf } from './issuers.views.ts';
 import { situationOf } from './situation.views.ts';
 import { situationReportLifecycle } from './situation-report.lifecycle.ts';
 import { draftReport, issueReport } from './situation-report.permissions.ts';
@@ -94,18 +96,29 @@ export const revise = command('reporting.revise', {
   },
 });
 
-/** 报送: the number is given, the text is fixed, and the clocks of all reports of the incident are met. */
+const NOT_ENTITLED = { zh: '今天不在签发岗位上', en: 'holds no post today that signs off reports' };
+
+/**
+ * 报送: the number is given, the text is fixed, the clocks of all reports of the incident are met, and orders that ask for this
+ * report are fulfilled.
+ */
 export const issue = command('reporting.issue', {
   label: { zh: '报送专报', en: 'Issue a situation report' },
   may: issueReport,
-  input: z.object({ id: idInput, issuer: z.string().min(1).max(60) }),
+  input: z.object({ id: idInput, issuerId: idInput }),
   output: answer.extend({ number: z.string() }),
-  records: ['situation_report.issued'],
-  async run(ctx, { id, issuer }) {
+  records: ['situation_report.issued', ...FULFIL_RECORDS],
+  async run(ctx, { id, issuerId }) {
     const before = await ctx.load(situationReport, id);
     if (before.state !== 'draft') throw problem('situation_report.issued');
+    const [issuer] = await issuersOf(ctx, issuerId);
+    if (!issuer) throw problem('input.field', { label: of.issuerId.label, reason: NOT_ENTITLED }, 'issuerId');
     const number = await ctx.nextNumber('值班信息');
-    const row = await ctx.transition(situationReportLifecycle, before, 'issue', { issuer, issuedAt: ctx.now });
+    const row = await ctx.transition(situationReportLifecycle, before, 'issue', {
+      issuerId,
+      issuer: issuer.name,
+      issuedAt: ctx.now,
+    });
     await sql`update situation_report set number = ${number} where id = ${id}`.execute(ctx.tx);
     const intakes = await ctx.rows<{ id: string }>(sql`select id from intake where incident_id = ${row.incidentId}`);
     const met = [];
@@ -117,6 +130,12 @@ export const issue = command('reporting.issue', {
       concerns: [{ register: 'incident', id: row.incidentId }, ...met],
       payload: { number, title: row.title, kind: row.kind, sentTo: row.sentTo, copiedTo: row.copiedTo },
     });
+    await fulfilOrders(
+      ctx,
+      { register: 'incident', id: row.incidentId },
+      row.kind,
+      `已报出 ${number}《${row.title}》，签发人${issuer.name}`,
+    );
     return { ...row, number };
   },
 });

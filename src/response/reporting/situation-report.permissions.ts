@@ -10,6 +10,12 @@ export const draftReport = definePermission('situation_report.draft', {
   granted: { duty_leader: 'all', duty_officer: 'all' },
 });
 
+/** 签发: whose approval a report goes out with; who sends it names one of them. */
+export const approveReport = definePermission('situation_report.approve', {
+  label: { zh: '签发专报', en: 'Approve situation reports' },
+  granted: { duty_leader: 'all' },
+});
+
 export const issueReport = definePermission('situation_report.issue', {
   label: { zh: '报送专报', en: 'Issue situation reports' },
   granted: { duty_leader: 'all', duty_officer: 'all' },

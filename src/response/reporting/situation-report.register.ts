@@ -34,6 +34,8 @@ export const situationReport = defineRegister('situation_report', {
     progress: paragraph('处置进展', 'Progress'),
     nextSteps: paragraph('下一步工作', 'Next steps'),
     coordinationNeeded: paragraph('需协调事项', 'Co-ordination needed'),
+    issuerId: reference({ label: { zh: '签发人', en: 'Signed off by' }, to: 'person' }),
+    /** Their name as it was on that day. */
     issuer: text({ label: { zh: '签发人', en: 'Signed off by' }, max: 60 }),
     handler: text({ label: { zh: '承办人', en: 'Handler' }, max: 60 }),
     sentTo: list({ label: { zh: '报送', en: 'Sent to' } }),

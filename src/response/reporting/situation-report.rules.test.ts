@@ -6,6 +6,7 @@ import {
   progress,
   reportTitle,
   type Situation,
+  sentence,
 } from './situation-report.rules.ts';
 
 const situation: Situation = {
@@ -30,8 +31,17 @@ const situation: Situation = {
       stateLabel: '已办结',
       result: '已关阀',
       at: new Date(),
+      feedback: [{ at: new Date('2026-06-11T02:55:00Z'), text: '上游阀门已关' }],
     },
-    { number: '令〔2026〕2号', unitName: '八角街道', title: '疏散', stateLabel: '未签收', result: null, at: null },
+    {
+      number: '令〔2026〕2号',
+      unitName: '八角街道',
+      title: '疏散',
+      stateLabel: '未签收',
+      result: null,
+      at: null,
+      feedback: [],
+    },
   ],
   openTitles: ['疏散'],
 };
@@ -42,13 +52,18 @@ describe('the text of a situation report', () => {
       '2026年6月11日10时35分左右，古城大街与石景山路交口发生燃气管线事故，初步判定为一般突发事件',
     );
   });
+  it('ends the words of others as a sentence, once', () => {
+    expect(basicSituation(situation)).toContain('报告：施工挖断燃气管。');
+    expect(sentence('已疏散 38 人。')).toBe('已疏散 38 人。');
+    expect(sentence('已控制！')).toBe('已控制！');
+  });
   it('says 不详 where a number is unknown, and 0 where it is none', () => {
     expect(casualtiesAndLosses(situation)).toContain('死亡 0 人');
     expect(casualtiesAndLosses(situation)).toContain('被困 不详');
   });
   it('tells what was done and what is still open', () => {
     expect(progress(situation)).toContain('启动四级响应，下达指令 2 项');
-    expect(progress(situation)).toContain('关阀，已办结（已关阀）');
+    expect(progress(situation)).toContain('关阀，已办结。2026年6月11日10时55分反馈：上游阀门已关。结果：已关阀。');
     expect(progress(situation)).not.toContain('令〔2026〕2号');
     expect(nextSteps(situation)).toContain('疏散');
   });

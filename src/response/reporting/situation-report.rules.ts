@@ -22,8 +22,16 @@ export interface Situation {
     stateLabel: string;
     result: string | null;
     at: Date | null;
+    /** What was reported meanwhile, oldest first. */
+    feedback: readonly { at: Date; text: string }[];
   }[];
   readonly openTitles: readonly string[];
+}
+
+/** Words of others end as a sentence does; what they ended with stays. */
+export function sentence(words: string): string {
+  const text = words.trim();
+  return text === '' || /[。！？；…!?.）)」”]$/.test(text) ? text : `${text}。`;
 }
 
 /** 不详 is said as such: an unknown number is not none. */
@@ -38,7 +46,8 @@ export function basicSituation(situation: Situation): string {
     : `${officialTime(situation.knownAt)}获悉`;
   const grade = situation.gradeLabel ? `，初步判定为${situation.gradeLabel}突发事件` : '';
   const told = situation.sources.map(
-    (source) => `${officialTime(source.knownAt)}，${source.channel}报告：${source.text ?? '（内容已按规定销毁）'}`,
+    (source) =>
+      `${officialTime(source.knownAt)}，${source.channel}报告：${sentence(source.text ?? '（内容已按规定销毁）')}`,
   );
   return [`${when}，${situation.placeText}发生${situation.kindLabel.zh}${grade}。`, ...told].join('\n');
 }
@@ -56,10 +65,11 @@ export function progress(situation: Situation): string {
     : '正在组织先期处置。';
   const done = orders
     .filter((order) => order.at !== null)
-    .map(
-      (order) =>
-        `${order.number} ${order.unitName}：${order.title}，${order.stateLabel}${order.result ? `（${order.result}）` : ''}。`,
-    );
+    .map((order) => {
+      const told = order.feedback.map(({ at, text }) => `${officialTime(at)}反馈：${sentence(text)}`);
+      const result = order.result ? `结果：${sentence(order.result)}` : '';
+      return [`${order.number} ${order.unitName}：${order.title}，${order.stateLabel}。`, ...told, result].join('');
+    });
   return [started, ...done].join('\n');
 }
 

@@ -1,7 +1,14 @@
 import { sql } from 'kysely';
 import type { ReadContext } from '../../foundation/api/context.ts';
 import { INCIDENT_GRADES, INCIDENT_KINDS, RESPONSE_LEVELS } from '../../foundation/incident-kinds/define.ts';
-import { assignment, order, readAssignment, readOrder } from '../../foundation/orders/index.ts';
+import {
+  assignment,
+  order,
+  orderFeedback,
+  readAssignment,
+  readFeedback,
+  readOrder,
+} from '../../foundation/orders/index.ts';
 import type { RowOf } from '../../foundation/registers/define.ts';
 import { labelOf } from '../../foundation/registers/types/choice.type.ts';
 import { activation } from '../command/activation.register.ts';
@@ -49,6 +56,13 @@ export async function situationOf(ctx: ReadContext, matter: RowOf<typeof inciden
     left join unit u on u.id = a.assignee_unit_id
     where o.matter_register = 'incident' and o.matter_id = ${matter.id} order by o.number, a.created_at`);
   await ctx.openPersonal(assignment, orders);
+  const feedback = await ctx.rows<{ assignmentId: string; at: Date; text: string | null }>(sql`
+    select f.assignment_id, f.given_at as at, f.text from ${ctx.visible(orderFeedback, readFeedback)} f
+    where f.assignment_id = any(${orders.map(({ id }) => id)}::uuid[]) and f.text is not null order by f.given_at, f.id`);
+  await ctx.openPersonal(orderFeedback, feedback);
+  const told = Map.groupBy(feedback, ({ assignmentId }) => assignmentId);
+  const feedbackOf = (id: string) =>
+    (told.get(id) ?? []).flatMap(({ at, text }) => (text === null ? [] : [{ at, text }]));
   // A part that was passed on is told by the one that took its place; told twice, it would count twice.
   const standing = orders.filter((one) => !one.isReplaced);
   const isOpen = (state: string) => ['issued', 'delivered', 'received', 'under_way'].includes(state);
@@ -61,7 +75,11 @@ export async function situationOf(ctx: ReadContext, matter: RowOf<typeof inciden
       channel: labelOf(SOURCE_CHANNELS, sourceChannel).zh,
     })),
     activation: active ? { ...active, level: labelOf(RESPONSE_LEVELS, active.level).zh } : null,
-    orders: standing.map((one) => ({ ...one, stateLabel: STATES[one.state] ?? one.state })),
+    orders: standing.map((one) => ({
+      ...one,
+      stateLabel: STATES[one.state] ?? one.state,
+      feedback: feedbackOf(one.id),
+    })),
     openTitles: standing.filter((one) => isOpen(one.state)).map((one) => `${one.unitName}${one.title}`),
   };
 }
