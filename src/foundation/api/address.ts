@@ -1,4 +1,4 @@
-import { TYPED } from './define.ts';
+import { holdsWords } from './define.ts';
 import { routeOf } from './routes.ts';
 
 export interface Address {
@@ -15,7 +15,7 @@ export interface Address {
 export function addressOf(name: string, kind: 'command' | 'view', input: Readonly<Record<string, unknown>>): Address {
   const { id, ...others } = input;
   const hasId = id !== undefined;
-  const { method, path } = routeOf(name, kind, hasId, (others[TYPED] ?? undefined) !== undefined);
+  const { method, path } = routeOf(name, kind, hasId, holdsWords(others));
   const filled = hasId ? path.replace(':id', encodeURIComponent(String(id))) : path;
   return method === 'GET'
     ? { method, path: `${filled}${queryOf(others)}`, rest: {} }

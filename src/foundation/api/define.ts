@@ -106,9 +106,17 @@ export function hasId(operation: AnyCommand | AnyView): boolean {
  */
 export const TYPED = 'q';
 
+/** A whole text that somebody said or wrote, to be read by rules: like `q`, and too long for an address besides. */
+export const TEXT = 'text';
+
+/** Does a question hold words of a person? Then all of it stands in the body. */
+export const holdsWords = (input: Readonly<Record<string, unknown>>): boolean =>
+  [TYPED, TEXT].some((name) => (input[name] ?? undefined) !== undefined);
+
 /** Is what somebody typed part of a view's question? Then it goes into the body. */
 export function typedIn(operation: AnyView): 'always' | 'sometimes' | 'never' {
-  const typed = (operation.input as { shape?: Record<string, z.ZodType> }).shape?.[TYPED];
+  const shape = (operation.input as { shape?: Record<string, z.ZodType> }).shape;
+  const typed = shape?.[TYPED] ?? shape?.[TEXT];
   if (!typed) return 'never';
   return typed.safeParse(undefined).success ? 'sometimes' : 'always';
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { PROBLEMS } from '../../kernel/problems.ts';
 import { ANYBODY } from '../identity/define.ts';
-import { type AnyCommand, type AnyView, hasId, TYPED, typedIn } from './define.ts';
+import { type AnyCommand, type AnyView, hasId, TEXT, TYPED, typedIn } from './define.ts';
 import type { Platform } from './platform.ts';
 import { jsonSchema } from './query.ts';
 import { routeOf } from './routes.ts';
@@ -116,7 +116,7 @@ function parameters(operation: AnyCommand | AnyView) {
 function queryParameters({ input }: AnyView, properties: Record<string, unknown>) {
   const required = new Set((jsonSchema(input, 'input').required as string[] | undefined) ?? []);
   return Object.entries(properties)
-    .filter(([name]) => name !== TYPED)
+    .filter(([name]) => name !== TYPED && name !== TEXT)
     .map(([name, schema]) => ({ name, in: 'query', required: required.has(name), schema }));
 }
 

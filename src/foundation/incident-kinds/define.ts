@@ -77,10 +77,13 @@ export const INCIDENT_KINDS = [
   kind('security.crime', 'social_security_event', '刑事案件', 'Crime'),
   kind('security.market', 'social_security_event', '生活必需品市场波动', 'Market of necessities'),
   kind('security.foreign', 'social_security_event', '涉外突发事件', 'Foreign-related incident'),
+  kind('security.terrorism', 'social_security_event', '恐怖袭击事件', 'Terrorist attack'),
   kind('security.network', 'social_security_event', '网络与信息安全事件', 'Network security'),
 ] as const satisfies readonly IncidentKind[];
 
 export type IncidentKindId = (typeof INCIDENT_KINDS)[number]['id'];
+
+export { INCIDENT_KIND_WORDS } from './incident-kind-words.rules.ts';
 
 /** 事件等级 (应对法 第3条): never to be confused with warning colour, response level or risk grade. */
 export const INCIDENT_GRADES = [

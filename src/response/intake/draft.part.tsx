@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { serverNow } from '../../foundation/api/web.ts';
 import { useViewer } from '../../foundation/identity/web.ts';
+import type { Figure } from './reading/casualties.rules.ts';
 
-export type Figure = 'deaths' | 'missing' | 'seriousInjuries' | 'minorInjuries' | 'trapped';
 export type Figures = Readonly<Record<Figure, number | null>>;
 
 /** What the officer has typed so far, as the form holds it. Instants are ISO text in UTC, the place is lng/lat. */
