@@ -31,7 +31,7 @@ inDistrict('words of a report', (district) => {
     expect((await officer.post('/api/intake/read-text', { text: 3 })).status).toBe(400);
     expect((await officer.post('/api/intake/read-text', { text: '起火', at: 'gestern' })).status).toBe(400);
     expect((await officer.post('/api/intake/read-text', {})).status).toBe(400);
-    expect((await officer.get('/api/intake/read-text?text=起火')).status).toBe(404);
+    expect((await officer.get('/api/intake/read-text?text=起火')).status).toBe(400);
     expect((await district().anybody().post('/api/intake/read-text', { text: '起火' })).status).toBe(401);
     expect((await (await district().as('sysadmin')).post('/api/intake/read-text', { text: '起火' })).status).toBe(403);
   });
