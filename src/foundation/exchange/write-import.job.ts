@@ -4,14 +4,13 @@ import { Problem } from '../../kernel/problems.ts';
 import { defineJob, type JobContext } from '../jobs/index.ts';
 import { IMPORTED_AT_ONCE, type RawRow } from '../registers/index.ts';
 import { dataRows } from './data-rows.ts';
+import type { ImportTarget } from './import-target.ts';
 import { type OpenImport, openImport } from './open-import.ts';
 import { readSource } from './readers/read-source.ts';
 import { rowReader } from './row-reader.ts';
 import { unstage } from './stage.ts';
 
 const STAGE = { zh: '正在写入', en: 'Writing' };
-/** Corrections are written one by one; fewer at once keep the transaction short. */
-const CORRECTED_AT_ONCE = 100;
 
 interface Cursor {
   /** The last row of the file that is written or left out. */
@@ -20,8 +19,8 @@ interface Cursor {
 }
 
 /**
- * Writes the rows that were found good, in batches of one short transaction each. Batches are cut by rows of the file, so
- * that a run that goes on after a kill sends the same batch under the same key: it is written once.
+ * Writes the rows that were found good, in batches of one short transaction each. Batches are cut by rows of the file, good
+ * and wrong ones, so that a run that goes on after a kill sends the same batch under the same key: it is written once.
  */
 export const writeImport = defineJob<{ importId: string }, Cursor>('imports.write', {
   label: { zh: '写入导入数据', en: 'Write an import' },
@@ -33,34 +32,88 @@ export const writeImport = defineJob<{ importId: string }, Cursor>('imports.writ
     const wrong = await wrongRows(ctx, importId);
     const reader = rowReader(target, mapping, system);
     const total = (row.rowCount ?? 0) - (row.wrongCount ?? 0);
-    const size = (row.updateCount ?? 0) > 0 ? CORRECTED_AT_ONCE : IMPORTED_AT_ONCE;
+    const corrects = (row.updateCount ?? 0) > 0;
+    const line = writingLine(!corrects && isApart(target) ? 2 : 1);
     let { row: last, done } = ctx.cursor ?? { row: row.headerRow, done: 0 };
     let batch: RawRow[] = [];
+    let cut = { first: 0, last: 0, rows: 0 };
     const flush = async () => {
-      const [first] = batch;
-      if (!first) return;
-      await writeBatch(ctx, open, batch);
-      done += batch.length;
-      last = batch.at(-1)?.row ?? last;
+      if (cut.rows === 0) return;
+      const [rows, { first, last: end }] = [batch, cut];
       batch = [];
-      await ctx.progress({ done, total, stage: STAGE, cursor: { row: last, done } });
+      cut = { first: 0, last: 0, rows: 0 };
+      await line.add(
+        () => writeBatch(ctx, open, rows, `rows ${first}–${end}`),
+        () => {
+          done += rows.length;
+          last = end;
+          return ctx.progress({ done, total, stage: STAGE, cursor: { row: last, done } });
+        },
+      );
     };
+    const from = last;
     const source = readSource(path, row.format, { signal: ctx.signal });
-    for await (const rows of dataRows(source, { headerRow: row.headerRow, mapping, carried: target.carried })) {
-      const data = rows.filter((one) => one.row > last && !wrong.has(one.row));
-      if (data.length === 0) continue;
-      await ctx.read(target.keep, (read) => reader.lookUp(read, data));
-      for (const one of data) {
-        batch.push(reader.read(one).raw);
-        if (batch.length === size) await flush();
+    try {
+      for await (const rows of dataRows(source, { headerRow: row.headerRow, mapping, carried: target.carried })) {
+        const data = rows.filter((one) => one.row > from);
+        const good = data.filter((one) => !wrong.has(one.row));
+        if (good.length > 0) await ctx.read(target.keep, (read) => reader.lookUp(read, good));
+        for (const one of data) {
+          if (!wrong.has(one.row)) batch.push(reader.read(one).raw);
+          cut = { first: cut.first || one.row, last: one.row, rows: cut.rows + 1 };
+          if (cut.rows === IMPORTED_AT_ONCE) await flush();
+        }
       }
+      await flush();
+    } finally {
+      await line.end();
     }
-    await flush();
     await ctx.command('imports.finish', { id: importId }, 'finish');
     await unstage(ctx.platform.home, importId);
     return { rows: done };
   },
 });
+
+/** Whether rows know nothing of each other: none speaks of a record that a row before it makes. */
+const isApart = ({ name, fields, wordsOf }: ImportTarget): boolean =>
+  !wordsOf && Object.values(fields).every((field) => field.refersTo !== name);
+
+/**
+ * Writes some batches at once, so that one is made ready while the database works on another; they are told of as done in the
+ * order of the file, because a run that goes on begins behind the last one told.
+ */
+function writingLine(width: number) {
+  const waiting: { written: Promise<unknown>; tell: () => Promise<void> }[] = [];
+  let isBroken = false;
+  const settle = async () => {
+    const oldest = waiting.shift();
+    try {
+      await oldest?.written;
+      await oldest?.tell();
+    } catch (error) {
+      isBroken = true;
+      throw error;
+    }
+  };
+  return {
+    /** Waits for the oldest where `width` are on their way. */
+    async add(write: () => Promise<void>, tell: () => Promise<void>): Promise<void> {
+      const written = write();
+      // Its failure is told when its turn comes.
+      written.catch(() => undefined);
+      waiting.push({ written, tell });
+      if (waiting.length >= width) await settle();
+    },
+    /** All that were begun are over; what stands behind a failure is not told, and done again from there. */
+    async end(): Promise<void> {
+      try {
+        while (waiting.length > 0 && !isBroken) await settle();
+      } finally {
+        await Promise.allSettled(waiting.map(({ written }) => written));
+      }
+    },
+  };
+}
 
 async function wrongRows({ platform }: JobContext, importId: string): Promise<Set<number>> {
   const { rows } = await sql<{ row_number: number }>`
@@ -70,10 +123,14 @@ async function wrongRows({ platform }: JobContext, importId: string): Promise<Se
 }
 
 /** What somebody else wrote since the check may make a good row wrong: it is noted, and the rest of its batch is written. */
-async function writeBatch(ctx: JobContext, { row, target }: OpenImport, given: readonly RawRow[]): Promise<void> {
+async function writeBatch(
+  ctx: JobContext,
+  { row, target }: OpenImport,
+  given: readonly RawRow[],
+  step: string,
+): Promise<void> {
   let rows = given;
   for (let round = 0; rows.length > 0; round += 1) {
-    const step = `rows ${rows[0]?.row}–${rows.at(-1)?.row} of ${rows.length} round ${round}`;
     try {
       await ctx.command(target.writes, { importId: row.id, known: row.known, rows }, step);
       return;

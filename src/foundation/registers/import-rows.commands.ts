@@ -21,8 +21,8 @@ interface Source {
   fileName: string;
 }
 
-/** The most rows of one command: one short transaction. */
-export const IMPORTED_AT_ONCE = 200;
+/** The most rows of one command: one short transaction, and between two of them others have their turn. */
+export const IMPORTED_AT_ONCE = 100;
 
 /**
  * Writes rows of a file that was checked: new records in one statement, known ones field by field. All of them or none;
