@@ -4,7 +4,7 @@ import { area } from './area.register.ts';
 import { define, defineAreaPermission } from './areas.commands.ts';
 import { at, list, map } from './areas.views.ts';
 
-export { areaOf, areasOf, OUTSIDE } from './areas.ts';
+export { areaOf, areasOf, codeOf, OUTSIDE } from './areas.ts';
 
 export const areas = capability({
   name: 'areas',

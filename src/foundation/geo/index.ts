@@ -26,6 +26,7 @@ export {
   fromCgcs2000,
   toCgcs2000,
 } from './coordinates.rules.ts';
+export { crossingOf } from './crossing.ts';
 export { judgePlaces } from './judge-places.ts';
 export { geometryOf, type Layer, layersOf } from './layer.rules.ts';
 export { catalogueLayer, catalogueLayers } from './layers/catalogue-layer.register.ts';

@@ -4,6 +4,7 @@ import { remake, remakeSearch } from './search.commands.ts';
 import { ask, count } from './search.views.ts';
 
 export { heard } from './conditions.ts';
+export { type NamedRecord, namedIn } from './named-in.ts';
 export { startSearch } from './start-search.ts';
 
 export const search = capability({

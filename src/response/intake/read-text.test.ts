@@ -2,7 +2,15 @@ import { expect, it } from 'vitest';
 import { inDistrict } from '../../../tests/support/district.ts';
 
 interface Answer {
-  readonly proposals: { field: string; value: string | number; text: string; start: number; end: number }[];
+  readonly proposals: {
+    field: string;
+    value: string | number;
+    text: string;
+    start: number;
+    end: number;
+    point?: { lng: number; lat: number } | null;
+    places?: { how: string; title: string; areaCode: string }[];
+  }[];
   readonly doubts: { field: string }[];
 }
 
@@ -20,6 +28,28 @@ inDistrict('words of a report', (district) => {
       proposals: [],
       doubts: [],
     });
+  });
+
+  it('name places of our registers: a crossing, a community, a house; with point and area', async () => {
+    const officer = await district().as('zhiban');
+    await district().settle();
+    const placeOf = async (text: string) => {
+      const { proposals, doubts } = await officer.sees<Answer>('intake.readText', { text });
+      const place = proposals.find(({ field }) => field === 'place');
+      return { value: place?.value, first: place?.places?.[0], point: place?.point, doubts };
+    };
+    const crossing = await placeOf('喂，我这儿石景山路跟古城大街交口，有个工地把燃气管挖断了');
+    expect(crossing.first).toMatchObject({ how: 'crossing', title: '石景山路与古城大街交口' });
+    expect(crossing.point?.lng).toBeGreaterThan(116.1);
+    const { code } = await officer.sees<{ code: string }>('areas.at', crossing.point as object);
+    expect(crossing.first?.areaCode).toBe(code);
+    expect((await placeOf('八角街道有人反映停电')).first).toMatchObject({ how: 'record', title: '八角街道' });
+    const { items } = await officer.sees<{ items: { id: string; name: string }[] }>('protectedTargets.list');
+    const [target] = items;
+    const house = await placeOf(`刚才${target?.name}二楼冒烟了，快来`);
+    expect(house.first).toMatchObject({ title: target?.name, records: [{ register: 'protected_target' }] });
+    const elsewhere = await placeOf('海淀区万柳一处工地起火');
+    expect(elsewhere).toMatchObject({ first: undefined, point: null, doubts: [{ field: 'place' }] });
   });
 
   it('are refused in words where they are too many, no words, or asked of nobody who takes reports', async () => {

@@ -1,11 +1,19 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
+import type { ViewContext } from '../../foundation/api/context.ts';
 import { view } from '../../foundation/api/define.ts';
+import { area } from '../../foundation/areas/area.register.ts';
 import { instantInput } from '../../foundation/registers/types/instant.type.ts';
 import { takeIntake } from './intake.permissions.ts';
 import { doubtsOf } from './reading/doubts.rules.ts';
-import { MOST_TEXT, READ_FIELDS, readText } from './reading/read-text.rules.ts';
+import { MOST_TEXT, type Proposal, READ_FIELDS, readText } from './reading/read-text.rules.ts';
+import { elsewhereIn } from './reading/resolved.rules.ts';
+import { resolvePlaces } from './resolve-places.ts';
 
 const phrase = z.object({ zh: z.string(), en: z.string() });
+
+/** Longitude first, CGCS2000. */
+const point = z.object({ lng: z.number(), lat: z.number() });
 
 const proposal = z.object({
   field: z.enum(READ_FIELDS),
@@ -16,6 +24,20 @@ const proposal = z.object({
   start: z.number(),
   end: z.number(),
   confidence: z.number(),
+  /** Of a `place`: the point of the first record it names; null where it names none. */
+  point: point.nullable().optional(),
+  /** Of a `place`: records of our registers that its words name, the narrowest first. */
+  places: z
+    .array(
+      z.object({
+        how: z.enum(['crossing', 'record']),
+        title: z.string(),
+        records: z.array(z.object({ register: z.string(), id: z.string() })),
+        point,
+        areaCode: z.string(),
+      }),
+    )
+    .optional(),
 });
 
 /** What free Chinese words of a report say of its fields, by rules, best first; nothing is stored and nothing leaves. */
@@ -32,9 +54,32 @@ export const readWords = view('intake.readText', {
     /** What cannot be or contradicts itself. */
     doubts: z.array(z.object({ field: z.enum(READ_FIELDS), message: phrase })),
   }),
-  reads: [],
+  reads: [area],
   async run(ctx, { text, at = ctx.now }) {
-    const proposals = readText(text, at);
-    return { proposals, doubts: doubtsOf(proposals, at) };
+    const read = readText(text, at);
+    const isPlace = (one: Proposal): one is Extract<Proposal, { field: 'place' }> => one.field === 'place';
+    const places = await resolvePlaces(ctx, read.filter(isPlace));
+    const [best] = places;
+    const doubts = doubtsOf(read, at);
+    const elsewhere = best && best.places.length === 0 ? elsewhereIn(best.value, await districtName(ctx)) : undefined;
+    if (elsewhere) doubts.push({ field: 'place', message: outside(elsewhere) });
+    const proposals: z.input<typeof proposal>[] = [
+      ...read.filter(({ field }) => field === 'occurredAt'),
+      ...places.map((place) => ({ ...place, places: [...place.places], point: place.places[0]?.point ?? null })),
+      ...read.filter(({ field }) => field !== 'occurredAt' && field !== 'place'),
+    ];
+    return { proposals, doubts };
   },
 });
+
+const outside = (words: string) => ({
+  zh: `「${words}」不在本区，可能应通报邻区或上级，请核对`,
+  en: `“${words}” is not in this district; others may have to be told: please check`,
+});
+
+async function districtName(ctx: ViewContext): Promise<string> {
+  const row = await ctx.row<{ name: string }>(
+    sql`select name from ${ctx.visible(area)} a where kind = 'district' limit 1`,
+  );
+  return row?.name ?? '';
+}
