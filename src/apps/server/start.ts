@@ -1,6 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildServer, catalogueOf, type Platform, thisInstallation } from '../../foundation/api/index.ts';
+import {
+  buildServer,
+  catalogueOf,
+  type Platform,
+  resumeNumbers,
+  thisInstallation,
+} from '../../foundation/api/index.ts';
 import { areaOf, areasOf } from '../../foundation/areas/index.ts';
 import { type ClockRunner, runClocks } from '../../foundation/clocks/index.ts';
 import { continuityRoutes } from '../../foundation/continuity/index.ts';
@@ -88,6 +94,7 @@ export async function startServer(options: StartOptions) {
     committed: () => wake(),
   };
   await fillBlindIndexes(platform);
+  await resumeNumbers(platform);
   const sealer = startSealer(platform);
   wake = sealer.wake;
   const rules = await startRuleSets(platform, book);

@@ -153,7 +153,7 @@ export function commandContext(
   }
 
   const numberAhead = ({ numbered, ...register }: RegisterDefinition) =>
-    numbered ? drawnNumber(platform.database, { ...register, numbered }, localTime(now).year) : undefined;
+    numbered ? drawnNumber(platform.database, tx, { ...register, numbered }, localTime(now).year) : undefined;
 
   async function nameOf(personId: string): Promise<string> {
     const [person] = await rowsOf<{ name: string }>(tx, sql`select name from person where id = ${personId}`);
@@ -199,7 +199,7 @@ export function commandContext(
       const point = placeOf(register, values);
       const areaCode = values.areaCode ?? (point ? await platform.areaOf(tx, point) : unit.areaCode);
       const lifecycle = platform.catalogue.lifecycles.get(register.name);
-      const number = values.number ?? numberAhead(register) ?? (await numberOf(register));
+      const number = values.number ?? (await numberAhead(register)) ?? (await numberOf(register));
       const common = {
         id,
         number,

@@ -12,6 +12,8 @@ export interface Database {
   /** Tells every replica on this database; in the process only where the database is embedded. */
   notify(channel: string, payload: string): Promise<void>;
   listen(channel: string, hear: (payload: string) => void): Promise<() => Promise<void>>;
+  /** Is no other server at work on this database now? Asked before what only a single one may put right. */
+  isAlone(): Promise<boolean>;
   ping(): Promise<void>;
   /** The database's clock is the authority for due times. */
   now(): Promise<Date>;

@@ -57,6 +57,8 @@ export async function openEmbedded(home: string): Promise<Database> {
         bus.off(channel, hear);
       };
     },
+    // The data folder has one holder: see `takeLock`.
+    isAlone: async () => true,
     async ping() {
       await sql`select 1`.execute(kysely);
     },

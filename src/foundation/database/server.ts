@@ -1,5 +1,6 @@
 import { type Dialect, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely';
 import pg from 'pg';
+import { newId } from '../../kernel/ids.ts';
 import type { Database } from './define.ts';
 import { translated } from './errors.ts';
 import type { DatabaseSchema } from './schema.ts';
@@ -20,6 +21,8 @@ const types = {
 
 /** A PostgreSQL server; connections come back by themselves after it was away. */
 export function openServer(url: string, poolSize: number): Database {
+  // Told apart from the connections of other servers on the same database.
+  const name = `fengsui ${newId()}`;
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -27,7 +30,7 @@ export function openServer(url: string, poolSize: number): Database {
     pipeline: true,
     connectionTimeoutMillis: 5000,
     keepAlive: true,
-    application_name: 'fengsui',
+    application_name: name,
     // Nothing here runs for seconds, and what only looks dear to the planner was compiled for half a second before it ran.
     options: '-c jit=off',
   });
@@ -43,7 +46,7 @@ export function openServer(url: string, poolSize: number): Database {
     createQueryCompiler: () => new PostgresQueryCompiler(),
   };
   const kysely = new Kysely<DatabaseSchema>({ dialect });
-  const ear = listener(url);
+  const ear = listener(url, name);
   return {
     kind: 'server',
     kysely,
@@ -52,6 +55,13 @@ export function openServer(url: string, poolSize: number): Database {
       await sql`select pg_notify(${channel}, ${payload})`.execute(kysely);
     },
     listen: (channel, hear) => ear.listen(channel, hear),
+    async isAlone() {
+      const { rows } = await sql<{ others: number }>`select count(*)::int as others from pg_stat_activity
+        where datname = current_database() and application_name like 'fengsui %' and application_name <> ${name}`.execute(
+        kysely,
+      );
+      return rows[0]?.others === 0;
+    },
     async ping() {
       await guarded(() => sql`select 1`.execute(kysely));
     },
@@ -75,7 +85,7 @@ async function guarded<T>(run: () => Promise<T>): Promise<T> {
 }
 
 /** One connection that only listens. After a break it listens again; what was missed is found by the readers' poll. */
-function listener(url: string) {
+function listener(url: string, name: string) {
   const hearers = new Map<string, Set<(payload: string) => void>>();
   let client: pg.Client | undefined;
   let connecting: Promise<void> | undefined;
@@ -83,7 +93,7 @@ function listener(url: string) {
   let retry: NodeJS.Timeout | undefined;
 
   async function connect(): Promise<void> {
-    const next = new pg.Client({ connectionString: url, keepAlive: true, application_name: 'fengsui-listen' });
+    const next = new pg.Client({ connectionString: url, keepAlive: true, application_name: name });
     const again = () => {
       if (client === next) client = undefined;
       if (!isClosed) retry = setTimeout(() => void ensure().catch(() => undefined), 500);
