@@ -7,24 +7,27 @@ export interface Ground {
   readonly code: string;
   readonly name: string;
   readonly outline: Polygon;
+  /** A place that lies in the community and within the boundary. */
+  readonly inside: Point;
 }
 
 const MOST_TRIES = 200;
 
 /** The communities that lie at least partly within the boundary, where one is given. */
 export function groundsWithin(boundary: readonly Polygon[] | undefined): Ground[] {
-  return DEMO_AREAS.filter(({ level }) => level === 'community').flatMap(({ code, name, polygon }) => {
-    const ground = { code, name, outline: polygon };
-    return pointOn(ground, 0, boundary) ? [ground] : [];
+  return DEMO_AREAS.filter(({ level }) => level === 'community').flatMap(({ code, name, polygon: outline }) => {
+    const inside = triedFor(outline, 0, boundary);
+    return inside ? [{ code, name, outline, inside }] : [];
   });
 }
 
-/** Always the same point for the same seed: inside the community and inside the boundary. @returns undefined where there is none */
-export function pointOn(
-  { outline }: Ground,
-  seed: number,
-  boundary: readonly Polygon[] | undefined,
-): Point | undefined {
+/** Always the same point for the same seed: inside the community and inside the boundary. */
+export function pointOn({ outline, inside }: Ground, seed: number, boundary: readonly Polygon[] | undefined): Point {
+  // Of a community that the boundary cuts to a sliver some seeds meet nothing.
+  return triedFor(outline, seed, boundary) ?? inside;
+}
+
+function triedFor(outline: Polygon, seed: number, boundary: readonly Polygon[] | undefined): Point | undefined {
   const ring = outline[0] ?? [];
   const [lngs, lats] = [ring.map(([lng]) => lng), ring.map(([, lat]) => lat)];
   const [west, south] = [Math.min(...lngs), Math.min(...lats)];

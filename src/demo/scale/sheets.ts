@@ -51,6 +51,8 @@ const CAMERAS = [
   ['panoramic', 'public_order', 360, 50],
 ] as const;
 
+/** Which of `parts` the one of `count` belongs to, when they are dealt out in order. */
+const share = (number: number, count: number, parts: number) => Math.floor((number * parts) / count);
 const padded = (value: number, length: number) => String(value).padStart(length, '0');
 const random = (salt: number, number: number) => seededRandom(salt * 1_000_003 + number);
 
@@ -61,22 +63,24 @@ export function scaleSheets({ scale, now, boundary, unitOf }: Making): ScaleShee
   const day = dayFrom(now);
   const copied = (purpose: string) => [purpose, day(-20), day(345)];
   const COPIED = ['copiedFor', 'copiedOn', 'copiedUntil'];
-  const groundOf = (number: number) => grounds[number % grounds.length] as Ground;
+  // Row by row through one community after the other, as lists of communities come: what is written together has one reach and is one fact.
+  const groundOf = (number: number, count: number) => grounds[share(number, count, grounds.length)] as Ground;
   const at = (ground: Ground, seed: number) => {
-    const point = pointOn(ground, seed, boundary);
-    return point ? `${point.lng}, ${point.lat}` : null;
+    const { lng, lat } = pointOn(ground, seed, boundary);
+    return `${lng}, ${lat}`;
   };
   const building = (number: number) => {
-    const ground = groundOf(number);
+    const ground = groundOf(number, scale.buildings);
+    const inside = number - Math.ceil((grounds.indexOf(ground) * scale.buildings) / grounds.length);
     return {
       ground,
       code: `${ground.code}F${padded(number, 6)}`,
-      address: `${ground.name.replace('社区', '')}${1 + Math.floor(number / grounds.length)}号楼（示例）`,
+      address: `${ground.name.replace('社区', '')}${1 + inside}号楼（示例）`,
       place: at(ground, 31 * number + 7),
     };
   };
   const household = (number: number) => {
-    const of = building(number % scale.buildings);
+    const of = building(share(number, scale.households, scale.buildings));
     return { of, code: `${of.ground.code}H${padded(number, 8)}` };
   };
   const creditCode = (number: number) => {
@@ -126,7 +130,7 @@ export function scaleSheets({ scale, now, boundary, unitOf }: Making): ScaleShee
       head: ['householdCode', 'address', 'buildingId', 'door', 'floor', 'tenure', 'livingThere', 'at', 'ownerUnit'],
       row(number) {
         const { of, code } = household(number);
-        const floor = 1 + (Math.floor(number / scale.buildings) % 18);
+        const floor = 1 + (number % 18);
         const tenure = number % 5 === 4 ? 'let' : 'owned';
         return [
           code,
@@ -160,8 +164,9 @@ export function scaleSheets({ scale, now, boundary, unitOf }: Making): ScaleShee
       ],
       row(number) {
         const chance = random(3, number);
-        const { of, code } = household(number % scale.households);
-        const isHead = number < scale.households;
+        const home = share(number, scale.residents, scale.households);
+        const { of, code } = household(home);
+        const isHead = number === 0 || share(number - 1, scale.residents, scale.households) !== home;
         // One in fourteen is vulnerable in some way.
         const vulnerable = chance() < 1 / 14 ? (VULNERABLE[number % VULNERABLE.length] ?? null) : null;
         return [
@@ -197,7 +202,7 @@ export function scaleSheets({ scale, now, boundary, unitOf }: Making): ScaleShee
       ],
       row(number) {
         const chance = random(5, number);
-        const ground = groundOf(number);
+        const ground = groundOf(number, scale.legalPersons);
         const trade = TRADES[number % TRADES.length] ?? '商贸';
         const name = `${inventName(chance)}${trade}${number + 1}号有限公司（示例）`;
         const address = `${ground.name}${1 + Math.floor(chance() * 300)}号（示例地址）`;
@@ -234,7 +239,7 @@ export function scaleSheets({ scale, now, boundary, unitOf }: Making): ScaleShee
       ],
       row(number) {
         const [kind, subject, authority] = FINDINGS[number % FINDINGS.length] ?? FINDINGS[0];
-        const firm = number % scale.legalPersons;
+        const firm = share(number, scale.creditRecords, scale.legalPersons);
         const code = creditCode(firm);
         const decided = day(-1 - (number % 1400));
         return [
@@ -247,7 +252,7 @@ export function scaleSheets({ scale, now, boundary, unitOf }: Making): ScaleShee
           decided,
           day(365),
           ...copied('差异化监管频次'),
-          unitOf(groundOf(firm).code),
+          unitOf(groundOf(firm, scale.legalPersons).code),
         ];
       },
     },
@@ -269,7 +274,7 @@ export function scaleSheets({ scale, now, boundary, unitOf }: Making): ScaleShee
         'ownerUnit',
       ],
       row(number) {
-        const ground = groundOf(number);
+        const ground = groundOf(number, scale.cameras);
         const [kind, watches, angle, range] = CAMERAS[number % CAMERAS.length] ?? CAMERAS[0];
         const name = `${ground.name.replace('社区', '')}${1 + number}号点位（示例）`;
         // Network 0 and a number from 910001: no gateway hands these out.

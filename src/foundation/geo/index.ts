@@ -7,7 +7,8 @@ import { catalogueLayers } from './layers/catalogue-layer.register.ts';
 import { judgeLayer } from './layers/judge-layer.ts';
 import { chooseBase, lookAtLayers, seeFeatures } from './layers/layer.permissions.ts';
 import { layerFeature } from './layers/layer-feature.register.ts';
-import { names, tree } from './layers/layer-tree.views.ts';
+import { names, parted, tree } from './layers/layer-tree.views.ts';
+import { registerThematic } from './layers/thematic-layers.commands.ts';
 import { LOCAL_SYSTEM } from './local-system.rules.ts';
 import { card, list, search } from './map-layers.views.ts';
 import { records as onTheMap } from './map-records.views.ts';
@@ -31,7 +32,9 @@ export { judgePlaces } from './judge-places.ts';
 export { geometryOf, type Layer, layersOf } from './layer.rules.ts';
 export { catalogueLayer, catalogueLayers } from './layers/catalogue-layer.register.ts';
 export { layerFeature } from './layers/layer-feature.register.ts';
-export { thematicLayers } from './layers/thematic-layers.ts';
+export { parted } from './layers/layer-tree.views.ts';
+export { registerThematic } from './layers/thematic-layers.commands.ts';
+export { partedLayers } from './layers/thematic-layers.ts';
 export { LOCAL_SYSTEM } from './local-system.rules.ts';
 export { areaOf, bufferOf, lengthOf } from './measure.rules.ts';
 export { type NearAsked, type NearRecord, nearestOf, standingPoint } from './nearest/nearest.ts';
@@ -65,11 +68,12 @@ export const geo = capability({
     nearest,
     tree,
     names,
+    parted,
     now,
     around,
     records,
     ofSubject,
     record,
   ],
-  commands: [...catalogue.commands, choose, keep],
+  commands: [...catalogue.commands, registerThematic, choose, keep],
 });

@@ -18,6 +18,12 @@ export const layerFilesWeb = webContribution({
       permission: 'catalogue_layer.keep',
       load: () => import('./NewLayerFile.screen.tsx'),
     },
+    {
+      path: '/thematic-layers/new',
+      title: { zh: '按台账批量登记图层', en: 'Register layers of a register' },
+      permission: 'catalogue_layer.keep',
+      load: () => import('./NewThematicLayers.screen.tsx'),
+    },
   ],
   parts: [
     {

@@ -103,6 +103,29 @@ inDistrict('layers of the catalogue', (district) => {
     expect((await utility.view('mapLayers.list', { ids: gas })).body).toMatchObject({ layers: [] });
   });
 
+  it('registers one for each value of a register at once, in every street where asked, and keeps what is there', async () => {
+    const make = (input: object) =>
+      officer.does<{ created: number; kept: number }>('catalogueLayers.registerThematic', input);
+    const { created } = await make({ sourceLayer: 'experts' });
+    expect(created).toBeGreaterThan(0);
+    const again = await make({ sourceLayer: 'experts', byStreet: true });
+    expect(again).toEqual({ created: 9 * created, kept: created });
+    // A line runs through several streets.
+    await make({ sourceLayer: 'rivers' });
+    const refused = await officer.command('catalogueLayers.registerThematic', {
+      sourceLayer: 'rivers',
+      byStreet: true,
+    });
+    expect([refused.status, JSON.stringify(refused.body)]).toMatchObject([409, expect.stringContaining('都已登记')]);
+    await district().settle();
+    const { entries } = await officer.sees<{ entries: { name: string; folder: string }[] }>('catalogueLayers.tree');
+    const street = entries.filter(({ folder }) => /^专家\/.+\/分街道\/古城街道$/.test(folder));
+    expect(street).toHaveLength(created);
+    expect(street.every(({ name }) => name.endsWith('（古城街道）'))).toBe(true);
+    const { status } = await officer.command('catalogueLayers.registerThematic', { sourceLayer: 'informants' });
+    expect(status).toBe();
+  });
+
   it('changes on the map when its entry or a record of it does', async () => {
     const before = await officer.get(`/tiles/${gas}/${HERE.z}/${HERE.x}/${HERE.y}.mvt`);
     await officer.does('catalogueLayers.correct', { id: gas, filterValues: ['hydraulics'] });

@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { view } from '../../api/define.ts';
 import { SIGNED_IN } from '../../identity/define.ts';
 import { type Layer, layersOf } from '../layer.rules.ts';
-import { catalogueLayer } from './catalogue-layer.register.ts';
+import { catalogueLayer, catalogueLayers } from './catalogue-layer.register.ts';
 import { nameable } from './judge-layer.ts';
 import { lookAtLayers } from './layer.permissions.ts';
 import { entriesWhere, isFor, layerOfEntry } from './layer-entry.ts';
 import { drawingsOf, isPicture } from './picture-layer.ts';
+import { partedLayers } from './thematic-layers.ts';
 
 /** How many drawings of MapLibre it costs by itself: none where layers of records share theirs. */
 const line = z.object({ id: z.string(), name: z.string(), folder: z.string(), drawings: z.number() });
@@ -65,5 +66,18 @@ export const names = view('catalogueLayers.names', {
     }
     const named = nameable(layer, field).flatMap((id) => (fields[id] ? [{ id, label: fields[id].label }] : []));
     return { choices: named };
+  },
+});
+
+/** Of which registers thematic layers can be registered all at once. */
+export const parted = view('catalogueLayers.parted', {
+  label: { zh: '可批量登记图层的台账', en: 'Registers to make thematic layers of' },
+  may: catalogueLayers.keep,
+  input: z.object({}),
+  output: z.object({ layers: z.array(z.object({ id: z.string(), label: phrase })) }),
+  reads: [],
+  async run(ctx) {
+    const layers = partedLayers(ctx.catalogue).filter(({ read }) => ctx.holds(read));
+    return { layers: layers.map(({ id, label }) => ({ id, label })) };
   },
 });

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../../api/index.ts';
-import { layersOf } from '../layer.rules.ts';
+import { type Layer, layersOf } from '../layer.rules.ts';
 import { nameable } from './judge-layer.ts';
 
-/** A layer of the catalogue as `catalogueLayers.register` takes it. */
+/** A layer of the catalogue as its register takes it. */
 export interface ThematicLayer {
   readonly name: string;
   readonly folder: string;
@@ -14,32 +14,33 @@ export interface ThematicLayer {
   readonly colour: string;
 }
 
+/** Registers on the map that have a list of values to part them by. */
+export const partedLayers = (catalogue: Catalogue): Layer[] =>
+  [...layersOf(catalogue).values()].filter((layer) => layer.isMain && nameable(layer, 'classField').length > 0);
+
 /**
- * What a district begins its catalogue with: for every register on the map and every choice of its list one layer for each value,
- * of the whole district or of one of the areas that are given.
+ * What a district begins its catalogue with: for every choice of a register's list one layer for each value, of the whole district
+ * and of each of the areas that are given. What runs through several areas, as lines and outlines do, is parted by none.
  */
 export function thematicLayers(
-  catalogue: Catalogue,
+  layer: Layer,
   areas: readonly { readonly code: string; readonly name: string }[] = [],
 ): ThematicLayer[] {
-  return [...layersOf(catalogue).values()].flatMap((layer) => {
-    if (!layer.isMain) return [];
-    return nameable(layer, 'classField').flatMap((field) => {
-      const { label, options = [] } = layer.register.fields[field] ?? {};
-      const of = (area?: { code: string; name: string }) =>
-        options.map(
-          (option, index): ThematicLayer => ({
-            name: area ? `${option.label.zh}（${area.name}）` : option.label.zh,
-            folder: [layer.label.zh, `按${label?.zh}`, ...(area ? ['分街道'] : [])].join('/'),
-            sourceKind: 'register',
-            sourceLayer: layer.id,
-            filterField: field,
-            filterValues: [option.id],
-            ...(area ? { filterArea: area.code } : {}),
-            colour: String((index % 8) + 1),
-          }),
-        );
-      return [...of(), ...areas.flatMap(of)];
-    });
+  return nameable(layer, 'classField').flatMap((field) => {
+    const { label, options = [] } = layer.register.fields[field] ?? {};
+    const of = (area?: { code: string; name: string }) =>
+      options.map(
+        (option, index): ThematicLayer => ({
+          name: area ? `${option.label.zh}（${area.name}）` : option.label.zh,
+          folder: [layer.label.zh, `按${label?.zh}`, ...(area ? ['分街道', area.name] : [])].join('/'),
+          sourceKind: 'register',
+          sourceLayer: layer.id,
+          filterField: field,
+          filterValues: [option.id],
+          ...(area ? { filterArea: area.code } : {}),
+          colour: String((index % 8) + 1),
+        }),
+      );
+    return [...of(), ...(layer.geometry === 'point' ? areas.flatMap(of) : [])];
   });
 }
