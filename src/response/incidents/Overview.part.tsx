@@ -3,6 +3,7 @@ import {
   Empty,
   Facts,
   Go,
+  GradeBadge,
   MarkBadge,
   Section,
   Shown,
@@ -14,12 +15,18 @@ import { assignmentLifecycle } from '../../foundation/orders/web.ts';
 import { labelOf } from '../../foundation/registers/types/choice.type.ts';
 import { SOURCE_CHANNELS } from '../intake/intake.register.ts';
 import { Casualties, type IntakeList } from '../intake/web.ts';
+import { isGradeOutdated } from './grade.rules.ts';
+import { CERTAINTIES } from './incident.register.ts';
 import { INCIDENT_ANCHORS, type IncidentPartProps } from './incident-anchors.part.tsx';
 
 const WORDS = {
   reports: { zh: '来源接报', en: 'Reports taken' },
   none: { zh: '没有可见的接报', en: 'No report is visible to you' },
   orders: { zh: '共 {total}', en: '{total} in all' },
+  loss: { zh: '直接经济损失 {count} 万元', en: 'direct loss {count} × 10,000 CNY' },
+  released: { zh: '口径第 {version} 版', en: 'Release {version}' },
+  amended: { zh: '伤亡变化须补报至', en: 'Changes are to be reported until' },
+  regrade: { zh: '与现定等级不同，请重新定级', en: 'This is not the grade that was given: grade it anew' },
 } as const;
 
 /** 概况: the facts of the moment, and the calls they come from. */
@@ -36,7 +43,11 @@ export function Overview({ incident }: IncidentPartProps) {
           },
           { label: { zh: '地点', en: 'Place' }, value: incident.placeText },
           { label: { zh: '区域', en: 'Area' }, value: incident.areaName },
-          { label: { zh: '伤亡', en: 'Casualties' }, value: <Casualties of={incident} /> },
+          { label: { zh: '伤亡', en: 'Casualties' }, value: <Released incident={incident} /> },
+          {
+            label: { zh: '建议等级', en: 'Grade by the figures' },
+            value: incident.suggestedGrade && <Suggested incident={incident} />,
+          },
           { label: { zh: '指令', en: 'Orders' }, value: <OrdersByState orders={incident.orders} /> },
           { label: { zh: '定级理由', en: 'Reason for grade' }, value: incident.gradeReason },
           {
@@ -49,6 +60,43 @@ export function Overview({ incident }: IncidentPartProps) {
       />
       {may('intake.read') && <Sources incidentId={incident.id} />}
     </Section>
+  );
+}
+
+/** The figures with which release they are: everybody who cites them cites the same. */
+function Released({ incident }: IncidentPartProps) {
+  const say = useSay();
+  const { version, at, source, certainty, amendableUntil } = incident.casualties;
+  return (
+    <>
+      <Casualties of={incident} />
+      {incident.directLoss !== null && <span> · {say(WORDS.loss, { count: incident.directLoss })}</span>}
+      {version > 0 && at && (
+        <div className="soft">
+          {say(WORDS.released, { version })} <Time at={at} /> · {source}
+          {certainty && ` · ${say(labelOf(CERTAINTIES, certainty))}`}
+        </div>
+      )}
+      {incident.state === 'closed' && (
+        <div className="soft">
+          {say(WORDS.amended)} <Time at={amendableUntil} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Suggested({ incident }: IncidentPartProps) {
+  const say = useSay();
+  const suggestion = incident.suggestedGrade;
+  if (!suggestion) return null;
+  const isOther = isGradeOutdated(incident.grade, suggestion);
+  return (
+    <>
+      <GradeBadge grade={suggestion.grade} /> {say(suggestion.criterion)}{' '}
+      <span className="soft">{suggestion.citation}</span>
+      {isOther && <div className="stale-note">{say(WORDS.regrade)}</div>}
+    </>
   );
 }
 

@@ -1,11 +1,22 @@
 import { type ReactNode, useState } from 'react';
 import { type CommandState, useCommand } from '../../foundation/api/web.ts';
-import { Dialog, Form, FormActions, Go, TextAreaField, TextField, useSay } from '../../foundation/design-system/web.ts';
+import {
+  CheckField,
+  Dialog,
+  Form,
+  FormActions,
+  Go,
+  NumberField,
+  TextAreaField,
+  TextField,
+  useSay,
+} from '../../foundation/design-system/web.ts';
 import type { IncidentGrade } from '../../foundation/incident-kinds/define.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import { CasualtyFields, type Figures } from '../intake/web.ts';
 import { CorrectIncident } from './CorrectIncident.part.tsx';
 import { GradeFields } from './GradeFields.part.tsx';
+import { incident as incidentRegister } from './incident.register.ts';
 import type { close, control, correctCasualties, reopen, setGrade } from './incidents.commands.ts';
 import type { IncidentPartProps } from './web.ts';
 
@@ -22,6 +33,7 @@ export const TITLES = {
 
 const WORDS = {
   source: { zh: '数据来源', en: 'Source of the figures' },
+  confirmed: { zh: '数字已核实', en: 'The figures have been checked' },
   controlHint: {
     zh: '记下此刻为控制时间；须已定级。',
     en: 'This moment is recorded as the time of control; a grade must have been given.',
@@ -91,6 +103,7 @@ function Grade({ incident, onClose }: Props) {
         reason={reason}
         reasonName="reason"
         isRequired
+        suggestion={incident.suggestedGrade}
         onChange={(changes) => {
           if (changes.grade) setGradeChosen(changes.grade);
           if (changes.reason !== undefined) setReason(changes.reason);
@@ -104,11 +117,26 @@ function CasualtiesNow({ incident, onClose }: Props) {
   const correcting = useCommand<typeof correctCasualties>('incidents.correctCasualties');
   const { deaths, missing, seriousInjuries, minorInjuries, trapped } = incident;
   const [figures, setFigures] = useState<Figures>({ deaths, missing, seriousInjuries, minorInjuries, trapped });
+  const [directLoss, setDirectLoss] = useState(incident.directLoss);
+  const [isConfirmed, setConfirmed] = useState(false);
   const [source, setSource] = useState('');
-  const send = () => correcting.run({ id: incident.id, ...figures, source }, { version: incident.version });
+  const send = () =>
+    correcting.run(
+      { id: incident.id, ...figures, directLoss, source, certainty: isConfirmed ? 'confirmed' : 'initial' },
+      { version: incident.version },
+    );
   return (
     <StepForm state={correcting} send={send} submit={TITLES.casualties} onClose={onClose}>
       <CasualtyFields value={figures} onChange={(changes) => setFigures({ ...figures, ...changes })} />
+      <NumberField
+        label={incidentRegister.fields.directLoss.label}
+        name="directLoss"
+        value={directLoss}
+        max={1e9}
+        unit={incidentRegister.fields.directLoss.unit}
+        onChange={setDirectLoss}
+      />
+      <CheckField label={WORDS.confirmed} name="certainty" isChecked={isConfirmed} onChange={setConfirmed} />
       <TextField label={WORDS.source} name="source" value={source} onChange={setSource} maxLength={200} isRequired />
     </StepForm>
   );

@@ -2,7 +2,7 @@ import { INCIDENT_GRADES, INCIDENT_KINDS, RESPONSE_LEVELS } from '../../foundati
 import { defineRegister } from '../../foundation/registers/define.ts';
 import { choice } from '../../foundation/registers/types/choice.type.ts';
 import { instant } from '../../foundation/registers/types/instant.type.ts';
-import { whole } from '../../foundation/registers/types/number.type.ts';
+import { decimal, whole } from '../../foundation/registers/types/number.type.ts';
 import { place } from '../../foundation/registers/types/place.type.ts';
 import { text } from '../../foundation/registers/types/text.type.ts';
 
@@ -10,6 +10,12 @@ export const COMMAND_AUTHORITIES = [
   { id: 'district_committee', label: { zh: '区应急委', en: 'District emergency committee' } },
   { id: 'city_headquarters', label: { zh: '市专项应急指挥部', en: 'City special headquarters' } },
   { id: 'city_committee', label: { zh: '市应急委', en: 'City emergency committee' } },
+] as const;
+
+/** Whether figures have been checked; a figure that is empty is 不详. */
+export const CERTAINTIES = [
+  { id: 'initial', label: { zh: '初步', en: 'Initial' } },
+  { id: 'confirmed', label: { zh: '已核实', en: 'Confirmed' } },
 ] as const;
 
 /** 突发事件. Grade, response level and who commands are three things and never one. */
@@ -37,6 +43,15 @@ export const incident = defineRegister('incident', {
     seriousInjuries: whole({ label: { zh: '重伤', en: 'Seriously injured' } }),
     minorInjuries: whole({ label: { zh: '轻伤', en: 'Slightly injured' } }),
     trapped: whole({ label: { zh: '被困', en: 'Trapped' } }),
+    directLoss: decimal({
+      label: { zh: '直接经济损失', en: 'Direct economic loss' },
+      unit: { zh: '万元', en: '×10,000 CNY' },
+      max: 1e9,
+    }),
+    casualtiesVersion: whole({ label: { zh: '伤亡口径', en: 'Version of the casualty figures' } }),
+    casualtiesAt: instant({ label: { zh: '口径时间', en: 'Figures of' } }),
+    casualtiesSource: text({ label: { zh: '数据来源', en: 'Source of the figures' }, max: 200 }),
+    casualtiesCertainty: choice({ label: { zh: '核实情况', en: 'Certainty' }, options: CERTAINTIES }),
     controlledAt: instant({ label: { zh: '控制时间', en: 'Controlled at' } }),
     closedAt: instant({ label: { zh: '办结时间', en: 'Closed at' } }),
     closingSummary: text({ label: { zh: '办结说明', en: 'Closing summary' }, max: 2000 }),

@@ -3,14 +3,16 @@ import { z } from 'zod';
 import type { CommandContext, NewValues } from '../../foundation/api/context.ts';
 import { command } from '../../foundation/api/define.ts';
 import { INCIDENT_GRADES } from '../../foundation/incident-kinds/define.ts';
+import type { RowOf } from '../../foundation/registers/define.ts';
 import { correctFields } from '../../foundation/registers/index.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { problem } from '../../kernel/problems.ts';
 import { joinIncident, timeFault } from '../intake/index.ts';
 import { intake } from '../intake/intake.register.ts';
+import { amendableUntil, GRADE_RULES, suggestedGrade } from './grade.rules.ts';
 import { incidentLifecycle } from './incident.lifecycle.ts';
 import { closeIncident, handleIncident, openIncident } from './incident.permissions.ts';
-import { incident } from './incident.register.ts';
+import { CERTAINTIES, incident } from './incident.register.ts';
 import { COMMAND_AUTHORITY, casualtyFault, commandAuthorityFor } from './incident.rules.ts';
 
 const { fields: of } = incident;
@@ -25,7 +27,9 @@ const figures = {
   seriousInjuries: of.seriousInjuries.input,
   minorInjuries: of.minorInjuries.input,
   trapped: of.trapped.input,
+  directLoss: of.directLoss.input,
 };
+const certainty = z.enum(CERTAINTIES.map((one) => one.id));
 
 /** 立案: the first report becomes an incident; grade by hand and with a reason, because 一般 is not a default. */
 export const open = command('incidents.open', {
@@ -154,26 +158,78 @@ export const correct = command('incidents.correct', {
   },
 });
 
-/** 更新伤亡: the figures of the moment, each change on the timeline. */
+const AMENDED_NO_MORE = {
+  zh: '已办结且过了伤亡补报期，重新办理后才能更新',
+  en: 'It is closed and the time for amending casualties is over; reopen it first',
+};
+
+/**
+ * 更新伤亡: the figures of the moment become the released ones (口径), each version on the timeline. Deaths fall only by a verified
+ * report. A closed incident takes them as long as the law asks for them.
+ */
 export const correctCasualties = command('incidents.correctCasualties', {
   label: { zh: '更新伤亡情况', en: 'Update casualties' },
   may: handleIncident,
-  input: z.object({ id: idInput, ...figures, source: z.string().min(1).max(200) }),
+  input: z.object({
+    id: idInput,
+    ...figures,
+    certainty: certainty.default('initial'),
+    source: z.string().trim().min(1).max(200),
+  }),
   output: answer,
   records: ['incident.casualties_corrected'],
-  async run(ctx, { id, source, ...now }) {
+  async run(ctx, { id, ...now }) {
     const before = await ctx.load(incident, id);
     const fault = casualtyFault(before, now);
     if (fault) throw problem('input.field', { label: of.deaths.label, reason: fault }, 'deaths');
-    const row = await ctx.update(incident, before, now);
-    ctx.fact({
-      kind: 'incident.casualties_corrected',
-      subject: { register: 'incident', id },
-      payload: { ...now, source },
-    });
-    return row;
+    if (before.state === 'closed' && ctx.now >= amendableUntil(before, ctx.rules(GRADE_RULES, before.knownAt).values))
+      throw problem('state.guard', { reason: AMENDED_NO_MORE });
+    return release(ctx, before, now);
   },
 });
+
+interface Released {
+  deaths: number | null;
+  missing: number | null;
+  seriousInjuries: number | null;
+  minorInjuries: number | null;
+  trapped: number | null;
+  directLoss: number | null;
+  certainty: 'initial' | 'confirmed';
+  source: string;
+}
+
+async function release(
+  ctx: CommandContext,
+  before: RowOf<typeof incident>,
+  { certainty: sure, source, ...now }: Released,
+) {
+  const version = (before.casualtiesVersion ?? 0) + 1;
+  const row = await ctx.update(incident, before, {
+    ...now,
+    casualtiesVersion: version,
+    casualtiesAt: ctx.now,
+    casualtiesSource: source,
+    casualtiesCertainty: sure,
+  });
+  const suggestion = suggestedGrade(row.kind, row, ctx.rules(GRADE_RULES, row.knownAt).values);
+  ctx.fact({
+    kind: 'incident.casualties_corrected',
+    subject: { register: 'incident', id: row.id },
+    payload: { ...now, version, certainty: sure, source, suggestedGrade: suggestion?.grade ?? null },
+  });
+  return row;
+}
+
+/** Door: a verified report (核报) was issued; by it alone the number of dead may fall. */
+export async function verifyCasualties(
+  ctx: CommandContext,
+  id: string,
+  verified: Omit<Released, 'certainty' | 'trapped'>,
+): Promise<void> {
+  const before = await ctx.load(incident, id, handleIncident);
+  await release(ctx, before, { ...verified, trapped: before.trapped, certainty: 'confirmed' });
+}
 
 export const control = command('incidents.control', {
   label: { zh: '事态已控制', en: 'Mark as controlled' },

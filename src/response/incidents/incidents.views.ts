@@ -4,6 +4,7 @@ import { view } from '../../foundation/api/define.ts';
 import { transitionsFrom } from '../../foundation/lifecycle/define.ts';
 import { assignmentLifecycle } from '../../foundation/orders/index.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
+import { amendableUntil, GRADE_RULES, suggestedGrade } from './grade.rules.ts';
 import { incidentLifecycle } from './incident.lifecycle.ts';
 import { closeIncident, handleIncident, readIncident } from './incident.permissions.ts';
 import { incident } from './incident.register.ts';
@@ -31,11 +32,12 @@ const item = z.object({
   seriousInjuries: count,
   minorInjuries: count,
   trapped: count,
+  directLoss: z.number().nullable(),
 });
 type Item = z.input<typeof item>;
 
 const ITEM = sql`i.id, i.number, i.version, i.state, i.mark, i.title, i.kind, i.grade, i.response_level,
-  i.command_authority, i.known_at, i.place_text, i.deaths, i.missing, i.serious_injuries, i.minor_injuries, i.trapped,
+  i.command_authority, i.known_at, i.place_text, i.deaths, i.missing, i.serious_injuries, i.minor_injuries, i.trapped, i.direct_loss,
   case when i.place is null then null else jsonb_build_object('lng', st_x(i.place), 'lat', st_y(i.place)) end as place,
   coalesce(a.name, '') as area_name`;
 
@@ -61,9 +63,11 @@ export const list = view('incidents.list', {
   },
 });
 
+const phrase = z.object({ zh: z.string(), en: z.string() });
+
 const clockOutput = z.object({
   name: z.string(),
-  label: z.object({ zh: z.string(), en: z.string() }),
+  label: phrase,
   dueAt: z.date(),
   state: z.string(),
   citation: z.string(),
@@ -82,6 +86,23 @@ export const record = view('incidents.record', {
     closingSummary: z.string().nullable(),
     unitName: z.string(),
     clocks: z.array(clockOutput),
+    /** The released figures that every paper cites: which version, of when, from whom; 0 before the first release. */
+    casualties: z.object({
+      version: z.number(),
+      at: z.date().nullable(),
+      source: z.string().nullable(),
+      certainty: z.enum(['initial', 'confirmed']).nullable(),
+      /** Until when changes are still to be reported. */
+      amendableUntil: z.date(),
+    }),
+    /** The grade that the figures reach, where a text has a table for the kind. */
+    suggestedGrade: z
+      .object({
+        grade: z.enum(['extraordinary', 'major', 'large', 'general']),
+        criterion: phrase,
+        citation: z.string(),
+      })
+      .nullable(),
     /** All that was ordered, each order once, by the state it is in; what was withdrawn too. */
     orders: z.object({ total: z.number(), states: z.array(z.object({ state: z.string(), count: z.number() })) }),
     steps: z.array(z.string()),
@@ -111,6 +132,8 @@ export const record = view('incidents.record', {
       where o.matter_register = 'incident' and o.matter_id = ${id} and a.parent_assignment_id is null
         and not exists (select 1 from assignment later where later.previous_assignment_id = a.id)
       group by a.state order by array_position(${Object.keys(assignmentLifecycle.states)}::text[], a.state)`);
+    const rules = ctx.rules(GRADE_RULES, row.knownAt);
+    const suggestion = suggestedGrade(row.kind, row, rules.values);
     const total = states.reduce((sum, { count }) => sum + count, 0);
     return {
       ...row,
@@ -119,6 +142,14 @@ export const record = view('incidents.record', {
       unitName: more?.unitName ?? '',
       clocks: clocks.map(({ labelZh, labelEn, ...clock }) => ({ ...clock, label: { zh: labelZh, en: labelEn } })),
       orders: { total, states },
+      casualties: {
+        version: row.casualtiesVersion ?? 0,
+        at: row.casualtiesAt,
+        source: row.casualtiesSource,
+        certainty: row.casualtiesCertainty,
+        amendableUntil: amendableUntil(row, rules.values),
+      },
+      suggestedGrade: suggestion ? { ...suggestion, citation: rules.citation } : null,
       steps: transitionsFrom(incidentLifecycle, row.state).filter((step) =>
         ctx.holds(step === 'control' ? handleIncident : closeIncident),
       ),

@@ -1,6 +1,7 @@
 import { capability } from '../../foundation/api/define.ts';
 import { defineSearch } from '../../foundation/search/define.ts';
 import { openIncidents } from './fallback.views.ts';
+import { GRADE_RULES } from './grade.rules.ts';
 import { incidentLifecycle } from './incident.lifecycle.ts';
 import { closeIncident, handleIncident, openIncident, readIncident } from './incident.permissions.ts';
 import { incident } from './incident.register.ts';
@@ -15,11 +16,12 @@ import {
   reopen,
   setGrade,
   setResponseLevel,
+  verifyCasualties,
 } from './incidents.commands.ts';
 import { list, record } from './incidents.views.ts';
 import { DUPLICATE_RULES } from './nearness.rules.ts';
 
-export { handleIncident, readIncident, setResponseLevel };
+export { handleIncident, readIncident, setResponseLevel, verifyCasualties };
 
 export const incidents = capability({
   name: 'incidents',
@@ -37,7 +39,7 @@ export const incidents = capability({
   permissions: [readIncident, openIncident, handleIncident, closeIncident],
   commands: [open, merge, setGrade, correct, correctCasualties, control, close, reopen],
   views: [list, record],
-  ruleSets: [DUPLICATE_RULES, COMMAND_AUTHORITY],
+  ruleSets: [DUPLICATE_RULES, COMMAND_AUTHORITY, GRADE_RULES],
   facts: {
     'intake.accepted': { zh: '接报立案', en: 'Report accepted as an incident' },
     'incident.graded': { zh: '定级', en: 'Graded' },
