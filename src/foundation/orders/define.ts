@@ -13,6 +13,7 @@ export const EVIDENCE = [
 export const FULFILMENTS = [
   { id: 'initial_report', label: { zh: '报出初报', en: 'Initial report sent' } },
   { id: 'followup_report', label: { zh: '报出续报', en: 'Follow-up report sent' } },
+  { id: 'verified_report', label: { zh: '报出核报', en: 'Verified report sent' } },
   { id: 'final_report', label: { zh: '报出终报', en: 'Final report sent' } },
 ] as const;
 

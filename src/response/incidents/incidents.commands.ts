@@ -225,10 +225,20 @@ async function release(
 export async function verifyCasualties(
   ctx: CommandContext,
   id: string,
-  verified: Omit<Released, 'certainty' | 'trapped'>,
+  verified: Omit<Released, 'certainty'>,
 ): Promise<void> {
   const before = await ctx.load(incident, id, handleIncident);
-  await release(ctx, before, { ...verified, trapped: before.trapped, certainty: 'confirmed' });
+  const { deaths, missing, seriousInjuries, minorInjuries, trapped, directLoss, source } = verified;
+  await release(ctx, before, {
+    deaths,
+    missing,
+    seriousInjuries,
+    minorInjuries,
+    trapped,
+    directLoss,
+    source,
+    certainty: 'confirmed',
+  });
 }
 
 export const control = command('incidents.control', {

@@ -122,8 +122,9 @@ export const record = view('incidents.record', {
       citation: string;
     }>(
       sql`select c.name, c.label_zh, c.label_en, c.due_at, c.state, c.citation from clock c
-        join intake i on c.subject_register = 'intake' and c.subject_id = i.id
-        where i.incident_id = ${id} and c.ended_at is null order by c.due_at`,
+        where c.ended_at is null and ((c.subject_register = 'incident' and c.subject_id = ${id})
+          or (c.subject_register = 'intake' and c.subject_id in (select i.id from intake i where i.incident_id = ${id})))
+        order by c.due_at`,
     );
     // Passed to a deputy or reassigned, an order is still one; parts cut from it are no orders of their own.
     const states = await ctx.rows<{ state: string; count: number }>(sql`

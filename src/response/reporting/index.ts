@@ -2,7 +2,12 @@ import { capability } from '../../foundation/api/define.ts';
 import { defineSearch } from '../../foundation/search/define.ts';
 import { basis } from './basis.views.ts';
 import { issuers } from './issuers.views.ts';
+import { reportRecipient, reportRecipientLifecycle } from './report-recipient.register.ts';
+import { acknowledge, explainLate, tell } from './report-recipients.commands.ts';
+import { FOLLOW_UP_CLOCKS, REPORT_RECIPIENTS } from './report-recipients.rules.ts';
+import { recipients } from './report-recipients.views.ts';
 import { draft, issue, revise } from './reporting.commands.ts';
+import { onClosed, onReopened } from './reporting.reactions.ts';
 import { list, record } from './reporting.views.ts';
 import { situationReportLifecycle } from './situation-report.lifecycle.ts';
 import { approveReport, draftReport, issueReport, readReport } from './situation-report.permissions.ts';
@@ -18,9 +23,11 @@ export const reporting = capability({
       words: ['basicSituation', 'casualtiesAndLosses', 'progress', 'nextSteps', 'coordinationNeeded'],
     }),
   ],
-  registers: [situationReport],
-  lifecycles: [situationReportLifecycle],
+  registers: [situationReport, reportRecipient],
+  lifecycles: [situationReportLifecycle, reportRecipientLifecycle],
   permissions: [readReport, draftReport, approveReport, issueReport],
-  commands: [draft, revise, issue],
-  views: [list, record, basis, issuers],
+  commands: [draft, revise, issue, tell, acknowledge, explainLate],
+  views: [list, record, basis, issuers, recipients],
+  reactions: [onClosed, onReopened],
+  ruleSets: [REPORT_RECIPIENTS, FOLLOW_UP_CLOCKS],
 });

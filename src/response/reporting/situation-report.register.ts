@@ -1,13 +1,16 @@
+import { INCIDENT_GRADES, RESPONSE_LEVELS } from '../../foundation/incident-kinds/define.ts';
 import { defineRegister } from '../../foundation/registers/define.ts';
 import { choice } from '../../foundation/registers/types/choice.type.ts';
 import { instant } from '../../foundation/registers/types/instant.type.ts';
-import { whole } from '../../foundation/registers/types/number.type.ts';
+import { decimal, whole } from '../../foundation/registers/types/number.type.ts';
 import { list, reference } from '../../foundation/registers/types/reference.type.ts';
 import { text } from '../../foundation/registers/types/text.type.ts';
 
 export const REPORT_KINDS = [
   { id: 'initial_report', label: { zh: '初报', en: 'Initial report' } },
   { id: 'followup_report', label: { zh: '续报', en: 'Follow-up report' } },
+  { id: 'verified_report', label: { zh: '核报', en: 'Verified report' } },
+  { id: 'correction_report', label: { zh: '更正', en: 'Correction' } },
   { id: 'final_report', label: { zh: '终报', en: 'Final report' } },
 ] as const;
 
@@ -18,6 +21,20 @@ export const URGENCIES = [
 ] as const;
 
 const paragraph = (zh: string, en: string) => text({ label: { zh, en }, max: 8000 });
+
+/** The figures a paper cites, as they were when it was drawn up. */
+const FIGURES = {
+  deaths: whole({ label: { zh: '死亡', en: 'Dead' } }),
+  missing: whole({ label: { zh: '失踪', en: 'Missing' } }),
+  seriousInjuries: whole({ label: { zh: '重伤', en: 'Seriously injured' } }),
+  minorInjuries: whole({ label: { zh: '轻伤', en: 'Slightly injured' } }),
+  trapped: whole({ label: { zh: '被困', en: 'Trapped' } }),
+  directLoss: decimal({
+    label: { zh: '直接经济损失', en: 'Direct economic loss' },
+    unit: { zh: '万元', en: '×10,000 CNY' },
+    max: 1e9,
+  }),
+};
 
 /** 突发事件信息专报. A draft is edited; what left the house is not: it gets a follow-up. */
 export const situationReport = defineRegister('situation_report', {
@@ -34,6 +51,13 @@ export const situationReport = defineRegister('situation_report', {
     progress: paragraph('处置进展', 'Progress'),
     nextSteps: paragraph('下一步工作', 'Next steps'),
     coordinationNeeded: paragraph('需协调事项', 'Co-ordination needed'),
+    ...FIGURES,
+    casualtiesVersion: whole({ label: { zh: '伤亡口径', en: 'Version of the casualty figures' } }),
+    grade: choice({ label: { zh: '事件等级', en: 'Grade' }, options: INCIDENT_GRADES }),
+    responseLevel: choice({ label: { zh: '响应级别', en: 'Response level' }, options: RESPONSE_LEVELS }),
+    /** Of a verified report: why the figures are others. Of a correction: what was wrong. */
+    reason: text({ label: { zh: '核实（更正）说明', en: 'What was verified or corrected' }, max: 500 }),
+    correctsId: reference({ label: { zh: '更正的专报', en: 'Corrects' }, to: 'situation_report' }),
     issuerId: reference({ label: { zh: '签发人', en: 'Signed off by' }, to: 'person' }),
     /** Their name as it was on that day. */
     issuer: text({ label: { zh: '签发人', en: 'Signed off by' }, max: 60 }),

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import {
   basicSituation,
   casualtiesAndLosses,
+  changesSince,
   nextSteps,
   progress,
   reportTitle,
   type Situation,
   sentence,
+  verifiedCasualties,
 } from './situation-report.rules.ts';
 
 const situation: Situation = {
@@ -21,6 +23,10 @@ const situation: Situation = {
   seriousInjuries: 0,
   minorInjuries: 2,
   trapped: null,
+  directLoss: null,
+  casualtiesVersion: 0,
+  casualtiesAt: null,
+  casualtiesSource: null,
   sources: [{ channel: '12345 市民热线', knownAt: new Date('2026-06-11T02:38:00Z'), text: '施工挖断燃气管' }],
   activation: { level: '四级响应', plan: '燃气预案', startedAt: new Date('2026-06-11T02:50:00Z') },
   orders: [
@@ -76,4 +82,39 @@ describe('the text of a situation report', () => {
     expect(reportTitle(place, kind, { zh: '初报', en: 'Initial' }, 1)).toBe('关于八角西街发生火灾的报告（初报）');
     expect(reportTitle(place, kind, { zh: '续报', en: 'Follow-up' }, 2)).toBe('关于八角西街发生火灾的报告（续报2）');
   });
+});
+
+describe('what is new since the report before', () => {
+  const earlier = {
+    ...situation,
+    name: '初报',
+    asOf: new Date('2026-06-11T02:52:00Z'),
+    levelLabel: '四级响应',
+  };
+  it('names every figure that is another, from what to what, and the level', () => {
+    const now = { ...situation, deaths: 1, trapped: 0, gradeLabel: '较大', directLoss: 80 };
+    expect(changesSince(earlier, now)).toBe(
+      '较初报（2026年6月11日10时52分）变化：死亡由 0 人变为 1 人；被困由 不详变为 0 人；直接经济损失由 不详变为 80 万元；事件等级由一般变为较大；1 项指令有新进展。',
+    );
+  });
+  it('says so when nothing is', () => {
+    const quiet = { ...situation, orders: [] };
+    expect(changesSince(earlier, quiet)).toBe('较初报（2026年6月11日10时52分）无变化。');
+  });
+});
+
+it('a verified report tells the figures, what they were and why they are others', () => {
+  const text = verifiedCasualties({ ...situation, deaths: 3 }, { ...situation, deaths: 2 }, '一人经医院确认抢救成功');
+  expect(text).toContain('死亡 2 人');
+  expect(text).toContain('经核实，死亡由 3 人变为 2 人。核实说明：一人经医院确认抢救成功。');
+});
+
+it('cites the release of the figures', () => {
+  const released = {
+    ...situation,
+    casualtiesVersion: 3,
+    casualtiesAt: new Date('2026-06-11T03:10:00Z'),
+    casualtiesSource: '120 急救',
+  };
+  expect(casualtiesAndLosses(released)).toContain('（数据口径：第 3 版，2026年6月11日11时10分，120 急救。）');
 });

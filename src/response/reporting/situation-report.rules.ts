@@ -1,18 +1,28 @@
 import { officialTime } from '../../kernel/calendar.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 
-export interface Situation {
+/** Figures of one moment; null is 不详. */
+export interface Figures {
+  readonly deaths: number | null;
+  readonly missing: number | null;
+  readonly seriousInjuries: number | null;
+  readonly minorInjuries: number | null;
+  readonly trapped: number | null;
+  /** 万元 */
+  readonly directLoss: number | null;
+}
+
+export interface Situation extends Figures {
   readonly title: string;
   readonly kindLabel: Phrase;
   readonly gradeLabel: string | null;
   readonly placeText: string;
   readonly occurredAt: Date | null;
   readonly knownAt: Date;
-  readonly deaths: number | null;
-  readonly missing: number | null;
-  readonly seriousInjuries: number | null;
-  readonly minorInjuries: number | null;
-  readonly trapped: number | null;
+  /** Which release of the figures these are (口径); 0 before the first. */
+  readonly casualtiesVersion: number | null;
+  readonly casualtiesAt: Date | null;
+  readonly casualtiesSource: string | null;
   readonly sources: readonly { channel: string; knownAt: Date; text: string | null }[];
   readonly activation: { level: string; plan: string; startedAt: Date } | null;
   readonly orders: readonly {
@@ -52,9 +62,63 @@ export function basicSituation(situation: Situation): string {
   return [`${when}，${situation.placeText}发生${situation.kindLabel.zh}${grade}。`, ...told].join('\n');
 }
 
-export function casualtiesAndLosses(situation: Situation): string {
-  const { deaths, missing, seriousInjuries, minorInjuries, trapped } = situation;
-  return `死亡 ${count(deaths)}，失踪 ${count(missing)}，重伤 ${count(seriousInjuries)}，轻伤 ${count(minorInjuries)}，被困 ${count(trapped)}。直接经济损失正在核实。`;
+const PEOPLE = {
+  deaths: '死亡',
+  missing: '失踪',
+  seriousInjuries: '重伤',
+  minorInjuries: '轻伤',
+  trapped: '被困',
+} as const;
+const NAMES = Object.keys(PEOPLE) as (keyof typeof PEOPLE)[];
+
+/** 二、人员伤亡及损失, with the release the figures are of: everybody cites the same (口径). */
+export function casualtiesAndLosses(
+  figures: Figures & Pick<Situation, 'casualtiesVersion' | 'casualtiesAt' | 'casualtiesSource'>,
+): string {
+  const people = NAMES.map((name) => `${PEOPLE[name]} ${count(figures[name])}`).join('，');
+  const loss =
+    figures.directLoss === null ? '直接经济损失正在核实。' : `直接经济损失初步估计 ${figures.directLoss} 万元。`;
+  const { casualtiesVersion: version, casualtiesAt: at, casualtiesSource: source } = figures;
+  const release = version && at ? `（数据口径：第 ${version} 版，${officialTime(at)}，${source ?? '来源不详'}。）` : '';
+  return `${people}。${loss}${release}`;
+}
+
+/** 核报: the verified figures beside those told before, with the reason; by it alone the number of dead may fall. */
+export function verifiedCasualties(before: Figures, verified: Figures, reason: string): string {
+  const changes = changedFigures(before, verified);
+  const told = changes.length > 0 ? `经核实，${changes.join('；')}。` : '经核实，伤亡和损失数字无变化。';
+  return `${casualtiesAndLosses({ ...verified, casualtiesVersion: null, casualtiesAt: null, casualtiesSource: null })}\n${told}核实说明：${sentence(reason)}`;
+}
+
+function changedFigures(before: Figures, now: Figures): string[] {
+  const people = NAMES.filter((name) => before[name] !== now[name]).map(
+    (name) => `${PEOPLE[name]}由 ${count(before[name])}变为 ${count(now[name])}`,
+  );
+  const loss = (value: number | null) => (value === null ? '不详' : `${value} 万元`);
+  return before.directLoss === now.directLoss
+    ? people
+    : [...people, `直接经济损失由 ${loss(before.directLoss)}变为 ${loss(now.directLoss)}`];
+}
+
+export interface Earlier extends Figures {
+  /** «初报», «续报2» */
+  readonly name: string;
+  readonly asOf: Date;
+  readonly gradeLabel: string | null;
+  readonly levelLabel: string | null;
+}
+
+/** 较上报变化: what is new since the report before (domain facts §2.1: a follow-up must say so). */
+export function changesSince(earlier: Earlier, now: Situation): string {
+  const changes = changedFigures(earlier, now);
+  if (earlier.gradeLabel !== now.gradeLabel)
+    changes.push(`事件等级由${earlier.gradeLabel ?? '未定级'}变为${now.gradeLabel ?? '未定级'}`);
+  const level = now.activation?.level ?? null;
+  if (earlier.levelLabel !== level) changes.push(`响应由${earlier.levelLabel ?? '未启动'}变为${level ?? '未启动'}`);
+  const since = now.orders.filter(({ at }) => at !== null && at > earlier.asOf);
+  if (since.length > 0) changes.push(`${since.length} 项指令有新进展`);
+  const from = `较${earlier.name}（${officialTime(earlier.asOf)}）`;
+  return changes.length > 0 ? `${from}变化：${changes.join('；')}。` : `${from}无变化。`;
 }
 
 export function progress(situation: Situation): string {

@@ -27,6 +27,13 @@ export const reportingWeb = webContribution({
       load: () => import('./IncidentReports.part.tsx'),
     },
     {
+      at: 'incident.sections',
+      name: 'reporting.recipients',
+      order: 38,
+      permission: 'situation_report.read',
+      load: () => import('./IncidentRecipients.part.tsx'),
+    },
+    {
       at: 'incident.actions',
       name: 'reporting.draft',
       order: 20,
