@@ -11,6 +11,7 @@ import './messages.css';
 
 const WORDS = {
   read: { zh: '已阅', en: 'Read' },
+  settled: { zh: '已办', en: 'Done' },
   open: { zh: '查看', en: 'Open' },
   answer: { zh: '请答复', en: 'Please answer' },
   withMe: { zh: '对方未应答，由您落实', en: 'Nobody answered; it is with you' },
@@ -44,7 +45,7 @@ function Item({ letter }: { letter: Letter }) {
   const say = useSay();
   const reading = useCommand<typeof read>('messages.read');
   const path = useSubjectPath(letter.subject);
-  const isUnread = letter.readAt === null;
+  const isUnread = letter.readAt === null && !letter.isSettled;
   const note = () => {
     if (isUnread) void reading.run({ id: letter.id });
   };
@@ -54,6 +55,7 @@ function Item({ letter }: { letter: Letter }) {
         <Time at={letter.sentAt} />
         <span>{letter.senderName}</span>
         {letter.priority !== 'normal' && <Tag>{say(labelOf(MESSAGE_PRIORITIES, letter.priority))}</Tag>}
+        {letter.isSettled && <Tag>{say(WORDS.settled)}</Tag>}
       </p>
       <p className="message-heading">{say(letter.heading)}</p>
       {letter.text && <p className="message-text">{say(letter.text)}</p>}

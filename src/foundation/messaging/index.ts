@@ -21,7 +21,7 @@ import { channels, deliveriesOf, inbox } from './messages.views.ts';
 export { person, post, roleInArea, unitDuty } from './addressees/index.ts';
 export { CHANNELS } from './channels/index.ts';
 export type { ChannelName } from './channels/names.rules.ts';
-export { addressedTo, defineAddressee, defineTemplate, told } from './define.ts';
+export { type AddresseeRef, addressedTo, defineAddressee, defineTemplate, told } from './define.ts';
 export { type Unanswered, unanswered } from './follow.views.ts';
 export { stopLadders } from './ladder/climb.ts';
 export { type LadderRunner, runLadders } from './ladder/run-ladders.ts';
@@ -51,6 +51,7 @@ export const messaging = capability({
     'message.escalated': { zh: '消息升级', en: 'Message escalated' },
     'message.handed_to_human': { zh: '消息转具名人员处置', en: 'Message handed to a named human' },
     'message.taken_over': { zh: '未送达消息已接手', en: 'Unanswered message taken over' },
+    'message.settled': { zh: '消息所请已办', en: 'What a message asked is done' },
     'message.answered': { zh: '消息已答复', en: 'Message answered' },
   },
 });

@@ -28,7 +28,18 @@ const letter = z.object({
   withMe: z.array(z.string()),
   state: z.enum(DELIVERY_STATES),
   readAt: z.date().nullable(),
+  /** What it asked is done, by somebody: it waits for nobody any more, read or not. */
+  isSettled: z.boolean(),
 });
+
+/**
+ * It asked something of the viewer, and all asking of them has ended because it was done, by whomever. `m` is the message,
+ * `d` the delivery.
+ */
+const IS_SETTLED = sql`(m.asks <> 'nothing' and exists (select 1 from ladder l join ladder_person lp on lp.ladder_id = l.id
+    where l.message_id = m.id and lp.person_id = d.person_id)
+  and not exists (select 1 from ladder l join ladder_person lp on lp.ladder_id = l.id
+    where l.message_id = m.id and lp.person_id = d.person_id and l.state in ('climbing', 'with_human')))`;
 
 interface LetterRow extends Omit<z.input<typeof letter>, 'heading' | 'text' | 'subject'> {
   headingZh: string;
@@ -49,7 +60,7 @@ export const inbox = view('messages.inbox', {
   async run(ctx, { limit, unreadOnly }) {
     const rows = await ctx.rows<LetterRow>(sql`
       select m.id, m.heading_zh, m.heading_en, m.text_zh, m.text_en, m.priority, m.mark, m.template, m.subject_register,
-        m.subject_id, m.sent_at, coalesce(p.name, '系统') as sender_name, d.state, d.read_at, m.asks,
+        m.subject_id, m.sent_at, coalesce(p.name, '系统') as sender_name, d.state, d.read_at, m.asks, ${IS_SETTLED} as is_settled,
         case when m.asks = 'answer' then coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'label',
           jsonb_build_object('zh', c.label_zh, 'en', c.label_en)) order by c.place)
           from message_choice c where c.message_id = m.id), '[]') else '[]' end as choices,
@@ -60,12 +71,12 @@ export const inbox = view('messages.inbox', {
       from ${ctx.visible(message)} m
       join delivery d on d.message_id = m.id and d.channel = 'in_app' and d.person_id = ${ctx.viewer.personId}
       left join person p on p.id = m.created_by
-      where ${unreadOnly} = false or d.read_at is null
-      order by (d.read_at is null) desc, m.sent_at desc, m.id desc limit ${limit}`);
+      where ${unreadOnly} = false or (d.read_at is null and (d.state = 'sent' or not ${IS_SETTLED}))
+      order by (d.read_at is null and not ${IS_SETTLED}) desc, m.sent_at desc, m.id desc limit ${limit}`);
     await ctx.openPersonal(message, rows);
     const unread = await ctx.row<{ count: number }>(sql`
-      select count(*)::int as count from delivery
-      where person_id = ${ctx.viewer.personId} and channel = 'in_app' and read_at is null`);
+      select count(*)::int as count from delivery d join message m on m.id = d.message_id
+      where d.person_id = ${ctx.viewer.personId} and d.channel = 'in_app' and d.read_at is null and not ${IS_SETTLED}`);
     return {
       unread: unread?.count ?? 0,
       toConfirm: rows.filter((row) => row.state === 'sent').map((row) => row.id),

@@ -3,7 +3,7 @@ import { defineRuleSet } from '../rule-sets/define.ts';
 
 /**
  * Assumed: domain facts §9.3 has only the limits. A rung of reminders comes before the limit of the receipt, the room of the
- * assignee's unit after it; the deputy is no rung, because the clock hands the work itself to the deputy.
+ * assignee's unit a minute after it, when the issuing room knows already; the deputy is no rung, because the clock hands the work itself to the deputy.
  */
 export const ORDER_LADDERS = defineRuleSet('order_ladders', {
   label: { zh: '指令催办阶梯', en: 'Ladders of orders' },
@@ -20,9 +20,9 @@ export const ORDER_LADDERS = defineRuleSet('order_ladders', {
     citation:
       '指令催办（暂定）：签收时限内催一次（特急 2 分钟、紧急 8 分钟、一般 15 分钟），逾期找承办单位值班室，再转具名责任人',
     values: {
-      extra_urgent: [rung('addressee', 2, 1, 3), rung('duty_room', 5, 1, 5)],
-      urgent: [rung('addressee', 8, 1, 7), rung('duty_room', 10, 1, 10)],
-      normal: [rung('addressee', 15, 1, 15), rung('duty_room', 60)],
+      extra_urgent: [rung('addressee', 2, 1, 4), rung('duty_room', 5, 1, 5)],
+      urgent: [rung('addressee', 8, 1, 8), rung('duty_room', 10, 1, 10)],
+      normal: [rung('addressee', 15, 1, 16), rung('duty_room', 60)],
       notice: [{ ...rung('addressee', 240), channels: ['in_app'] }, rung('addressee', 1440)],
     },
   },

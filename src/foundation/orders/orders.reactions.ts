@@ -34,5 +34,7 @@ const SETTLING = Object.keys(SETTLED_BY) as (keyof typeof SETTLED_BY)[];
 /** Received, reported on, finished, refused, taken back or passed on: what was asked for is there, or asked in vain. */
 export const onSettled = reaction('orders.on_assignment_settled', SETTLING, async (ctx, fact) => {
   const templates = SETTLED_BY[fact.kind as keyof typeof SETTLED_BY];
-  await stopLadders(ctx, { register: 'assignment', id: fact.subjectId }, templates);
+  const settled = await stopLadders(ctx, { register: 'assignment', id: fact.subjectId }, templates);
+  // Whoever was asked sees it go, on every screen.
+  for (const subject of settled) ctx.fact({ kind: 'message.settled', subject, payload: { by: fact.kind } });
 });

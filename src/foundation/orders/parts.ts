@@ -3,12 +3,13 @@ import { problem } from '../../kernel/problems.ts';
 import type { CommandContext } from '../api/context.ts';
 import type { RecordRef } from '../clocks/index.ts';
 import type { Permission } from '../identity/define.ts';
+import { type AddresseeRef, addressedTo, unitDuty } from '../messaging/index.ts';
 import type { RowOf } from '../registers/define.ts';
 import { assignment } from './assignment.register.ts';
 import { ANSWERS_FOR_UNIT, answerAssignment, readAssignment, readOrder } from './order.permissions.ts';
 import { order } from './order.register.ts';
 import { mayAnswer } from './order.rules.ts';
-import { dutyPeopleOf, peopleOf } from './people.ts';
+import { peopleOf } from './people.ts';
 
 type Order = RowOf<typeof order>;
 type Assignment = RowOf<typeof assignment>;
@@ -98,10 +99,15 @@ export async function involveLike(ctx: CommandContext, from: RecordRef, to: Reco
 
 /**
  * Who is to know when a part stays undone: those who answer for the part it was cut from, or the duty room of the unit
- * that issued the order. The room learns of a delegated part when the part above it is late: it belongs to somebody.
+ * that issued the order, where one of them answers for all. The room learns of a delegated part when the part above it is
+ * late: it belongs to somebody.
  */
-export async function superiorsOf(ctx: CommandContext, row: Assignment, from: Order): Promise<string[]> {
-  if (!row.parentAssignmentId) return dutyPeopleOf(ctx, from.ownerUnitId);
+export async function superiorsOf(
+  ctx: CommandContext,
+  row: Assignment,
+  from: Order,
+): Promise<(string | AddresseeRef)[]> {
+  if (!row.parentAssignmentId) return [addressedTo(unitDuty, { unitId: from.ownerUnitId })];
   // By its id alone: whoever finishes a part need not see the part above it.
   const above = await ctx.row<{ unitId: string; personId: string | null; postId: string | null }>(sql`
     select assignee_unit_id as unit_id, assignee_person_id as person_id, assignee_post_id as post_id

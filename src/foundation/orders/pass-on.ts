@@ -9,7 +9,7 @@ import { announce, assigneeOf, insertAssignment, successorOf } from './issue.ts'
 import { order } from './order.register.ts';
 import { FINISH_LATE, FINISH_NEAR, NOT_RECEIVED, PASSED_TO_DEPUTY } from './order-messages.rules.ts';
 import { mattersRef, OPEN_STATES, superiorsOf } from './parts.ts';
-import { type Assignee, deputyFor, peopleOf } from './people.ts';
+import { type Assignee, deputyFor, dutyPeopleOf, peopleOf } from './people.ts';
 
 type Assignment = RowOf<typeof assignment>;
 type Order = RowOf<typeof order>;
@@ -65,7 +65,10 @@ export async function remindOfFinish(ctx: CommandContext, assignmentId: string, 
   if (!OPEN_STATES.includes(row.state)) return;
   const from = await ctx.record(order, row.orderId);
   const [people] = await peopleOf(ctx, [assigneeOf(row)]);
-  const room = isLate ? await superiorsOf(ctx, row, from) : [];
+  // Who sits in the room and must finish it has the first message; a second one for the same thing says no more.
+  const knows = new Set(people);
+  const isRoomsOwn = (await dutyPeopleOf(ctx, from.ownerUnitId)).some((one) => knows.has(one));
+  const room = isLate && !(isRoomsOwn && !row.parentAssignmentId) ? await superiorsOf(ctx, row, from) : [];
   const message = {
     ...told(isLate ? FINISH_LATE : FINISH_NEAR, { number: from.number ?? '', title: from.title }),
     priority: from.priority,
@@ -122,8 +125,12 @@ async function isPassedOn(ctx: CommandContext, row: Assignment): Promise<boolean
 }
 
 async function tellDuty(ctx: CommandContext, row: Assignment, from: Order): Promise<void> {
+  const [silent = []] = await peopleOf(ctx, [assigneeOf(row)]);
+  const room = row.parentAssignmentId ? [] : await dutyPeopleOf(ctx, from.ownerUnitId);
+  // Who sits in that room and was silent has been asked already: the others hear of it.
+  const isRoomsOwn = room.some((one) => silent.includes(one));
   await sendMessage(ctx, {
-    to: await superiorsOf(ctx, row, from),
+    to: isRoomsOwn ? room.filter((one) => !silent.includes(one)) : await superiorsOf(ctx, row, from),
     ...told(NOT_RECEIVED, { number: from.number ?? '', title: from.title }),
     priority: from.priority,
     about: { register: 'assignment', id: row.id },

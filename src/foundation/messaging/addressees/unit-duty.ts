@@ -37,7 +37,7 @@ export async function dutyRooms(ctx: CommandContext, unitIds: readonly string[])
     join unit u on u.id = g.unit_id
     join unit room on starts_with(u.path, room.path) or room.kind = 'command_center'
     join post t on t.unit_id = room.id and t.role = any(${[...DUTY_ROLES]}::text[])
-    join appointment a on a.post_id = t.id and a.deputises_for is null
+    join appointment a on a.post_id = t.id and (a.deputises_for is null or a.acting_reason is not null)
     where ${isHeld(ctx, 'a')} order by g.index, nearness desc, a.valid_from, a.id`);
   const found = perInput(units, rows, (row) => row).map((list) => {
     const people = new Map<string, Found>();
