@@ -33,6 +33,7 @@ export {
   usePaletteEntries,
 } from './CommandPalette.part.tsx';
 export { CountsField } from './CountsField.part.tsx';
+export { useCalm } from './calm.ts';
 export * from './contribution.ts';
 export { DataList, saveText } from './DataList.part.tsx';
 export { DayField } from './DayField.part.tsx';

@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useView } from '../api/web.ts';
-import { go, type PaletteFindProps, useSay } from '../design-system/web.ts';
+import { go, type PaletteFindProps, useCalm, useSay } from '../design-system/web.ts';
 import type { ask } from './search.views.ts';
 import { HitLine, useHitPath } from './search-words.part.tsx';
 
@@ -9,8 +9,6 @@ const WORDS = {
   key: { zh: '按类型筛选', en: 'by kind' },
 } as const;
 
-/** Whoever types fast asks once. */
-const PAUSE_MS = 120;
 const SHOWN = 8;
 
 /** Records among the entries of Ctrl K, as far as this person may see them. */
@@ -42,14 +40,4 @@ export default function PaletteHits({ text, tell }: PaletteFindProps) {
     tell(data.total > 0 ? [...hits, all] : []);
   }, [data, asked, tell]);
   return null;
-}
-
-/** The text as it is once nobody has typed for a moment. */
-function useCalm(text: string): string {
-  const [calm, setCalm] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setCalm(text), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return calm;
 }

@@ -22,10 +22,12 @@ import { GradeFields } from './GradeFields.part.tsx';
 import type { merge, open } from './incidents.commands.ts';
 import type { list } from './incidents.views.ts';
 import { DUPLICATE_RULES, similarTo } from './nearness.rules.ts';
+import { UnmergeDialog } from './UnmergeDialog.part.tsx';
 
 const WORDS = {
   open: { zh: '立案', en: 'Open incident' },
   merge: { zh: '并入', en: 'Merge' },
+  unmerge: { zh: '撤销并入', en: 'Undo the merge' },
   mergeTitle: { zh: '并入已有事件', en: 'Merge into an open incident' },
   into: { zh: '并入哪个事件', en: 'Into which incident' },
   none: { zh: '没有未办结的事件', en: 'No incident is open' },
@@ -39,6 +41,7 @@ export default function OpenFromIntake({ report }: IntakePartProps) {
   const may = useMay();
   const [search, change] = useSearch();
   const [isMerging, setMerging] = useState(false);
+  const [isUndoing, setUndoing] = useState(false);
   const canOpen = may('incident.open') && report.steps.includes('accept');
   const canMerge = may('incident.open') && report.steps.includes('merge');
   const isOpening = canOpen && search.act === 'open';
@@ -56,6 +59,10 @@ export default function OpenFromIntake({ report }: IntakePartProps) {
           {say(WORDS.open)}
         </Button>
       )}
+      {may('incident.open') && report.steps.includes('unmerge') && (
+        <Button onClick={() => setUndoing(true)}>{say(WORDS.unmerge)}</Button>
+      )}
+      {isUndoing && <UnmergeDialog report={report} onClose={() => setUndoing(false)} />}
       {canMerge && <Button onClick={() => setMerging(true)}>{say(WORDS.merge)}</Button>}
       <Dialog title={say(WORDS.open)} isOpen={isOpening} onClose={() => setOpening(false)} size="wide">
         <OpenForm report={report} onCancel={() => setOpening(false)} />

@@ -7,7 +7,7 @@ import type { RowOf } from '../../foundation/registers/define.ts';
 import { correctFields } from '../../foundation/registers/index.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { problem } from '../../kernel/problems.ts';
-import { joinIncident, timeFault } from '../intake/index.ts';
+import { joinIncident, leaveIncident, timeFault } from '../intake/index.ts';
 import { intake } from '../intake/intake.register.ts';
 import { amendableUntil, GRADE_RULES, suggestedGrade } from './grade.rules.ts';
 import { incidentLifecycle } from './incident.lifecycle.ts';
@@ -96,6 +96,25 @@ export const merge = command('incidents.merge', {
       concerns: [{ register: 'incident', id }],
     });
     return row;
+  },
+});
+
+/** 撤销并入: what was no part of the incident leaves it, with a reason; both timelines say so. */
+export const unmerge = command('incidents.unmerge', {
+  label: { zh: '撤销并入', en: 'Undo a merge' },
+  may: openIncident,
+  input: z.object({ intakeId: idInput, reason }),
+  output: z.object({ id: z.string(), incidentId: z.string() }),
+  records: ['intake.unmerged'],
+  async run(ctx, input) {
+    const incidentId = await leaveIncident(ctx, input.intakeId);
+    ctx.fact({
+      kind: 'intake.unmerged',
+      subject: { register: 'intake', id: input.intakeId },
+      concerns: [{ register: 'incident', id: incidentId }],
+      payload: { reason: input.reason },
+    });
+    return { id: input.intakeId, incidentId };
   },
 });
 

@@ -16,10 +16,12 @@ import {
   reopen,
   setGrade,
   setResponseLevel,
+  unmerge,
   verifyCasualties,
 } from './incidents.commands.ts';
 import { list, record } from './incidents.views.ts';
 import { DUPLICATE_RULES } from './nearness.rules.ts';
+import { similarReports } from './similar-reports.views.ts';
 
 export { handleIncident, readIncident, setResponseLevel, verifyCasualties };
 
@@ -37,8 +39,8 @@ export const incidents = capability({
   registers: [incident],
   lifecycles: [incidentLifecycle],
   permissions: [readIncident, openIncident, handleIncident, closeIncident],
-  commands: [open, merge, setGrade, correct, correctCasualties, control, close, reopen],
-  views: [list, record],
+  commands: [open, merge, unmerge, setGrade, correct, correctCasualties, control, close, reopen],
+  views: [list, record, similarReports],
   ruleSets: [DUPLICATE_RULES, COMMAND_AUTHORITY, GRADE_RULES],
   facts: {
     'intake.accepted': { zh: '接报立案', en: 'Report accepted as an incident' },

@@ -65,5 +65,12 @@ export const incidentsWeb = webContribution({
       permission: 'incident.read',
       load: () => import('./SimilarIncidents.part.tsx'),
     },
+    {
+      at: 'intake.similar',
+      name: 'incidents.similar-reports',
+      order: 20,
+      permission: 'intake.read',
+      load: () => import('./SimilarReports.part.tsx'),
+    },
   ],
 });

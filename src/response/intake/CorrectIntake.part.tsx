@@ -60,6 +60,7 @@ function CorrectionForm({ report, onClose }: IntakePartProps & { onClose: () => 
     seriousInjuries: report.seriousInjuries,
     minorInjuries: report.minorInjuries,
     trapped: report.trapped,
+    damage: report.damage ?? '',
     measuresTaken: report.measuresTaken ?? '',
   });
   const [contact, setContact] = useState({ callerName: '', callerPhone: '' });
@@ -130,6 +131,13 @@ function CorrectionForm({ report, onClose }: IntakePartProps & { onClose: () => 
         <PlaceField label={of.place.label} name="place" value={typed.place} onChange={(place) => set({ place })} />
       </div>
       <CasualtyFields value={typed} onChange={set} />
+      <TextField
+        label={of.damage.label}
+        name="damage"
+        value={typed.damage}
+        onChange={(damage) => set({ damage })}
+        maxLength={1000}
+      />
       <TextAreaField
         label={of.measuresTaken.label}
         name="measuresTaken"

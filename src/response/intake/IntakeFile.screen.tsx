@@ -144,6 +144,7 @@ function FactsOf({ report }: { report: Report }) {
           value: report.place && `${report.place.lng.toFixed(5)}, ${report.place.lat.toFixed(5)}`,
         },
         { label: { zh: '伤亡', en: 'Casualties' }, value: <Casualties of={report} /> },
+        { label: { zh: '损失情况', en: 'Damage' }, value: report.damage },
         { label: { zh: '已采取措施', en: 'Measures' }, value: report.measuresTaken },
         { label: { zh: '报告人', en: 'Caller' }, value: report.callerName },
         {

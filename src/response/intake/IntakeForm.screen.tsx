@@ -25,7 +25,9 @@ import type { take } from './intake.commands.ts';
 import { SOURCE_CHANNELS } from './intake.register.ts';
 import { REPORT_CLOCKS } from './intake.rules.ts';
 import { KindField } from './KindField.part.tsx';
+import { KnownCaller } from './KnownCaller.part.tsx';
 import { PlaceFields } from './PlaceFields.part.tsx';
+import { Readings } from './Readings.part.tsx';
 import './intake.css';
 
 const WORDS = {
@@ -114,6 +116,7 @@ export default function IntakeForm() {
               maxLength={8000}
               isRequired
             />
+            <Readings draft={draft} set={set} />
             <div className="intake-pair">
               <ChoiceField
                 label={{ zh: '来源', en: 'Source' }}
@@ -141,6 +144,13 @@ export default function IntakeForm() {
               />
             </div>
             <CasualtyFields value={draft} onChange={set} />
+            <TextField
+              label={{ zh: '损失情况', en: 'Damage' }}
+              name="damage"
+              value={draft.damage}
+              onChange={(damage) => set({ damage })}
+              maxLength={1000}
+            />
             <TextAreaField
               label={{ zh: '已采取措施', en: 'Measures taken' }}
               name="measuresTaken"
@@ -172,6 +182,11 @@ export default function IntakeForm() {
                 as="buttons"
               />
             </div>
+            <KnownCaller
+              phone={draft.callerPhone}
+              hasName={draft.callerName !== ''}
+              onName={(callerName) => set({ callerName })}
+            />
           </div>
           <div>
             <PlaceFields draft={draft} set={set} />

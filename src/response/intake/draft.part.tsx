@@ -14,6 +14,7 @@ export interface Draft extends Figures {
   readonly occurredAt: string | undefined;
   readonly placeText: string;
   readonly place: { readonly lng: number; readonly lat: number } | undefined;
+  readonly damage: string;
   readonly measuresTaken: string;
   readonly callerName: string;
   readonly callerPhone: string;
@@ -35,6 +36,7 @@ function emptyDraft(): Draft {
     seriousInjuries: null,
     minorInjuries: null,
     trapped: null,
+    damage: '',
     measuresTaken: '',
     callerName: '',
     callerPhone: '',

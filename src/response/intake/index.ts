@@ -1,6 +1,6 @@
 import { capability } from '../../foundation/api/define.ts';
 import { defineSearch } from '../../foundation/search/define.ts';
-import { correct, dismiss, joinIncident, take, transfer, verify } from './intake.commands.ts';
+import { correct, dismiss, joinIncident, leaveIncident, take, transfer, verify } from './intake.commands.ts';
 import { intakeLifecycle } from './intake.lifecycle.ts';
 import { decideIntake, readIntake, takeIntake } from './intake.permissions.ts';
 import { intake } from './intake.register.ts';
@@ -10,13 +10,13 @@ import { readWords } from './read-text.views.ts';
 import { tryReportClocks } from './report-clocks.views.ts';
 import { reportTimeliness } from './report-timeliness.views.ts';
 
-export { decideIntake, joinIncident, readIntake, timeFault };
+export { decideIntake, joinIncident, leaveIncident, readIntake, timeFault };
 
 export const intakeDesk = capability({
   name: 'intake',
   label: { zh: '信息接报', en: 'Intake' },
   indicators: [reportTimeliness],
-  searches: [defineSearch(intake, { words: ['measuresTaken', 'outcomeReason'] })],
+  searches: [defineSearch(intake, { words: ['damage', 'measuresTaken', 'outcomeReason'] })],
   registers: [intake],
   lifecycles: [intakeLifecycle],
   permissions: [readIntake, takeIntake, decideIntake],

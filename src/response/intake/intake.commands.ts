@@ -29,6 +29,7 @@ export const intakeInput = z.object({
   seriousInjuries: of.seriousInjuries.input,
   minorInjuries: of.minorInjuries.input,
   trapped: of.trapped.input,
+  damage: of.damage.input,
   measuresTaken: of.measuresTaken.input,
   callerName: of.callerName.input,
   callerPhone: of.callerPhone.input,
@@ -164,6 +165,17 @@ async function endWithout(
   const clocks = await cancelClock(ctx, { register: 'intake', id });
   ctx.fact({ kind, subject: { register: 'intake', id }, concerns: clocks, payload: { reason } });
   return row;
+}
+
+/**
+ * Takes a report out of the incident it was merged into: it waits to be decided on anew. Its clock was never stopped and
+ * goes on; the caller records its own fact.
+ * @returns the incident it belonged to
+ */
+export async function leaveIncident(ctx: CommandContext, id: string): Promise<string> {
+  const row = await ctx.load(intake, id, decideIntake);
+  await ctx.transition(intakeLifecycle, row, 'unmerge', { incidentId: null });
+  return row.incidentId ?? '';
 }
 
 /**

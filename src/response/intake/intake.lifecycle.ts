@@ -29,6 +29,12 @@ export const intakeLifecycle = defineLifecycle(intake, {
       may: decideIntake,
       requires: ['incidentId'],
     },
+    unmerge: {
+      label: { zh: '撤销并入', en: 'Undo the merge' },
+      from: ['duplicate'],
+      to: 'received',
+      may: decideIntake,
+    },
     dismiss: {
       label: { zh: '误报', en: 'Dismiss as false' },
       from: ['received', 'verifying'],

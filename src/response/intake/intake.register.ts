@@ -48,6 +48,8 @@ export const intake = defineRegister('intake', {
     seriousInjuries: whole({ label: { zh: '重伤', en: 'Seriously injured' } }),
     minorInjuries: whole({ label: { zh: '轻伤', en: 'Slightly injured' } }),
     trapped: whole({ label: { zh: '被困', en: 'Trapped' } }),
+    /** 损失情况 in words, as told: 直接经济损失, 过火面积, 房屋, 停电户数. */
+    damage: text({ label: { zh: '损失情况', en: 'Damage' }, max: 1000 }),
     measuresTaken: text({ label: { zh: '已采取措施', en: 'Measures taken' }, max: 2000 }),
     callerName: personalText({ label: { zh: '报告人', en: 'Caller' }, class: 'contact', max: 60 }),
     callerPhone: personalText({ label: { zh: '报告人电话', en: "Caller's phone" }, class: 'contact', max: 30 }),

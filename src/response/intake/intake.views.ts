@@ -71,6 +71,7 @@ export const record = view('intake.record', {
     place: z.object({ lng: z.number(), lat: z.number() }).nullable(),
     text: z.string().nullable(),
     firstText: z.string().nullable(),
+    damage: z.string().nullable(),
     measuresTaken: z.string().nullable(),
     callerName: z.string().nullable(),
     callerPhone: z.string().nullable(),

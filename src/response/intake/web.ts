@@ -4,6 +4,7 @@ import type { list, record } from './intake.views.ts';
 
 export { Casualties, CasualtyFields } from './Casualties.part.tsx';
 export type { Figures } from './draft.part.tsx';
+export { STATES as INTAKE_STATES } from './intake-states.part.tsx';
 export { KindField } from './KindField.part.tsx';
 export type IntakeList = typeof list;
 

@@ -13,7 +13,7 @@ interface Of<Field extends string, Value> extends Span {
   readonly value: Value;
   /** The words it was read from: `given.slice(start, end)`. */
   readonly text: string;
-  /** 0–1; from 0.7 on it is sure enough to be taken with all others at once. */
+  /** 0–1; from `CERTAIN` on it may be taken with all others at once. */
   readonly confidence: number;
 }
 
@@ -35,6 +35,9 @@ export const READ_FIELDS = [
   'trapped',
   'damage',
 ] as const satisfies readonly Proposal['field'][];
+
+/** From so sure on one key takes proposals over, all together. */
+export const CERTAIN = 0.55;
 
 /** More than anybody tells in one report. */
 export const MOST_TEXT = 20_000;
