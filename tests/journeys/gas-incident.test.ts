@@ -161,6 +161,7 @@ async function carryOut(phone: Page, order: string, words: string, name?: string
 
 /** 书面初报: drafted from the record, signed off, downloaded as the file that is sent. */
 async function report(desk: Page): Promise<Buffer> {
+  await tellTheCity(desk);
   await desk.getByRole('button', { name: '起草报告' }).click();
   await desk.getByRole('dialog').getByRole('button', { name: '起草', exact: true }).click();
   await desk.getByText('草稿').first().waitFor();
@@ -191,9 +192,29 @@ async function finishTheRest(desk: Page) {
   for (const id of open) await officer.does('orders.cancel', { id, reason: '险情已排除' });
 }
 
+/** 报送对象: the matrix says whom to ring up next; the call is noted with the name at the other end. */
+async function tellTheCity(desk: Page) {
+  await desk.getByText('下一个：市应急指挥中心').waitFor();
+  await desk.getByRole('button', { name: '登记已报 市应急指挥中心' }).click();
+  await desk.getByRole('dialog').getByRole('textbox', { name: '接收人' }).fill('市值班员');
+  await desk.getByRole('dialog').getByRole('button', { name: '登记已报' }).click();
+  await desk.getByRole('dialog').waitFor({ state: 'hidden' });
+  await desk.locator('#recipients').getByText('市值班员').waitFor();
+}
+
+/** The paper was read at the other end. */
+async function noteThatItWasRead(desk: Page) {
+  await desk.getByRole('button', { name: '登记已阅 市应急管理局' }).click();
+  await desk.getByRole('dialog').getByRole('textbox', { name: '接收人' }).fill('刘某');
+  await desk.getByRole('dialog').getByRole('button', { name: '登记已阅' }).click();
+  await desk.locator('#recipients').getByText('刘某').waitFor();
+  await picture(desk, 'recipients', { isWhole: true });
+}
+
 async function end(desk: Page) {
   await desk.getByRole('link', { name: '事件', exact: true }).click();
   await desk.getByRole('link', { name: '事〔2026〕1号' }).click();
+  await noteThatItWasRead(desk);
   await desk.getByRole('button', { name: '终止响应' }).click();
   await desk.getByRole('dialog').getByRole('textbox').fill('泄漏已停止，管线修复');
   await desk.getByRole('dialog').getByRole('button', { name: '终止响应' }).click();

@@ -10,7 +10,7 @@ import { draft, issue, revise } from './reporting.commands.ts';
 import { onClosed, onReopened } from './reporting.reactions.ts';
 import { list, record } from './reporting.views.ts';
 import { situationReportLifecycle } from './situation-report.lifecycle.ts';
-import { approveReport, draftReport, issueReport, readReport } from './situation-report.permissions.ts';
+import { approveReport, draftReport, issueReport, readRecipient, readReport } from './situation-report.permissions.ts';
 import { situationReport } from './situation-report.register.ts';
 
 export { reportingRoutes } from './reporting.routes.ts';
@@ -25,7 +25,7 @@ export const reporting = capability({
   ],
   registers: [situationReport, reportRecipient],
   lifecycles: [situationReportLifecycle, reportRecipientLifecycle],
-  permissions: [readReport, draftReport, approveReport, issueReport],
+  permissions: [readReport, readRecipient, draftReport, approveReport, issueReport],
   commands: [draft, revise, issue, tell, acknowledge, explainLate],
   views: [list, record, basis, issuers, recipients],
   reactions: [onClosed, onReopened],

@@ -7,7 +7,7 @@ import { readIncident } from '../incidents/index.ts';
 import { reportRecipient } from './report-recipient.register.ts';
 import { owedOf } from './report-recipients.commands.ts';
 import { REPORT_RECIPIENTS } from './report-recipients.rules.ts';
-import { readReport } from './situation-report.permissions.ts';
+import { readRecipient } from './situation-report.permissions.ts';
 
 const told = z.object({
   id: z.string(),
@@ -39,7 +39,7 @@ const item = z.object({
 /** Whom to tell next and by when, who was told, and what came back. */
 export const recipients = view('reporting.recipients', {
   label: { zh: '报送对象', en: 'Recipients of reports' },
-  may: readReport,
+  may: readRecipient,
   input: z.object({ incidentId: idInput }),
   output: z.object({ items: z.array(item), citation: z.string(), isAssumed: z.boolean() }),
   reads: [reportRecipient],
@@ -49,7 +49,7 @@ export const recipients = view('reporting.recipients', {
       select r.id, r.version, r.state, r.recipient, r.is_copy, r.channel, r.report_id, p.number as report_number, r.due_at,
         r.sent_at, r.received_at, r.read_at, r.received_by, r.late_reason,
         coalesce(r.sent_at > r.due_at, false) as is_late
-      from ${ctx.visible(reportRecipient, readReport)} r left join situation_report p on p.id = r.report_id
+      from ${ctx.visible(reportRecipient)} r left join situation_report p on p.id = r.report_id
       where r.incident_id = ${incidentId} order by r.sent_at desc, r.id desc`);
     const byName = Map.groupBy(rows, ({ recipient }) => recipient);
     const owed = owedOf(ctx, matter);

@@ -20,3 +20,8 @@ export const issueReport = definePermission('situation_report.issue', {
   label: { zh: '报送专报', en: 'Issue situation reports' },
   granted: { duty_leader: 'all', duty_officer: 'all' },
 });
+
+export const readRecipient = definePermission('report_recipient.read', {
+  label: { zh: '查看报送对象', en: 'See recipients of reports' },
+  granted: readReport.granted,
+});

@@ -30,7 +30,7 @@ export const reportingWeb = webContribution({
       at: 'incident.sections',
       name: 'reporting.recipients',
       order: 38,
-      permission: 'situation_report.read',
+      permission: 'report_recipient.read',
       load: () => import('./IncidentRecipients.part.tsx'),
     },
     {
