@@ -32,7 +32,9 @@ export function useFieldProblem(name: string | undefined): Phrase | undefined {
 const own = (problem: ApiProblem | undefined, name: string) =>
   problem?.field === name && problem.details.length === 0 ? problem.phrase : undefined;
 
-function faultOf({ validity, inputMode }: HTMLInputElement): Phrase {
+function faultOf({ validity, inputMode, validationMessage }: HTMLInputElement): Phrase {
+  // The field's own words, in the language of this screen.
+  if (validity.customError) return { zh: validationMessage, en: validationMessage };
   if (validity.valueMissing) return WORDS.required;
   return inputMode === 'numeric' ? WORDS.figure : WORDS.invalid;
 }

@@ -11,6 +11,10 @@ const WORDS = {
   take: { zh: '确定', en: 'Take this place' },
   hint: { zh: '点击地图选定位置，或输入经纬度', en: 'Click the map, or type longitude and latitude' },
   typed: { zh: '经度, 纬度', en: 'longitude, latitude' },
+  unknown: {
+    zh: '「{typed}」不是经纬度，如 116.19, 39.91',
+    en: '“{typed}” is no longitude and latitude, such as 116.19, 39.91',
+  },
   outside: { zh: '区外', en: 'Outside the district' },
 } as const satisfies Record<string, Phrase>;
 
@@ -24,6 +28,10 @@ export function PlaceField({
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState<string>();
   const area = useAreaAt(value);
+  const isPlace = typed !== undefined && pointFrom(typed) !== undefined;
+  // A place that was picked on the map takes the place of what was typed in vain.
+  const shown = value && !isPlace ? undefined : typed;
+  const unknown = shown?.trim() && !isPlace ? shown : undefined;
   const hint = value && area.data ? { zh: areaText(area.data, say), en: areaText(area.data, say) } : field.hint;
   return (
     <>
@@ -32,16 +40,18 @@ export function PlaceField({
           <div className="with-button">
             <input
               {...control}
+              ref={(input) => input?.setCustomValidity(unknown ? say(WORDS.unknown, { typed: unknown }) : '')}
               type="text"
               autoComplete="off"
               placeholder={say(WORDS.typed)}
               disabled={field.isDisabled}
-              value={typed ?? (value ? pointText(value) : '')}
+              value={shown ?? (value ? pointText(value) : '')}
               onChange={({ target }) => {
                 setTyped(target.value);
                 onChange(pointFrom(target.value));
               }}
-              onBlur={() => setTyped(undefined)}
+              // What is no place stays to be seen and is refused by name.
+              onBlur={() => setTyped(unknown)}
             />
             <Button onClick={() => setOpen(true)} disabled={field.isDisabled}>
               <PinIcon />

@@ -65,6 +65,7 @@ export const INCIDENT_KINDS = [
   kind('utility.pipeline', 'accident_disaster', '地下管线事故', 'Underground pipe accident'),
   kind('utility.road_bridge', 'accident_disaster', '道路桥梁突发事件', 'Road or bridge failure'),
   kind('environment', 'accident_disaster', '环境污染和生态破坏', 'Environmental pollution'),
+  kind('drowning', 'accident_disaster', '溺水', 'Drowning'),
   kind('stampede', 'accident_disaster', '拥挤踩踏', 'Crowd crush'),
   kind('radiation', 'accident_disaster', '核与辐射事件', 'Radiation'),
   kind('energy_outage', 'accident_disaster', '能源供应中断（大面积停电）', 'Energy outage'),

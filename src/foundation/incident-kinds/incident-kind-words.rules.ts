@@ -139,6 +139,7 @@ export const INCIDENT_KIND_WORDS: Readonly<Record<IncidentKindId, readonly strin
   ],
   falling_object: [
     '高空坠物',
+    '高空坠落',
     '玻璃幕墙',
     '掉玻璃',
     '外墙脱落',
@@ -191,6 +192,7 @@ export const INCIDENT_KIND_WORDS: Readonly<Record<IncidentKindId, readonly strin
   'utility.pipeline': ['地下管线', '管线', '挖断', '管道破', '不明管线', '管廊'],
   'utility.road_bridge': ['桥梁', '立交桥', '桥面', '断桥', '路面开裂', '限高架', '道路中断', '桥墩'],
   environment: ['污染', '排污', '死鱼', '油污', '臭味', '异味', '倾倒', '河水变色', '漏油', '偷排'],
+  drowning: ['溺水', '落水', '掉河里', '野泳', '水域事故'],
   stampede: ['踩踏', '拥挤', '挤倒', '人太多', '人挤人'],
   radiation: ['辐射', '放射源', '核', '放射性'],
   energy_outage: ['大面积停电', '全区停电', '能源供应', '电网', '大片停电', '好几个小区停电'],

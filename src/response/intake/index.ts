@@ -6,6 +6,7 @@ import { decideIntake, readIntake, takeIntake } from './intake.permissions.ts';
 import { intake } from './intake.register.ts';
 import { REPORT_CLOCKS, timeFault } from './intake.rules.ts';
 import { list, record } from './intake.views.ts';
+import { kindSounds } from './kind-sounds.views.ts';
 import { readWords } from './read-text.views.ts';
 import { tryReportClocks } from './report-clocks.views.ts';
 import { reportTimeliness } from './report-timeliness.views.ts';
@@ -22,7 +23,7 @@ export const intakeDesk = capability({
   permissions: [readIntake, takeIntake, decideIntake],
   factWords: { 'intake.corrected': ['reason'] },
   commands: [take, correct, verify, dismiss, transfer],
-  views: [list, record, readWords],
+  views: [list, record, readWords, kindSounds],
   ruleSets: [REPORT_CLOCKS],
   tryOuts: [tryReportClocks],
 });
