@@ -7,6 +7,7 @@ import { ladders } from './ladders.bench.ts';
 import { live } from './live.bench.ts';
 import { describeMachine, type Figure, load, report, say } from './machine.ts';
 import { registerList } from './register-list.bench.ts';
+import { scale } from './scale.bench.ts';
 import { search } from './search.bench.ts';
 import { start } from './start.bench.ts';
 import { surroundings } from './surroundings.bench.ts';
@@ -23,6 +24,7 @@ const JOBS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   start,
   verify,
   tiles,
+  scale,
   surroundings,
   bundle,
   'register-list': registerList,

@@ -123,7 +123,7 @@ inDistrict('layers of the catalogue', (district) => {
     expect(street).toHaveLength(created);
     expect(street.every(({ name }) => name.endsWith('（古城街道）'))).toBe(true);
     const { status } = await officer.command('catalogueLayers.registerThematic', { sourceLayer: 'informants' });
-    expect(status).toBe();
+    expect(status).toBe(400);
   });
 
   it('changes on the map when its entry or a record of it does', async () => {

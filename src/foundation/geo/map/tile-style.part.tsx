@@ -4,7 +4,7 @@ import type {
   LayerSpecification,
   SourceSpecification,
 } from 'maplibre-gl';
-import { JOINED } from '../tiles/tile.rules.ts';
+import { JOINED, WHOLE_ALWAYS } from '../tiles/tile.rules.ts';
 import { colourOf, GLYPHS, type LayerJson, shapeOf, type TileLayers } from './layer-look.rules.ts';
 
 export const TILE_SOURCE = 'tiles';
@@ -19,7 +19,7 @@ export function tileSource({ shown }: TileLayers): Record<string, SourceSpecific
       type: 'vector',
       tiles: [`${location.origin}/tiles/${names}/{z}/{x}/{y}.mvt?joined=1`],
       minzoom: 6,
-      maxzoom: 16,
+      maxzoom: WHOLE_ALWAYS,
     },
   };
 }

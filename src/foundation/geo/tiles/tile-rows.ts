@@ -2,7 +2,18 @@ import { type RawBuilder, sql } from 'kysely';
 import type { ReadContext } from '../../api/context.ts';
 import { snakeCase } from '../../registers/index.ts';
 import type { Layer } from '../layer.rules.ts';
-import { type Box, BUFFER, CELLS, EXTENT, type TileAddress, tileBox, WHOLE_FROM } from './tile.rules.ts';
+import {
+  type Box,
+  BUFFER,
+  CELLS,
+  CROWD,
+  EXTENT,
+  FINE_CELLS,
+  type TileAddress,
+  tileBox,
+  WHOLE_ALWAYS,
+  WHOLE_FROM,
+} from './tile.rules.ts';
 
 /** More than a screen can tell apart; beyond it a tile is cut, whatever a register holds. */
 const MOST = 20_000;
@@ -44,11 +55,19 @@ export function titleOf(layer: Layer): RawBuilder<unknown> {
 
 /**
  * The features of a tile in CGCS2000: id, title, state, mark, class (the value its colour tells), and from z12 upwards the
- * shape as it is. Below, points of one cell are one feature with their count, and outlines lose what no pixel shows.
+ * shape as it is. Below, and where they crowd, points of one cell are one feature with their count; outlines lose what no pixel shows.
  */
 export function tileRows(ctx: ReadContext, layer: Layer, tile: TileAddress): RawBuilder<unknown> {
-  const isGathered = layer.geometry === 'point' && tile.z < WHOLE_FROM;
-  return isGathered ? gathered(ctx, layer, tile) : whole(ctx, layer, tile);
+  if (layer.geometry !== 'point') return whole(ctx, layer, tile);
+  if (tile.z < WHOLE_FROM) return gathered(ctx, layer, tile, CELLS);
+  return tile.z < WHOLE_ALWAYS ? pointsOf(ctx, layer, tile) : whole(ctx, layer, tile);
+}
+
+/** Points as they are where they can be told apart; where thousands lie in a tile, gathered in finer cells: none is left out. */
+function pointsOf(ctx: ReadContext, layer: Layer, tile: TileAddress): RawBuilder<unknown> {
+  const isCrowded = sql`(select count(*) from near) > ${CROWD}`;
+  return sql`with near as materialized (${whole(ctx, layer, tile, CROWD + 1)})
+    (select * from near where not ${isCrowded} order by id) union all (${gathered(ctx, layer, tile, FINE_CELLS, isCrowded)})`;
 }
 
 function attributes(layer: Layer): RawBuilder<unknown> {
@@ -56,17 +75,23 @@ function attributes(layer: Layer): RawBuilder<unknown> {
   return sql`r.id::text as id, ${titleOf(layer)} as title, r.state, r.mark, ${value} as class`;
 }
 
-function whole(ctx: ReadContext, layer: Layer, tile: TileAddress): RawBuilder<unknown> {
+function whole(ctx: ReadContext, layer: Layer, tile: TileAddress, most?: number): RawBuilder<unknown> {
   const box = tileBox(tile, BUFFER / EXTENT);
   const pixel = (box.east - box.west) / PIXELS;
   const shape = column(layer.place);
   const drawn = tile.z < WHOLE_FROM ? sql`st_simplify(${shape}, ${pixel}::float8, true)` : shape;
   return sql`select ${attributes(layer)}, null::int as count, ${drawn} as geom
     from ${ctx.visible(layer.register, layer.read)} r
-    where ${shape} && ${envelope(box)} and ${standing(layer)} order by r.id limit ${MOST}`;
+    where ${shape} && ${envelope(box)} and ${standing(layer)} ${most ? sql`limit ${most}` : sql`order by r.id limit ${MOST}`}`;
 }
 
-function gathered(ctx: ReadContext, layer: Layer, tile: TileAddress): RawBuilder<unknown> {
+function gathered(
+  ctx: ReadContext,
+  layer: Layer,
+  tile: TileAddress,
+  cells: number,
+  when: RawBuilder<unknown> = sql`true`,
+): RawBuilder<unknown> {
   const { west, south, east, north } = tileBox(tile);
   const [lng, lat] = [sql`st_x(${column(layer.place)})`, sql`st_y(${column(layer.place)})`];
   const one = (value: string) => sql`case when count(*) = 1 then min(${sql.raw(value)}) end as ${sql.raw(value)}`;
@@ -75,8 +100,8 @@ function gathered(ctx: ReadContext, layer: Layer, tile: TileAddress): RawBuilder
       case when count(*) > 1 then count(*)::int end as count, st_setsrid(st_makepoint(avg(lng), avg(lat)), 4490) as geom
     from (select ${attributes(layer)}, ${lng} as lng, ${lat} as lat from ${ctx.visible(layer.register, layer.read)} r
       where ${column(layer.place)} && ${envelope({ west, south, east, north })} and ${standing(layer)}) point
-    where lng >= ${west}::float8 and lng < ${east}::float8 and lat > ${south}::float8 and lat <= ${north}::float8
-    group by floor((lng - ${west}::float8) * ${CELLS / (east - west)}::float8),
-      floor((lat - ${south}::float8) * ${CELLS / (north - south)}::float8)
+    where ${when} and lng >= ${west}::float8 and lng < ${east}::float8 and lat > ${south}::float8 and lat <= ${north}::float8
+    group by floor((lng - ${west}::float8) * ${cells / (east - west)}::float8),
+      floor((lat - ${south}::float8) * ${cells / (north - south)}::float8)
     order by min(id)`;
 }

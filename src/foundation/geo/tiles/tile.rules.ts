@@ -26,6 +26,11 @@ export const JOINED = 'joined';
 export const WHOLE_FROM = 12;
 /** So many cells a side, in which the points of a low tile are gathered. */
 export const CELLS = 16;
+/** More points than these in one tile are no longer told apart; they are gathered in cells of eight pixels. */
+export const CROWD = 2000;
+/** Maps ask for nothing deeper, so that here every point is to be met. */
+export const WHOLE_ALWAYS = 16;
+export const FINE_CELLS = 64;
 
 /** Reads the three numbers of an address; undefined when there is no such tile. */
 export function tileAddress(z: string, x: string, y: string): TileAddress | undefined {

@@ -1,10 +1,11 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inDistrict, type Person } from '../../../../tests/support/district.ts';
 import { readTile, type TileFeature, tilesOver } from '../../../../tests/support/tile.ts';
 import { runView } from '../../api/index.ts';
 import { SIGNED_IN, type Viewer } from '../../identity/define.ts';
 import { layersOf } from '../layer.rules.ts';
-import { EXTENT } from './tile.rules.ts';
+import { CROWD, EXTENT } from './tile.rules.ts';
 import { byDatabase, byHand } from './tile-bytes.ts';
 
 const EXPERT = {
@@ -134,6 +135,31 @@ inDistrict('vector tiles', (district) => {
           }
       expect(compared).toBeGreaterThan(50);
     });
+  });
+
+  it('leaves out none of a crowd: points are gathered in fine cells until a map can go no deeper', async () => {
+    const { platform } = district().server;
+    await sql`insert into expert select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'base',
+        st_asewkt(st_setsrid(st_makepoint(116.1881 + (n % 50) * 0.00001, 39.9101 + (n / 50) * 0.00001), 4490))))).*
+      from expert e, generate_series(1, ${CROWD + 500}) n where e.id = ${ids[0] as string}`.execute(
+      platform.database.kysely,
+    );
+    // The tile of that name was finished before; whatever changes the register names it anew.
+    await officer.does('experts.register', { ...EXPERT, name: '柳新', base: AT });
+    await district().settle();
+    const of = async (z: number) => {
+      let [counted, features] = [0, 0];
+      for (const at of tilesOver(116.18805, 39.91005, 116.1887, 39.9107, z)) {
+        const { experts = [] } = await tile('experts', at);
+        features += experts.length;
+        for (const { properties } of experts) counted += Number(properties.count ?? 1);
+      }
+      return { counted, features };
+    };
+    const [low, deep] = [await of(14), await of(16)];
+    expect(low.features).toBeLessThan(CROWD);
+    expect(low.counted).toBeGreaterThan(CROWD + 500);
+    expect(deep.features).toBeGreaterThan(CROWD + 500);
   });
 });
 
