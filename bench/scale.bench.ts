@@ -113,7 +113,11 @@ function questions(url: string, small: readonly string[]): Question[] {
   return [
     list('570,000 residents, first page', 'residents', () => ({})),
     list('residents by sex, by name', 'residents', (n) => ({ sex: n % 2 ? 'male' : 'female', sort: 'name' })),
-    list('residents by a word', 'residents', (n) => ({ q: `RK1101073${String(n * 7919).padStart(5, '0').slice(0, 5)}` })),
+    list('residents by a word', 'residents', (n) => ({
+      q: `RK1101073${String(n * 7919)
+        .padStart(5, '0')
+        .slice(0, 5)}`,
+    })),
     list('residents within 500 m', 'residents', (n) => ({ within: `${placeAt(n).join(',')},500` })),
     list('220,000 households', 'households', (n) => ({ tenure: n % 2 ? 'let' : 'owned' })),
     list('50,000 legal persons by a word', 'legalPersons', (n) => ({ q: `${n * 97 + 1}号` })),
@@ -137,7 +141,11 @@ function questions(url: string, small: readonly string[]): Question[] {
     { what: 'data catalogue', most: 500, ask: see('dataCatalogue.list'), times: 5 },
     { what: 'quality of all registers', ask: see('quality.registers'), times: 3 },
     { what: 'quality of the residents', ask: see('quality.ofRegister', () => ({ register: 'resident' })), times: 3 },
-    { what: 'quality by unit of the residents', ask: see('quality.ofUnits', () => ({ register: 'resident' })), times: 3 },
+    {
+      what: 'quality by unit of the residents',
+      ask: see('quality.ofUnits', () => ({ register: 'resident' })),
+      times: 3,
+    },
   ];
 }
 
