@@ -1,6 +1,7 @@
 // `npm run bench [-- job …]`: the speed goals, with machine, load and the raw limit of the same run. Ends with 1 when one is missed.
 import { bundle } from './bundle.bench.ts';
 import { clocks } from './clocks.bench.ts';
+import { duplicates } from './duplicates.bench.ts';
 import { imports } from './import.bench.ts';
 import { intake } from './intake.bench.ts';
 import { ladders } from './ladders.bench.ts';
@@ -28,6 +29,7 @@ const JOBS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   surroundings,
   bundle,
   'register-list': registerList,
+  duplicates,
 };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in JOBS));
