@@ -22,12 +22,12 @@ export const CASUALTY_LABELS_OF: Readonly<Record<Figure, Phrase>> = {
 /** How each state is said. Order matters: 重伤 before 受伤, because the longer word decides. */
 const STATES: Readonly<Record<Figure, string>> = {
   deaths:
-    '死亡|身亡|遇难|丧生|罹难|殒命|毙命|丧命|身故|亡故|去世|离世|死了|已死|没了命|溺亡|摔死|烧死|砸死|撞死|压死|炸死|死(?![伤者里亡神尸火角机不难因])|亡(?![羊者命])',
+    '死亡|身亡|遇难|丧生|罹难|殒命|毙命|丧命|身故|亡故|去世|离世|死了|已死|没了命|没气儿?了|断了?气|没了?呼吸|已经?没了|溺亡|摔死|烧死|砸死|撞死|压死|炸死|死(?![伤者里亡神尸火角机不难因])|亡(?![羊者命])',
   missing: '失踪|失联|下落不明|失去联系|联系不上|联络不上|没找到|找不到|没联系上|走失|没找[着到见]|找不[着到见]',
   seriousInjuries:
     '重伤|受重伤|严重受伤|严重烧伤|伤势(?:较|严|过|很|比较)?重|伤势危重|伤情(?:较|严)?重|病危|生命垂危|危重|重症|生命危险|昏迷不醒',
   minorInjuries:
-    '轻微?伤|受轻伤|受伤|负伤|烧伤|烫伤|擦伤|摔伤|砸伤|撞伤|划伤|灼伤|刺伤|炸伤|骨折|挂彩|伤(?![势情亡者员口害心及])|(?:食物|一氧化碳|煤气|气体)?中毒|晕(?:倒|了|过去|厥|过去了)?|昏(?:迷|倒|厥|过去)|呛(?:着|到|伤|了)?|不适|送(?:往|到|至|进)?(?:了)?(?:当地|附近|就近)?医院?(?:救治|治疗|抢救)?|接受治疗|入院|住院|就诊|就医|发病',
+    '轻微?伤|受轻伤|受伤|负伤|烧伤|烫伤|擦伤|摔伤|砸伤|撞伤|划伤|灼伤|刺伤|炸伤|骨折|[腿臂脚]断|胳膊断|擦破|流血|出血|挂彩|伤(?![势情亡者员口害心及])|(?:食物|一氧化碳|煤气|气体)?中毒|晕(?:倒|了|过去|厥|过去了)?|昏(?:迷|倒|厥|过去)|呛(?:着|到|伤|了)?|不适|送(?:往|到|至|进)?(?:了)?(?:当地|附近|就近)?医院?(?:救治|治疗|抢救)?|接受治疗|入院|住院|就诊|就医|发病',
   trapped:
     '被困|受困|被埋|被压|被卡|被堵|困在|困住|埋在|压在|卡在|关在|还?没出来|没跑出来|出不来|没上来|上不来|[困压埋](?=[了着])',
 };
@@ -36,7 +36,7 @@ const ANY = FIGURES.map((field) => `(?<${field}>${STATES[field]})`).join('|');
 
 const NUMBER = '[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6}|[一二两俩仨三四五六七八九十百千〇零]{1,7}';
 const COUNTED =
-  '(?:余|多|来)?个?(?:人|名|位|口|例|(?=工人|孩子|小孩|老人|学生|男|女|乘客|居民|员工|民工|司机|同事|师傅|伙计|大人|伤|死|重|轻))';
+  '(?:余|多|来)?个?(?:人|名|位|口|例|(?=工人|孩子|小孩|老|已|没|还没|当场|受|昏|晕|骨|[腿臂脚]断|学生|男|女|乘客|居民|员工|民工|司机|同事|师傅|伙计|大人|伤|死|重|轻))';
 const PLAIN = `[^,。;:!?、()${BLANK}0-9\n]`;
 /** «3人死亡», «一名60岁的妇女当场死亡», «6名乘客不幸死亡», «俩工人晕了». */
 const BEFORE = new RegExp(
@@ -64,9 +64,17 @@ const LOST = new RegExp(
   `(?<number>${NUMBER})(?<counted>${COUNTED})${PLAIN}{0,16}(?:抢救无效|医治无效|不治|途中)${PLAIN}{0,10}(?:死亡|身亡|去世|离世)`,
   'g',
 );
-const SOMEBODY = /[\u4e00-\u9fa5]某某?[^,。;:、!?0-9]{0,6}(?:死亡|身亡|遇难|丧生)/g;
+/** One person without a number: «周某当场死亡», «司机被卡住了», «老人走失». */
+const SOMEBODY = [
+  {
+    field: 'deaths',
+    of: /[\u4e00-\u9fa5]某某?[^,。;:、!?0-9]{0,6}(?:死亡|身亡|遇难|丧生)|(?:当场|不幸|抢救无效|不治)(?:死亡|身亡)/g,
+  },
+  { field: 'trapped', of: /(?:司机|驾驶员|老人|老太太|小孩|孩子|工人)[^,。;:、!?0-9]{0,4}被[困卡埋压]/g },
+  { field: 'missing', of: /(?:老人|小孩|孩子|男孩|女孩|老太太|学生)[^,。;:、!?0-9]{0,4}(?:走失|失踪|失联)/g },
+] as const;
 const RESCUED = new RegExp(
-  `(?:救出|救下|解救|营救出|疏散出|抢救出|脱困|获救)(?:了|人数?|:)?(?<number>${NUMBER})(?:余|多)?(?:人|名|位|个)|(?<other>${NUMBER})(?:人|名|位)${PLAIN}{0,6}(?:获救|脱困|被救出|救出来了?|逃出|逃生)`,
+  `(?:救出来?|救下|挖出来?|捞上来|解救|营救出|疏散出|抢救出|脱困|获救)(?:了|人数?|:)?(?<number>${NUMBER})(?:余|多)?(?:人|名|位|个)|(?<other>${NUMBER})(?:人|名|位)${PLAIN}{0,6}(?:获救|脱困|被救出|救出来了?|逃出|逃生)`,
   'g',
 );
 
@@ -126,12 +134,22 @@ function mentionsOf(text: string): Mention[] {
     if (value === undefined || own < 0) continue;
     mentions.splice(own, 1, made('deaths', value, text, { start: index, end: index + words.length }, groups));
   }
-  for (const { 0: words, index } of text.matchAll(SOMEBODY)) {
-    if (!covered(index, index + words.length))
-      mentions.push({ ...made('deaths', 1, text, { start: index, end: index + words.length }), confidence: 0.4 });
-  }
+  mentions.push(...unnumbered(text, mentions));
   return mentions.toSorted((one, other) => one.start - other.start);
 }
+
+/** Where no count of a field is told at all; never sure enough to be taken unseen. */
+function unnumbered(text: string, told: readonly Mention[]): Mention[] {
+  return SOMEBODY.flatMap(({ field, of }) => {
+    if (told.some((one) => one.field === field)) return [];
+    const [first] = text.matchAll(of);
+    if (!first || NOT_ONE.test(text.slice(Math.max(0, first.index - 4), first.index))) return [];
+    const span = { start: first.index, end: first.index + first[0].length };
+    return [{ ...made(field, 1, text, span), confidence: 0.4 }];
+  });
+}
+
+const NOT_ONE = /多名|数名|几名|多位|们|没有|无/;
 
 /** What looks like a count of casualties and is none: «3名消防员救出…», «5人未受伤», «12人伤愈». */
 function isOther(

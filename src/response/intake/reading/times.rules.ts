@@ -22,7 +22,7 @@ const PART =
   '凌晨|清晨|早晨|早上|一大早|大清早|清早|早|晨|上午|中午|正午|午间|下午|午后|午|傍晚|晚上|晚间|当晚|晚|夜间|夜里|深夜|半夜|午夜|后半夜|夜';
 const CLOCK = `(?<hour>${N})(?:[时点](?:钟)?(?:(?<half>半)|(?<quarter>[一三]刻)|(?<minute>[0-9]{1,2}|[〇零一二三四五六七八九十]{1,4})分?)?|:(?<colonMinute>[0-9]{2})(?::[0-9]{2})?(?:分)?)(?:整|多)?`;
 const SPANNING = `(?:\\s?(?:-|—|~|至|到)(?:${N})[时点](?:[0-9]{1,2}分)?)?`;
-const LOOSE = '(?:许|左右|前后|多钟|多)?';
+const LOOSE = '(?:许|左右|前后|多钟|来钟|多)?';
 const RELATIVE =
   '(?<count>[0-9]{1,3}|[一二两三四五六七八九十几]{1,3}|半)个?(?<more>多|来)?(?<unit>分钟|小时|钟头|天|分)(?<halfMore>半)?(?:之)?前';
 const NOW = '刚刚|刚才|方才|刚(?=[发着起听看有])|日前|近日|近期|最近|不久前|前几天|前两天';
@@ -86,7 +86,9 @@ export function timesOf(
     const span = trimmed(words, index);
     while (clause < clauses.length - 1 && (clauses[clause]?.end ?? 0) <= index) clause += 1;
     const score = read.detail + nearness(span, text, { clauses, events, clause });
-    found.push({ ...span, at: read.at, confidence: read.confidence, score });
+    // Until then counts hold; that is no time at which it happened.
+    const isUntil = UNTIL.test(text.slice(Math.max(0, span.start - 5), span.start));
+    found.push({ ...span, at: read.at, confidence: isUntil ? 0.3 : read.confidence, score });
   }
   return found
     .toSorted((one, other) => other.score - one.score)
@@ -145,6 +147,9 @@ function instantOf(words: string, groups: Parts, at: Date, before: Date | undefi
   // «23点» said in the morning was last night's; «今天下午» said at noon has not gone further than now.
   if (moment.getTime() > at.getTime() + 120_000 && !date) moment = new Date(moment.getTime() - DAY);
   else if (moment.getTime() > at.getTime() && isToday(base, at) && !hasClock) moment = at;
+  // «昨晚两点» was after midnight: people count the night to the day on which it began.
+  if (groups.ago && /晚|夜/.test(groups.part ?? '') && hasClock && clock < 6 * 60)
+    moment = new Date(moment.getTime() + DAY);
   const isFuture = moment.getTime() > at.getTime() + 120_000;
   const detail = (date ? 1 : 0) + (groups.part ? 0.7 : 0) + (hasClock ? 1 : 0);
   const confidence = isFuture ? 0.15 : hasClock ? (date ? 0.9 : 0.8) : groups.part ? 0.6 : 0.5;
