@@ -61,6 +61,26 @@ it('reads the words of a call, fills what a person confirms and never what was t
   await again.keyboard.press('Control+i');
   const similar = again.getByRole('region', { name: '可能是同一' });
   await similar.getByText('接〔2026〕1号').waitFor();
+  // It has become an incident meanwhile: one press files the second call and leads to the merge, which a person confirms.
+  const officer = await district.as('zhiban');
+  const first = await officer.sees<{ items: { id: string }[] }>('intake.list', {});
+  await officer.does('incidents.open', { intakeId: first.items[0]?.id, title: '古城大街燃气泄漏' });
+  const incident = again.getByRole('region', { name: '可能是同一事件' });
+  await incident.getByRole('link', { name: '古城大街燃气泄漏' }).waitFor();
+  await again.locator('.map-frame').getByText('古城大街燃气泄漏').waitFor();
   await picture(again, 'intake-similar');
+  await incident.getByRole('button', { name: '就是它' }).click();
+  const dialog = again.getByRole('dialog');
+  await expect.poll(() => dialog.getByLabel('并入哪个事件').inputValue()).toContain('古城大街燃气泄漏');
+  await dialog.getByRole('button', { name: '并入', exact: true }).click();
+  await again.getByRole('heading', { name: '古城大街燃气泄漏', level: 1 }).waitFor();
+  // It was another matter after all.
+  const merged = await officer.sees<{ items: { id: string; number: string }[] }>('intake.list', { state: 'duplicate' });
+  expect(merged.items.map(({ number }) => number)).toEqual(['接〔2026〕2号']);
+  await again.goto(`${new URL(again.url()).origin}/intake/${merged.items[0]?.id}`);
+  await again.getByRole('button', { name: '撤销并入' }).click();
+  await again.getByLabel('为什么不是同一事件').fill('另一处路口');
+  await again.getByRole('dialog').getByRole('button', { name: '撤销并入' }).click();
+  await again.getByRole('button', { name: '立案' }).waitFor();
   expect(faults).toEqual([]);
 });

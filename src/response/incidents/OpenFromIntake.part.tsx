@@ -40,10 +40,11 @@ export default function OpenFromIntake({ report }: IntakePartProps) {
   const say = useSay();
   const may = useMay();
   const [search, change] = useSearch();
-  const [isMerging, setMerging] = useState(false);
   const [isUndoing, setUndoing] = useState(false);
   const canOpen = may('incident.open') && report.steps.includes('accept');
   const canMerge = may('incident.open') && report.steps.includes('merge');
+  const isMerging = canMerge && search.act === 'merge';
+  const setMerging = (isOn: boolean) => change({ act: isOn ? 'merge' : undefined, into: undefined });
   const isOpening = canOpen && search.act === 'open';
   const setOpening = (isOpen: boolean) => change({ act: isOpen ? 'open' : undefined });
   useKeys(canOpen ? [{ keys: 'o', label: WORDS.open, act: () => setOpening(true) }] : []);
@@ -68,7 +69,7 @@ export default function OpenFromIntake({ report }: IntakePartProps) {
         <OpenForm report={report} onCancel={() => setOpening(false)} />
       </Dialog>
       <Dialog title={say(WORDS.mergeTitle)} isOpen={isMerging} onClose={() => setMerging(false)} size="wide">
-        <MergeForm report={report} onCancel={() => setMerging(false)} />
+        <MergeForm report={report} into={search.into} onCancel={() => setMerging(false)} />
       </Dialog>
     </>
   );
@@ -112,11 +113,11 @@ function OpenForm({ report, onCancel }: IntakePartProps & { onCancel: () => void
   );
 }
 
-function MergeForm({ report, onCancel }: IntakePartProps & { onCancel: () => void }) {
+function MergeForm({ report, into, onCancel }: IntakePartProps & { into: string | undefined; onCancel: () => void }) {
   const say = useSay();
   const view = useView<typeof list>('incidents.list', { state: 'open' });
   const merging = useCommand<typeof merge>('incidents.merge');
-  const [incidentId, setIncidentId] = useState<string>();
+  const [incidentId, setIncidentId] = useState(into);
   const incidents = view.data?.items ?? [];
   const rules = useRules(DUPLICATE_RULES)?.values;
   const likely = rules ? similarTo(incidents, report, rules) : [];

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { serverNow, useCommand } from '../../foundation/api/web.ts';
 import {
   Button,
@@ -18,6 +18,7 @@ import {
   useMay,
   useSay,
 } from '../../foundation/design-system/web.ts';
+import type { MapPoint } from '../../foundation/geo/web.ts';
 import { useRules } from '../../foundation/rule-sets/web.ts';
 import { CasualtyFields } from './Casualties.part.tsx';
 import { useDraft } from './draft.part.tsx';
@@ -61,6 +62,8 @@ export default function IntakeForm() {
   const taking = useCommand<typeof take>('intake.take');
   const { draft, set, forget, restart, isRestored } = useDraft();
   const opensIncident = useRef(false);
+  const goesInto = useRef<string>(undefined);
+  const [marks, tellPoints] = useMarks();
   const mayOpen = may('incident.open');
   const sheet = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -75,8 +78,10 @@ export default function IntakeForm() {
 
   const submit = async () => {
     const taken = await taking.run(draft);
-    const next = opensIncident.current ? '?act=open' : '';
+    const into = goesInto.current;
+    const next = into ? `?act=merge&into=${into}` : opensIncident.current ? '?act=open' : '';
     opensIncident.current = false;
+    goesInto.current = undefined;
     if (!taken) return;
     forget();
     go(`/intake/${taken.id}${next}`, { replaces: true });
@@ -189,7 +194,7 @@ export default function IntakeForm() {
             />
           </div>
           <div>
-            <PlaceFields draft={draft} set={set} />
+            <PlaceFields draft={draft} set={set} points={marks} />
             <Contributions
               at="intake.similar"
               props={{
@@ -197,6 +202,10 @@ export default function IntakeForm() {
                 place: draft.place,
                 placeText: draft.placeText,
                 knownAt: draft.knownAt ?? serverNow().toISOString(),
+                tellPoints,
+                onSame: (incidentId: string) => {
+                  goesInto.current = incidentId;
+                },
               }}
             />
           </div>
@@ -219,4 +228,14 @@ export default function IntakeForm() {
       </Form>
     </Page>
   );
+}
+
+/** Points for the map, part by part: what may be the same lies beside the place of the call. */
+function useMarks(): [readonly MapPoint[], (part: string, points: readonly MapPoint[]) => void] {
+  const [marks, setMarks] = useState<Readonly<Record<string, readonly MapPoint[]>>>({});
+  const tell = useCallback(
+    (part: string, points: readonly MapPoint[]) => setMarks((before) => ({ ...before, [part]: points })),
+    [],
+  );
+  return [Object.values(marks).flat(), tell];
 }

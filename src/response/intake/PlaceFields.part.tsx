@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { useDistrictMap } from '../../foundation/areas/web.ts';
 import { TextField, useSay } from '../../foundation/design-system/web.ts';
-import { DistrictMap, PlaceField } from '../../foundation/geo/web.ts';
+import { DistrictMap, type MapPoint, PlaceField } from '../../foundation/geo/web.ts';
 import type { Draft } from './draft.part.tsx';
 
 const WORDS = {
@@ -16,7 +16,16 @@ const WORDS = {
 } as const;
 
 /** Where it is: in words, and as a point that a click on the map or typed coordinates give. */
-export function PlaceFields({ draft, set }: { draft: Draft; set: (changes: Partial<Draft>) => void }) {
+export function PlaceFields({
+  draft,
+  set,
+  points,
+}: {
+  draft: Draft;
+  set: (changes: Partial<Draft>) => void;
+  /** What else lies there, such as reports that may be of the same matter. */
+  points: readonly MapPoint[];
+}) {
   const say = useSay();
   const map = useDistrictMap();
   // Moves the map to a place that came with the draft or was typed, never under the click that set it.
@@ -44,6 +53,7 @@ export function PlaceFields({ draft, set }: { draft: Draft; set: (changes: Parti
           label={say(WORDS.map)}
           areas={map.data}
           picked={draft.place}
+          points={points}
           focus={draft.place === clicked.current ? undefined : draft.place}
           onPick={(place) => {
             clicked.current = place;

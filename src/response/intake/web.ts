@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../foundation/api/web.ts';
 import { webContribution } from '../../foundation/design-system/web.ts';
+import type { MapPoint } from '../../foundation/geo/web.ts';
 import type { list, record } from './intake.views.ts';
 
 export { Casualties, CasualtyFields } from './Casualties.part.tsx';
@@ -13,12 +14,17 @@ export interface IntakePartProps {
   readonly report: OutputOf<typeof record>;
 }
 
-/** What `intake.similar` gives: what is known of a call while it is typed. */
+/**
+ * What `intake.similar` gives: what is known of a call while it is typed; and what its parts may tell the form: points for its map,
+ * and, by a button of type submit, into which incident the call goes once it is saved.
+ */
 export interface SimilarPartProps {
   readonly kind: string | undefined;
   readonly place: { readonly lng: number; readonly lat: number } | undefined;
   readonly placeText: string | undefined;
   readonly knownAt: Date | string;
+  readonly tellPoints: (part: string, points: readonly MapPoint[]) => void;
+  readonly onSame: (incidentId: string) => void;
 }
 
 /** 接报 in the browser. Points: `intake.actions`, `intake.sections` (IntakePartProps), `intake.similar` (SimilarPartProps). */
