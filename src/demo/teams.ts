@@ -119,7 +119,10 @@ export const demoTeams = (day: DayFrom) =>
         captain: members[0]?.name ?? inventName(random),
         dutyPhone: impossiblePhone(FIRST_NUMBER + 9000 + index),
         establishedStrength: strength,
-        base: DEMO_AREAS[(index * 7) % DEMO_AREAS.length]?.center ?? null,
+        // A street's squad stands in its street, the others where the district has room for them.
+        base:
+          (unit.key.startsWith('squad-') && DEMO_AREAS.find(({ code }) => code === unit.areaCode)?.center) ||
+          (DEMO_AREAS[(index * 7) % DEMO_AREAS.length]?.center ?? null),
         baseAddress: `${unit.shortName}驻地（示例）`,
         turnoutTime: 5 + (index % 4) * 5,
         insuredTo: index === 6 ? day(-60) : day(300),

@@ -3,6 +3,7 @@ import {
   Contributions,
   Empty,
   Go,
+  go,
   MenuButton,
   Page,
   ScreenOutlet,
@@ -25,6 +26,7 @@ import { contributions } from './capabilities.ts';
 
 const WORDS = {
   home: { zh: '我的任务', en: 'My work' },
+  back: { zh: '返回', en: 'Back' },
   nothing: { zh: '没有要办的事', en: 'Nothing to do now' },
   online: { zh: '在线', en: 'Online' },
   connecting: { zh: '正在连接', en: 'Connecting' },
@@ -59,13 +61,22 @@ export default function Field() {
   );
 }
 
+/** Where the phone came from; opened by a link, that is the first page. */
+const back = () => (history.length > 1 ? history.back() : go('/', { replaces: true }));
+
 function FieldHead() {
   const say = useSay();
+  const path = usePath();
   const theme = useTheme();
   const language = useLanguage();
   const { state, asOf } = useLink();
   return (
     <header className="field-head">
+      {path !== '/' && (
+        <button type="button" className="top-button" aria-label={say(WORDS.back)} onClick={back}>
+          <span aria-hidden="true">‹</span>
+        </button>
+      )}
       <HatChooser />
       <span role="status" className={state === 'lost' ? 'stale-note' : 'field-link'}>
         {state === 'lost' && say(WORDS.lost, { at: showTime(new Date(asOf), serverNow()) })}

@@ -123,6 +123,18 @@ export function Tag({ children }: { children: ReactNode }) {
   return <span className="badge badge-none">{children}</span>;
 }
 
+const URGENCIES = {
+  extra_urgent: { zh: '特急', en: 'Extra urgent' },
+  urgent: { zh: '紧急', en: 'Urgent' },
+} as const satisfies Record<string, Phrase>;
+
+/** How urgent it is, by word and colour; what is normal says nothing. */
+export function UrgencyTag({ urgency }: { urgency: 'extra_urgent' | 'urgent' | 'normal' }) {
+  const say = useSay();
+  if (urgency === 'normal') return null;
+  return <span className={`badge badge-none urgency-${urgency}`}>{say(URGENCIES[urgency])}</span>;
+}
+
 const MARKS: Readonly<Record<Exclude<Mark, 'real'>, Phrase>> = {
   drill: { zh: '【演练】', en: '[DRILL]' },
   test: { zh: '【测试】', en: '[TEST]' },

@@ -21,6 +21,7 @@ export {
   type RiskGrade,
   StateBadge,
   Tag,
+  UrgencyTag,
   WarningBadge,
   type WarningColour,
 } from './Badges.part.tsx';
@@ -49,6 +50,7 @@ export {
   TextAreaField,
   TextField,
 } from './Fields.part.tsx';
+export { FileChoice } from './FileChoice.part.tsx';
 export { Field, type FieldProps, Form, FormActions, useFieldProblem } from './Form.part.tsx';
 export * from './icons.tsx';
 export { type KeyBinding, useKeys } from './keys.ts';

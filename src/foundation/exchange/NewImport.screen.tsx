@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { ApiProblem, requestJson, useView } from '../api/web.ts';
 import {
   ChoiceField,
-  Field,
+  FileChoice,
   Form,
   FormActions,
   go,
@@ -86,11 +86,14 @@ export default function NewImport() {
             onChange={setSource}
             maxLength={100}
           />
-          <Field label={WORDS.file} hint={WORDS.fileHint} name="file" isRequired>
-            {(control) => (
-              <input {...control} ref={input} type="file" accept=".xlsx,.csv,.txt,.geojson,.json,.zip,.gpkg" />
-            )}
-          </Field>
+          <FileChoice
+            label={WORDS.file}
+            hint={WORDS.fileHint}
+            name="file"
+            input={input}
+            accept=".xlsx,.csv,.txt,.geojson,.json,.zip,.gpkg"
+            isRequired
+          />
           {chosen && (
             <p>
               <a href={chosen.template} download>

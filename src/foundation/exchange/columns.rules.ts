@@ -31,13 +31,31 @@ const LNG = ['经度', 'lng', 'lon', 'long', 'longitude', 'x', 'lngx', '东经']
 const LAT = ['纬度', 'lat', 'latitude', 'y', 'laty', '北纬'];
 /** The last column of a GeoJSON file, and what sheets call a pair of degrees. */
 const GEOMETRY = ['geometry', '位置', '坐标', '经纬度', 'location'];
+/** What sheets call a number to ring up, whatever the register calls it. */
+const PHONE = [
+  '手机',
+  '手机号',
+  '手机号码',
+  '电话',
+  '电话号码',
+  '联系电话',
+  '联系方式',
+  'phone',
+  'mobile',
+  'tel',
+  'telephone',
+];
 const OWNER = ['归属单位', '所属单位', '主管单位', 'owner', 'ownerunit', 'owner unit'];
 
 /** Everything that a sheet can give. Uploaded files and what code keeps for itself cannot come from a cell. */
 export function targetsOf({ fields, heads, hasOwner }: Columns): Target[] {
+  // Of two phones only their own words tell which is meant.
+  const phones = Object.values(fields).filter(({ type }) => type === 'phone');
+  const phone = phones.length === 1 ? phones[0] : undefined;
   const own = Object.entries(fields).flatMap(([name, field]): Target[] => {
     if (field.holdsFiles || field.type === 'json') return [];
     const words = [field.label.zh, field.label.en, name, ...(heads[name] ?? []), ...(field.geometry ? GEOMETRY : [])];
+    if (field === phone) words.push(...PHONE);
     const whole = { id: name, field, name, words, isRequired: !field.input.safeParse(field.startsAs ?? null).success };
     if (field.type !== 'place') return [whole];
     const half = (part: 'lng' | 'lat', titles: readonly string[]): Target => ({

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { newId } from '../../kernel/ids.ts';
 import { ApiProblem, requestJson, type UploadProgress, uploadFile } from '../api/web.ts';
-import { Field, Form, FormActions, go, Page, TextField, useKeys, useSay } from '../design-system/web.ts';
+import { FileChoice, Form, FormActions, go, Page, TextField, useKeys, useSay } from '../design-system/web.ts';
 
 const WORDS = {
   title: { zh: '上传图层文件', en: 'Upload a layer' },
@@ -74,11 +74,14 @@ export default function NewLayerFile() {
     <Page title={WORDS.title}>
       <div className="form-page">
         <Form onSubmit={() => void submit()} problem={problem}>
-          <Field label={WORDS.file} hint={WORDS.fileHint} name="file" isRequired>
-            {(control) => (
-              <input {...control} ref={input} type="file" accept=".geojson,.json,.zip,.gpkg,.pmtiles,.mbtiles" />
-            )}
-          </Field>
+          <FileChoice
+            label={WORDS.file}
+            hint={WORDS.fileHint}
+            name="file"
+            input={input}
+            accept=".geojson,.json,.zip,.gpkg,.pmtiles,.mbtiles"
+            isRequired
+          />
           <TextField label={WORDS.name} name="name" isRequired value={name} onChange={setName} maxLength={80} />
           <TextField
             label={WORDS.folder}

@@ -1,8 +1,6 @@
 import type { Phrase } from '../../kernel/phrases.ts';
 import { type OutputOf, useCommand, useView } from '../api/web.ts';
-import { Button, Empty, Go, Shown, Tag, Time, useSay, useWorkplace } from '../design-system/web.ts';
-import { labelOf } from '../registers/types/choice.type.ts';
-import { MESSAGE_PRIORITIES } from './message.register.ts';
+import { Button, Empty, Go, Shown, Tag, Time, UrgencyTag, useSay, useWorkplace } from '../design-system/web.ts';
 import type { answer, read } from './messages.commands.ts';
 import type { inbox } from './messages.views.ts';
 import { TakeOverButton } from './TakeOverButton.part.tsx';
@@ -54,7 +52,7 @@ function Item({ letter }: { letter: Letter }) {
       <p className="message-line">
         <Time at={letter.sentAt} />
         <span>{letter.senderName}</span>
-        {letter.priority !== 'normal' && <Tag>{say(labelOf(MESSAGE_PRIORITIES, letter.priority))}</Tag>}
+        <UrgencyTag urgency={letter.priority} />
         {letter.isSettled && <Tag>{say(WORDS.settled)}</Tag>}
       </p>
       <p className="message-heading">{say(letter.heading)}</p>

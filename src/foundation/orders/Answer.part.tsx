@@ -7,6 +7,7 @@ import { assignment } from './assignment.register.ts';
 import type { finish, receive, reject, start } from './assignments.commands.ts';
 import type { record } from './assignments.views.ts';
 import { DelegateDialog } from './DelegateDialog.part.tsx';
+import { missingEvidence } from './evidence.rules.ts';
 import { GiveFeedback } from './GiveFeedback.part.tsx';
 
 const { transitions } = assignmentLifecycle;
@@ -26,7 +27,10 @@ export function Answer({
   one,
   children,
 }: {
-  one: Pick<OutputOf<typeof record>, 'id' | 'may' | 'state' | 'assigneeUnitId'>;
+  one: Pick<
+    OutputOf<typeof record>,
+    'id' | 'may' | 'state' | 'assigneeUnitId' | 'evidenceAsked' | 'evidenceGiven' | 'feedbackCount'
+  >;
   children?: ReactNode;
 }) {
   const say = useSay();
@@ -35,6 +39,9 @@ export function Answer({
   const [step, setStep] = useState<Step>();
   const [isDelegating, setDelegating] = useState(false);
   const { id } = one;
+  // Green is what comes next: a report first, the finish once something was reported and nothing is missing.
+  const missing = missingEvidence(one.evidenceAsked, one.evidenceGiven);
+  const isReported = one.feedbackCount > 0 && Object.keys(missing).length === 0;
   const may = (name: string) => one.may.includes(name);
   const close = () => setStep(undefined);
   const problem = receiving.problem ?? starting.problem;
@@ -53,9 +60,20 @@ export function Answer({
       act: () => void starting.run({ id }),
     },
     // Before the receipt a report would say that somebody works on what nobody has taken.
-    may('giveFeedback') && !may('receive') && { key: 'feedback', label: FEEDBACK, act: () => setStep('giveFeedback') },
+    may('giveFeedback') &&
+      !may('receive') && {
+        key: 'feedback',
+        label: FEEDBACK,
+        ...(isReported ? {} : { kind: 'main' as const }),
+        act: () => setStep('giveFeedback'),
+      },
     may('delegate') && { key: 'delegate', label: DELEGATE, act: () => setDelegating(true) },
-    may('finish') && { key: 'finish', label: transitions.finish.label, kind: 'main', act: () => setStep('finish') },
+    may('finish') && {
+      key: 'finish',
+      label: transitions.finish.label,
+      ...(isReported ? { kind: 'main' as const } : {}),
+      act: () => setStep('finish'),
+    },
     may('reject') && { key: 'reject', label: CANNOT, act: () => setStep('reject') },
   ];
   return (

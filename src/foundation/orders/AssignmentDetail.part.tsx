@@ -1,7 +1,17 @@
 import type { ReactNode } from 'react';
 import type { Phrase } from '../../kernel/phrases.ts';
 import type { OutputOf } from '../api/web.ts';
-import { Countdown, Facts, Photos, RecordPage, Section, Time, TimelineList, useSay } from '../design-system/web.ts';
+import {
+  Countdown,
+  Facts,
+  Photos,
+  RecordPage,
+  Section,
+  Time,
+  TimelineList,
+  UrgencyTag,
+  useSay,
+} from '../design-system/web.ts';
 import { FileLinks } from '../files/web.ts';
 import { labelOf } from '../registers/types/choice.type.ts';
 import { showCounts } from '../registers/types/counts.type.ts';
@@ -11,7 +21,7 @@ import { DelegatedParts } from './DelegatedParts.part.tsx';
 import { EVIDENCE, FULFILMENTS } from './define.ts';
 import { missingEvidence } from './evidence.rules.ts';
 import { OrderChanges } from './OrderChanges.part.tsx';
-import { AssignmentState, PriorityTag } from './OrderTile.part.tsx';
+import { AssignmentState } from './OrderTile.part.tsx';
 import { order } from './order.register.ts';
 import './orders.css';
 
@@ -31,11 +41,14 @@ const WORDS = {
 export function AssignmentDetail({
   one,
   actions,
+  wayThere,
   ladders,
   timeline,
 }: {
   one: Assignment;
   actions?: ReactNode;
+  /** On the phone: how to get to where it is. */
+  wayThere?: ReactNode;
   /** At a desk: who was asked on which rung. */
   ladders?: ReactNode;
   /** Beside it at a desk: who did what when. */
@@ -56,7 +69,7 @@ export function AssignmentDetail({
       badges={
         <>
           <AssignmentState card={one} />
-          <PriorityTag priority={one.priority} />
+          <UrgencyTag urgency={one.priority} />
         </>
       }
       clocks={one.dueAt && <Countdown dueAt={one.dueAt} />}
@@ -74,7 +87,14 @@ export function AssignmentDetail({
         <p className="order-content">{one.content}</p>
         <Facts
           facts={[
-            { label: placeText.label, value: one.placeText },
+            {
+              label: placeText.label,
+              value: (one.placeText || wayThere) && (
+                <span className="row">
+                  {one.placeText} {wayThere}
+                </span>
+              ),
+            },
             { label: finishDueAt.label, value: one.finishDueAt && <Time at={one.finishDueAt} /> },
             { label: evidenceAsked.label, value: say(showCounts(EVIDENCE, one.evidenceAsked)) || say(WORDS.nothing) },
             { label: evidenceGiven.label, value: <EvidenceGiven one={one} /> },

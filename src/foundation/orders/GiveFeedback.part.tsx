@@ -31,7 +31,14 @@ export function GiveFeedback({ id, onDone }: { id: string; onDone: () => void })
     <Form onSubmit={() => void submit()} problem={giving.problem} isWaiting={giving.isWaiting}>
       <PhotoField label={photosField.label} name="photos" value={photos} onChange={setPhotos} onBusy={setUploading} />
       <FilesField label={filesField.label} name="files" value={files} onChange={setFiles} />
-      <TextAreaField label={textField.label} name="text" value={text} onChange={setText} maxLength={2000} />
+      <TextAreaField
+        label={textField.label}
+        name="text"
+        value={text}
+        onChange={setText}
+        maxLength={2000}
+        isRequired={photos.length + files.length === 0}
+      />
       <FormActions submit={SEND} isBusy={giving.isRunning || isUploading} onCancel={onDone} />
     </Form>
   );

@@ -1,9 +1,9 @@
 import type { Phrase } from '../../kernel/phrases.ts';
 import { type OutputOf, useCommand, useView } from '../api/web.ts';
-import { Button, Countdown, Empty, Go, MarkBadge, Shown, useSay } from '../design-system/web.ts';
+import { Button, Countdown, Empty, Go, MarkBadge, Shown, UrgencyTag, useSay } from '../design-system/web.ts';
 import { assignmentLifecycle } from './assignment.lifecycle.ts';
 import type { receive } from './assignments.commands.ts';
-import { AssignmentState, PriorityTag } from './OrderTile.part.tsx';
+import { AssignmentState } from './OrderTile.part.tsx';
 import type { mine } from './orders.views.ts';
 import { RollUp } from './RollUp.part.tsx';
 import './orders.css';
@@ -39,7 +39,7 @@ function Item({ card }: { card: OutputOf<typeof mine>['items'][number] }) {
     <li className="order-tile">
       <p className="order-line">
         <span className="order-number">{card.number}</span>
-        <PriorityTag priority={card.priority} />
+        <UrgencyTag urgency={card.priority} />
         <AssignmentState card={card} />
       </p>
       <Go to={`/assignments/${card.id}`} className="order-title">

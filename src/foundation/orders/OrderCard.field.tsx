@@ -14,7 +14,8 @@ export default function OrderCard() {
       {(one) => (
         <AssignmentDetail
           one={one}
-          actions={<Answer one={one}>{one.place && <NavigateLink place={one.place} />}</Answer>}
+          wayThere={one.place && <NavigateLink place={one.place} />}
+          actions={<Answer one={one} />}
         />
       )}
     </Shown>

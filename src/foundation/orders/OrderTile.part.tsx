@@ -1,10 +1,8 @@
 import type { Phrase } from '../../kernel/phrases.ts';
 import type { OutputOf } from '../api/web.ts';
-import { Countdown, Go, MarkBadge, Photos, StateBadge, Tag, Time, useSay } from '../design-system/web.ts';
-import { labelOf } from '../registers/types/choice.type.ts';
+import { Countdown, Go, MarkBadge, Photos, StateBadge, Time, UrgencyTag, useSay } from '../design-system/web.ts';
 import { assignmentLifecycle } from './assignment.lifecycle.ts';
 import { FollowUp } from './FollowUp.part.tsx';
-import { PRIORITIES } from './order.register.ts';
 import type { board } from './orders.views.ts';
 import { RollUp } from './RollUp.part.tsx';
 
@@ -19,12 +17,6 @@ export function AssignmentState({ card }: { card: Pick<Card, 'state' | 'column'>
   return <StateBadge label={states[card.state] ?? { zh: card.state, en: card.state }} tone={TONES[card.column]} />;
 }
 
-/** Extra urgent and urgent are told by their word in a frame; what is normal says nothing. */
-export function PriorityTag({ priority }: { priority: Card['priority'] }) {
-  const say = useSay();
-  return priority === 'normal' ? null : <Tag>{say(labelOf(PRIORITIES, priority))}</Tag>;
-}
-
 /** One assignee's part of an order on the board: who, by when, how far, with what evidence. */
 export function OrderTile({ card }: { card: Card }) {
   const say = useSay();
@@ -32,7 +24,7 @@ export function OrderTile({ card }: { card: Card }) {
     <li className="order-tile">
       <p className="order-line">
         <span className="order-number">{card.number}</span>
-        <PriorityTag priority={card.priority} />
+        <UrgencyTag urgency={card.priority} />
         {card.dueAt && <Countdown dueAt={card.dueAt} />}
       </p>
       <Go to={`/assignments/${card.id}`} className="order-title">

@@ -231,6 +231,8 @@ function changeText({ reason, differences }: NonNullable<OrderInput['previous']>
 }
 
 interface Matter {
+  place?: Point | null;
+  placeText?: string | null;
   id: string;
   mark: Mark;
   areaCode: string;
@@ -242,11 +244,21 @@ async function mattersOf(ctx: CommandContext, inputs: readonly OrderInput[]): Pr
   for (const register of new Set(matters.map((matter) => matter.register))) {
     const ids = matters.flatMap((matter) => (matter.register === register ? [matter.id] : []));
     const rows = await ctx.rows<Matter>(
-      sql`select id, mark, area_code from ${sql.table(register)} where id = any(${ids}::uuid[])`,
+      sql`select id, mark, area_code ${whereOf(ctx, register)} from ${sql.table(register)} where id = any(${ids}::uuid[])`,
     );
     for (const row of rows) found.set(row.id, row);
   }
   return found;
+}
+
+/** Where a matter lies, in words and as a point, as far as its register knows. */
+function whereOf(ctx: CommandContext, register: string) {
+  const fields = ctx.catalogue.registers.get(register)?.fields ?? {};
+  return sql`${fields.placeText?.type === 'text' ? sql`, place_text` : sql``} ${
+    fields.place?.type === 'place'
+      ? sql`, case when place is not null then jsonb_build_object('lng', st_x(place), 'lat', st_y(place)) end as place`
+      : sql``
+  }`;
 }
 
 function insertOrder(ctx: CommandContext, input: OrderInput, matter: Matter | undefined): Promise<Order> {
@@ -257,8 +269,9 @@ function insertOrder(ctx: CommandContext, input: OrderInput, matter: Matter | un
     content: input.content,
     groupName: input.groupName ?? null,
     priority: input.priority,
-    place: input.place ?? null,
-    placeText: input.placeText ?? null,
+    // Given out without a place it is carried out where its matter lies.
+    place: input.place ?? (input.placeText ? null : (matter?.place ?? null)),
+    placeText: input.placeText || (matter?.placeText ?? null),
     resources: [...(input.resources ?? [])],
     evidenceAsked: input.evidenceAsked,
     fulfilledBy: input.fulfilledBy ?? null,

@@ -6,7 +6,7 @@ const WORDS = {
   title: { zh: '机构', en: 'Organisation' },
   kind: { zh: '类型', en: 'Kind' },
   units: { zh: '单位', en: 'Units' },
-  people: { zh: '在岗', en: 'In post' },
+  people: { zh: '任职', en: 'Holding posts' },
   assumed: { zh: '名称待确认', en: 'Name assumed' },
   all: { zh: '合计', en: 'In all' },
   hint: {

@@ -28,7 +28,7 @@ const SECTIONS = [
 ] as const;
 const ASSUMED = { zh: '名称待确认', en: 'Name assumed' };
 const ABOVE = { zh: '上级单位', en: 'Units above' };
-const IN_POST = { zh: '在岗 {count} 人', en: '{count} in post' };
+const IN_POST = { zh: '任职 {count} 人', en: '{count} hold posts' };
 
 /** One unit: who holds which post since when, what lies below it, whom to call. */
 export function UnitFile({ unit, units }: { unit: UnitNode; units: readonly UnitNode[] }) {

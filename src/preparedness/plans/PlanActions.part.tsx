@@ -1,6 +1,5 @@
-import { ChoiceField, Empty, Section, Tag, useSay, useSearch } from '../../foundation/design-system/web.ts';
+import { ChoiceField, Empty, Section, UrgencyTag, useSay, useSearch } from '../../foundation/design-system/web.ts';
 import { EVIDENCE, FULFILMENTS } from '../../foundation/orders/define.ts';
-import { PRIORITIES } from '../../foundation/orders/order.register.ts';
 import { labelOf } from '../../foundation/registers/types/choice.type.ts';
 import { showCounts } from '../../foundation/registers/types/counts.type.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
@@ -94,7 +93,7 @@ function Row({ action, levelCount }: { action: Action; levelCount: number }) {
       <td data-label={say(fields.title.label)}>
         <p className="row">
           <strong>{action.title}</strong>
-          {action.priority !== 'normal' && <Tag>{say(labelOf(PRIORITIES, action.priority))}</Tag>}
+          <UrgencyTag urgency={action.priority} />
         </p>
         <p className="soft">{action.content}</p>
         {action.resources.length > 0 && (

@@ -38,7 +38,7 @@ export const protectedTarget = defineRegister('protected_target', {
   processing: contactsOf('protected_target'),
   title: 'name',
   list: ['name', 'targetKind', 'address', 'mostPeople', 'isKeyFireUnit', 'responsible', 'dutyPhone', 'inspectedOn'],
-  map: { place: 'at', shape: 'diamond', colourBy: 'targetKind' },
+  map: { place: 'at', shape: 'square', colourBy: 'targetKind' },
   surroundings: {
     resources: [
       { order: 40, label: { zh: '医院', en: 'Hospital' }, only: { field: 'targetKind', values: ['hospital'] } },

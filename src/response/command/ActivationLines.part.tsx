@@ -1,8 +1,6 @@
 import { useState } from 'react';
-import { Button, Dialog, Section, Tag, useSay } from '../../foundation/design-system/web.ts';
+import { Button, Dialog, Section, Tag, UrgencyTag, useSay } from '../../foundation/design-system/web.ts';
 import { EVIDENCE } from '../../foundation/orders/define.ts';
-import { PRIORITIES } from '../../foundation/orders/order.register.ts';
-import { labelOf } from '../../foundation/registers/types/choice.type.ts';
 import { showCounts } from '../../foundation/registers/types/counts.type.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import type { Line, LineChange } from './activation-draft.part.tsx';
@@ -103,7 +101,7 @@ function Row({ line, onToggle, onEdit }: { line: Line; onToggle: (goes: boolean)
       <td>
         <p className="row">
           <strong>{action.title}</strong>
-          {action.priority !== 'normal' && <Tag>{say(labelOf(PRIORITIES, action.priority))}</Tag>}
+          <UrgencyTag urgency={action.priority} />
           {isChanged && <Tag>{say(WORDS.changed)}</Tag>}
         </p>
         <p className="soft">{line.content}</p>

@@ -1,4 +1,5 @@
 import { Countdown, Empty, Go, PinIcon, Section, useMay, useSay } from '../../foundation/design-system/web.ts';
+import { useHat } from '../../foundation/identity/web.ts';
 import { TakeOverButton } from '../../foundation/messaging/web.ts';
 import { RemindButton } from '../../foundation/orders/web.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
@@ -59,6 +60,9 @@ export function NeedList({ needs, onShow }: { needs: readonly Need[]; onShow: (n
 function ActionOf({ need }: { need: Need }) {
   const say = useSay();
   const may = useMay();
+  const hat = useHat();
+  // A wall shows; who acts sits at a desk.
+  if (hat?.role === 'wall') return null;
   if (need.kind === 'unanswered' && need.orderId && !need.isMine && may('order.manage')) {
     return (
       <div className="need-action">

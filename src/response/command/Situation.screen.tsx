@@ -3,6 +3,7 @@ import { type OutputOf, useView } from '../../foundation/api/web.ts';
 import { useDistrictMap } from '../../foundation/areas/web.ts';
 import { go, Shown, usePageTitle, useSay } from '../../foundation/design-system/web.ts';
 import { DistrictMap, type MapPoint } from '../../foundation/geo/web.ts';
+import { useHat } from '../../foundation/identity/web.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import { NeedList } from './NeedList.part.tsx';
 import { SituationFigures } from './SituationFigures.part.tsx';
@@ -20,6 +21,7 @@ const WORDS = {
 /** 态势: the room's first screen. Left the map, right what harms first if nobody acts. */
 export default function SituationScreen() {
   const say = useSay();
+  const hat = useHat();
   usePageTitle(say(WORDS.title), 'real');
   // Clocks and answers of orders change what is needed, though they are records of other registers.
   const view = useView<typeof situation>(
@@ -28,7 +30,7 @@ export default function SituationScreen() {
     { topics: ['assignment', 'intake', 'incident', 'clock'] },
   );
   return (
-    <div className="situation">
+    <div className={hat?.role === 'wall' ? 'situation is-wall' : 'situation'}>
       <h1 className="unseen" tabIndex={-1}>
         {say(WORDS.title)}
       </h1>

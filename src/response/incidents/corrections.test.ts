@@ -64,6 +64,21 @@ inDistrict('what was misheard is put right', (district) => {
     expect(last?.changes.map(({ label }) => label.zh).sort()).toEqual(['地点', '标题', '类别']);
     expect((await officer.sees<typeof orders>('orders.board', { matter: incidentId })).items).toEqual(orders.items);
 
+    // An order by hand lies where the incident lies now, unless it says otherwise.
+    const units = await officer.sees<{ items: { assigneeUnitId: string }[] }>('orders.board', { matter: incidentId });
+    const { assignments } = await officer.does<{ assignments: { id: string }[] }>('orders.issue', {
+      concerns: { register: 'incident', id: incidentId },
+      title: '抢修水管',
+      content: '到场抢修',
+      priority: 'urgent',
+      evidenceAsked: {},
+      assignees: [{ unitId: units.items[0]?.assigneeUnitId }],
+    });
+    expect(await officer.sees('assignments.record', { id: assignments[0]?.id })).toMatchObject({
+      placeText: given.placeText,
+      place: GAS_CALL.place,
+    });
+
     const street = await district().as('gucheng');
     expect((await street.command('incidents.correct', { id: incidentId, title: '别的', reason: '试试' })).status).toBe(
       403,
