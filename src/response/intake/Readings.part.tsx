@@ -107,7 +107,9 @@ function ReadingLine({
   const [place] = reading.places ?? [];
   return (
     <li className={isTaken ? 'is-taken' : ''}>
-      <span className="soft">{label}</span>
+      <span className="soft" id={`reading-${reading.field}`}>
+        {label}
+      </span>
       <span>
         <b>
           <Value of={reading} />
@@ -120,7 +122,7 @@ function ReadingLine({
         {isTaken ? (
           <span className="soft">✓ {say(WORDS.taken)}</span>
         ) : (
-          <Button aria-label={`${words} ${label}`} onClick={() => take(reading)}>
+          <Button aria-describedby={`reading-${reading.field}`} onClick={() => take(reading)}>
             {words}
           </Button>
         )}
