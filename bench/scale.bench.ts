@@ -112,7 +112,10 @@ function questions(url: string, small: readonly string[]): Question[] {
   const word = (round: number) => ['王', '李', '张', '刘', '陈', '杨', '赵', '黄'][round % 8];
   return [
     list('570,000 residents, first page', 'residents', () => ({})),
-    list('residents by sex, by name', 'residents', (n) => ({ sex: n % 2 ? 'male' : 'female', sort: 'name' })),
+    list('residents by sex, by year of birth', 'residents', (n) => ({
+      sex: n % 2 ? 'male' : 'female',
+      sort: 'birthYear',
+    })),
     list('residents by a word', 'residents', (n) => ({
       q: `RK1101073${String(n * 7919)
         .padStart(5, '0')

@@ -64,6 +64,7 @@ export const PROBLEMS = {
     '该身份须使用动态口令，不能使用接口密钥',
     'This post needs a one-time code at sign-in and can have no API key',
   ],
+  'session.reads_only': [403, '大屏账号只用于显示，不能办理', 'The account of the wall shows and does nothing'],
   'api_key.reads_only': [
     403,
     '该密钥只能读取所限台账，不能办理',

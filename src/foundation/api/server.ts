@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { isId, newId } from '../../kernel/ids.ts';
 import { problem } from '../../kernel/problems.ts';
-import { ANYBODY, grantsOf, type Permission, SIGNED_IN, type Viewer } from '../identity/define.ts';
+import { ANYBODY, grantsOf, isWall, type Permission, SIGNED_IN, type Viewer } from '../identity/define.ts';
 import type { LiveHub } from '../live/hub.ts';
 import { liveRoutes } from '../live/live.routes.ts';
 import { type AnyCommand, type AnyView, hasId, TYPED, typedIn } from './define.ts';
@@ -121,6 +121,7 @@ function admit(
   if (may === ANYBODY) return;
   if (!viewer) throw problem('session.missing');
   if (may !== SIGNED_IN) assertHolds(config.acts ? acting(viewer) : viewer, may);
+  if (config.acts && isWall(viewer)) throw problem('session.reads_only');
   if (config.acts) parts.assertUnlocked(viewer);
 }
 

@@ -88,6 +88,10 @@ export interface Viewer {
 /** Does the person read through a key for some registers? Then nothing is done with it. */
 export const isNarrowed = ({ hats }: Viewer): boolean => hats.some(({ only }) => only !== undefined);
 
+/** Is this the screen on the wall of the hall, where nobody sits? It shows and does nothing, whatever a role is granted one day. */
+export const isWall = ({ hats }: Pick<Viewer, 'hats'>): boolean =>
+  hats.length > 0 && hats.every(({ role }) => role === 'wall');
+
 export interface Grant {
   readonly scope: Scope;
   readonly hat: Hat;

@@ -10,6 +10,7 @@ onEachDatabase('sessions', (open) => {
     house = await openHouse(await open());
     await house.join('wang', ['duty_officer']);
     await house.join('sun', ['street_officer']);
+    await house.join('screen', ['wall']);
     await house.join('an', ['security_administrator'], { secondFactorSecret: SECRET });
   });
   afterAll(() => house.stop());
@@ -43,6 +44,19 @@ onEachDatabase('sessions', (open) => {
     expect(keyOf(await house.get('/api/sessions/mine', there))).toBe('session.missing');
     expect((await house.get('/api/session', here)).statusCode).toBe(200);
     expect(keyOf(await house.post(`/api/sessions/${other?.id}/end`, here))).toBe('record.unknown');
+  });
+
+  it('of the wall show and do nothing, not even what everybody may do', async () => {
+    const [wall, other] = [
+      cookieOf(await house.signIn('screen', PASSWORD)),
+      cookieOf(await house.signIn('screen', PASSWORD)),
+    ];
+    const [session] = (await mine(wall)).filter(({ isCurrent }) => !isCurrent);
+    const refused = await house.post(`/api/sessions/${session?.id}/end`, wall);
+    expect([refused.statusCode, keyOf(refused)]).toEqual([403, 'session.reads_only']);
+    expect((await house.get('/api/session', other)).statusCode).toBe(200);
+    const out = await house.app.inject({ method: 'DELETE', url: '/api/session', headers: { cookie: wall } });
+    expect(out.statusCode).toBe(204);
   });
 
   it('of others are hidden from colleagues and ended by the security administrator', async () => {
