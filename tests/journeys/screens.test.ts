@@ -144,6 +144,17 @@ beforeAll(async () => {
         departments: [await unitNamed(officer, '区水务局'), await unitNamed(officer, '区园林绿化局')],
       })
     ).id,
+    'leader-instructions': (
+      await officer.does<{ id: string }>('leaderInstructions.register', {
+        subject: '施工破坏燃气管线',
+        text: '请燃气所全力抢修，区住建委举一反三排查在建工地。',
+        leaderId: (await officer.sees<{ items: { id: string }[] }>('reporting.issuers', {})).items[0]?.id,
+        givenAt: '2026-06-11T02:39:00Z',
+        dueAt: '2026-06-12T02:39:00Z',
+        incidentId: walk.incidentId,
+        units: [await unitNamed(officer, '区水务局')],
+      })
+    ).id,
     'expert-calls': await expertCallOf(officer, walk.incidentId, await first('experts.list', 'items')),
     surroundings: (
       await officer.does<{ id: string }>('surroundings.keep', {

@@ -53,6 +53,7 @@ import { watersWeb } from '../../prevention/waters/web.ts';
 import { commandWeb } from '../../response/command/web.ts';
 import { incidentsWeb } from '../../response/incidents/web.ts';
 import { intakeWeb } from '../../response/intake/web.ts';
+import { leaderInstructionsWeb } from '../../response/leader-instructions/web.ts';
 import { reportingWeb } from '../../response/reporting/web.ts';
 import { streetWhistlesWeb } from '../../response/street-whistles/web.ts';
 
@@ -90,6 +91,7 @@ export const contributions: readonly WebContribution[] = [
   layerFilesWeb,
   reportingWeb,
   streetWhistlesWeb,
+  leaderInstructionsWeb,
   protectedTargetsWeb,
   watersWeb,
   expertsWeb,

@@ -57,6 +57,7 @@ import { waters } from '../../prevention/waters/index.ts';
 import { commandRoom } from '../../response/command/index.ts';
 import { incidents } from '../../response/incidents/index.ts';
 import { intakeDesk } from '../../response/intake/index.ts';
+import { leaderInstructions } from '../../response/leader-instructions/index.ts';
 import { reporting } from '../../response/reporting/index.ts';
 import { streetWhistles } from '../../response/street-whistles/index.ts';
 
@@ -122,4 +123,5 @@ export const capabilities: readonly Capability[] = [
   commandRoom,
   reporting,
   streetWhistles,
+  leaderInstructions,
 ];

@@ -1,6 +1,6 @@
 import { webContribution } from '../design-system/web.ts';
 
-export type { AddresseeProps } from './AddresseeFields.part.tsx';
+export { AddresseeFields, type AddresseeProps } from './AddresseeFields.part.tsx';
 export { assignmentLifecycle } from './assignment.lifecycle.ts';
 export { IssueOrder, type OrderTemplateProps } from './IssueOrder.part.tsx';
 export { RemindButton } from './RemindButton.part.tsx';

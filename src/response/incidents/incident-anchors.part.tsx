@@ -18,6 +18,7 @@ export const INCIDENT_ANCHORS = {
   orders: { zh: '指令', en: 'Orders' },
   whistles: { zh: '吹哨报到', en: 'Street whistles' },
   experts: { zh: '专家', en: 'Experts' },
+  instructions: { zh: '批示', en: 'Instructions' },
   recipients: { zh: '报送对象', en: 'Recipients' },
   reports: { zh: '报告', en: 'Reports' },
 } as const satisfies Record<string, Phrase>;
