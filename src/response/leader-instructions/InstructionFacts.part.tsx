@@ -56,7 +56,7 @@ export function InstructionFacts({ of }: { of: Instruction }) {
         { label: fields.leaderId.label, value: of.leaderName },
         { label: fields.givenAt.label, value: <Time at={of.givenAt} /> },
         { label: fields.text.label, value: of.text },
-        { label: fields.photos.label, value: of.photos.length > 0 && <Photos ids={of.photos} /> },
+        { label: fields.photos.label, value: of.photos.length > 0 ? <Photos ids={of.photos} /> : null },
         {
           label: fields.incidentId.label,
           value: of.incidentId && <Go to={`/incidents/${of.incidentId}`}>{of.incidentTitle}</Go>,

@@ -1,9 +1,10 @@
 import { useView } from '../../foundation/api/web.ts';
-import { ActionBar, go, RecordPage, Shown, useKeys, useParams } from '../../foundation/design-system/web.ts';
+import { ActionBar, go, RecordPage, Section, Shown, useKeys, useParams } from '../../foundation/design-system/web.ts';
 import { RecordTimeline } from '../../foundation/timeline/web.ts';
 import { AnswerLeader, InstructionFacts, InstructionState } from './InstructionFacts.part.tsx';
 import type { record } from './leader-instructions.views.ts';
 
+const TITLE = { zh: '批示', en: 'Instruction' };
 const BACK = { zh: '返回批示列表', en: 'Back to the instructions' };
 
 /** 批示: its words, its units and their progress, and the answer to the leader. */
@@ -30,7 +31,9 @@ export default function InstructionFile() {
             </ActionBar>
           }
         >
-          <InstructionFacts of={instruction} />
+          <Section id="instruction" title={TITLE}>
+            <InstructionFacts of={instruction} />
+          </Section>
         </RecordPage>
       )}
     </Shown>
