@@ -1,3 +1,4 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import {
   Go,
   go,
@@ -7,6 +8,7 @@ import {
   menuScreens,
   type Screen,
   useKeys,
+  useLanguage,
   useMay,
   usePath,
   useSay,
@@ -15,6 +17,7 @@ import {
 
 const WORDS = {
   menu: { zh: '主菜单', en: 'Main menu' },
+  more: { zh: '更多', en: 'More' },
   goes: { zh: '前往{title}', en: 'Go to {title}' },
 } as const;
 
@@ -44,22 +47,42 @@ export function MainMenu() {
       entries: shown.filter((screen) => screen.menu?.group === group),
     }))
     .filter(({ entries }) => entries.length > 0);
+  const { nav, folded } = useOneLine(`${path} ${useLanguage()} ${shown.length}`);
+  const entriesOf = (name: MenuGroup) => groups.find(({ group }) => group === name)?.entries ?? [];
+  const [first, second] = [entriesOf('situation'), entriesOf('response')];
+  // What is opened most stands first in its group and goes last.
+  const hidden = [
+    ...second.slice(3).toReversed(),
+    ...first.slice(2).toReversed(),
+    ...second.slice(0, 3).toReversed(),
+  ].slice(0, folded);
   return (
-    <nav className="main-menu" aria-label={say(WORDS.menu)}>
+    <nav className="main-menu" aria-label={say(WORDS.menu)} ref={nav}>
       {groups.map(({ group, entries }) =>
         OPEN.includes(group) ? (
           <ul key={group} aria-label={say(MENU_GROUPS[group])}>
-            {entries.map((screen) => (
-              <li key={screen.path}>
-                <Go
-                  to={screen.path}
-                  aria-current={isAt(path, screen) ? 'page' : undefined}
-                  title={screen.menu?.key ? `G ${screen.menu.key.toUpperCase()}` : undefined}
-                >
-                  {say(screen.title)}
-                </Go>
+            {entries
+              .filter((screen) => !hidden.includes(screen))
+              .map((screen) => (
+                <li key={screen.path}>
+                  <Go
+                    to={screen.path}
+                    aria-current={isAt(path, screen) ? 'page' : undefined}
+                    title={screen.menu?.key ? `G ${screen.menu.key.toUpperCase()}` : undefined}
+                  >
+                    {say(screen.title)}
+                  </Go>
+                </li>
+              ))}
+            {group === OPEN.at(-1) && hidden.length > 0 && (
+              <li>
+                <Group
+                  label={say(WORDS.more)}
+                  entries={shown.filter((screen) => hidden.includes(screen))}
+                  path={path}
+                />
               </li>
-            ))}
+            )}
           </ul>
         ) : (
           <Group key={group} label={say(MENU_GROUPS[group])} entries={entries} path={path} />
@@ -68,6 +91,35 @@ export function MainMenu() {
     </nav>
   );
 }
+
+/** Narrower than this the menu may take as many lines as it needs. */
+const PHONE = 720;
+
+/**
+ * How many of the entries that stand open go into «more», so that the menu keeps to one line in every language and on every
+ * desk. Counted anew for each `what`.
+ */
+function useOneLine(what: string) {
+  const nav = useRef<HTMLElement>(null);
+  const [width, setWidth] = useState(innerWidth);
+  const [{ folded, of }, setFolded] = useState({ folded: 0, of: '' });
+  const now = `${what} ${width}`;
+  useEffect(() => {
+    const measure = () => setWidth(innerWidth);
+    addEventListener('resize', measure);
+    return () => removeEventListener('resize', measure);
+  }, []);
+  useLayoutEffect(() => {
+    const all = [...(nav.current?.children ?? [])] as HTMLElement[];
+    const isWrapped = (all.at(-1)?.offsetTop ?? 0) > (all[0]?.offsetTop ?? 0) + 8;
+    if (of !== now) setFolded({ folded: 0, of: now });
+    else if (isWrapped && width > PHONE && folded < MOST_FOLDED) setFolded({ folded: folded + 1, of });
+  }, [now, of, folded, width]);
+  return { nav, folded };
+}
+
+/** What is left stays in sight, though it took two lines. */
+const MOST_FOLDED = 10;
 
 /** A screen or one below it. */
 const isAt = (path: string, screen: Screen) => path === screen.path || path.startsWith(`${screen.path}/`);

@@ -8,11 +8,11 @@ const WORDS = {
   orders: { zh: '指令 {done}/{orders}', en: 'orders {done}/{orders}' },
   numbers: { zh: '今日', en: 'Today' },
   intakes: { zh: '接报', en: 'Reports' },
-  inTime: { zh: '初报按时', en: 'First reports in time' },
+  inTime: { zh: '初报按时', en: 'Sent in time' },
   open: { zh: '指令进行', en: 'Orders open' },
   late: { zh: '其中逾期', en: 'of these late' },
   done: { zh: '指令办结', en: 'Orders done' },
-  cancelled: { zh: '指令取消', en: 'Orders cancelled' },
+  cancelled: { zh: '指令取消', en: 'Called off' },
 } as const satisfies Record<string, Phrase>;
 
 /** Incidents in progress, and the few numbers that matter; each opens the list it counts. */

@@ -67,7 +67,7 @@ export default function IncidentList() {
     {
       key: 'state',
       title: { zh: '状态', en: 'State' },
-      width: '6.5rem',
+      width: '8rem',
       cell: (row) => <StateBadge label={stateLabel(row.state)} tone={toneOf(row.state)} />,
       text: (row) => say(stateLabel(row.state)),
     },
@@ -81,7 +81,7 @@ export default function IncidentList() {
     {
       key: 'level',
       title: { zh: '响应', en: 'Response' },
-      width: '8rem',
+      width: '10.5rem',
       cell: (row) => <LevelBadge level={row.responseLevel} />,
       text: (row) => row.responseLevel,
     },

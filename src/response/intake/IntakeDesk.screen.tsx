@@ -62,7 +62,7 @@ export default function IntakeDesk() {
     {
       key: 'state',
       title: { zh: '状态', en: 'State' },
-      width: '6rem',
+      width: '7.5rem',
       cell: (row) => <StateBadge label={labelOfState(row.state)} tone={toneOf(row.state)} />,
       text: (row) => say(labelOfState(row.state)),
     },

@@ -11,7 +11,7 @@ import { useTypedPoint } from './typed-point.part.tsx';
 
 const WORDS = {
   find: { zh: '找地方', en: 'Find a place' },
-  typed: { zh: '名称，或 经度, 纬度', en: 'Name, or longitude, latitude' },
+  typed: { zh: '名称，或 经度, 纬度', en: 'Name or coordinates' },
   forms: {
     zh: '十进制度、度分秒（116°11′24″E 39°54′36″N）或平面坐标（东, 北，米）',
     en: 'Decimal degrees, degrees with minutes and seconds (116°11′24″E 39°54′36″N), or metres of a plane (east, north)',
