@@ -26,6 +26,9 @@ export const SOURCE_CHANNELS = [
   { id: 'neighbor', label: { zh: '邻区通报', en: 'Neighbouring district' } },
 ] as const;
 
+/** Some 570,000 live in the district; a figure beyond this is a slip of the finger. */
+const MOST_PERSONS = 100_000;
+
 /** 信息接报: one call or message as it came. It ends accepted, false, duplicate or transferred. */
 export const intake = defineRegister('intake', {
   plural: 'intake',
@@ -43,11 +46,11 @@ export const intake = defineRegister('intake', {
     firstText: personalText({ label: { zh: '最初记录', en: 'As first taken down' }, class: 'narrative', max: 8000 }),
     textDigest: text({ label: { zh: '内容摘要值', en: 'Digest of the text' }, required: true }),
     /** Counts: null is 不详, which is not the same as none. */
-    deaths: whole({ label: { zh: '死亡', en: 'Dead' } }),
-    missing: whole({ label: { zh: '失踪', en: 'Missing' } }),
-    seriousInjuries: whole({ label: { zh: '重伤', en: 'Seriously injured' } }),
-    minorInjuries: whole({ label: { zh: '轻伤', en: 'Slightly injured' } }),
-    trapped: whole({ label: { zh: '被困', en: 'Trapped' } }),
+    deaths: whole({ label: { zh: '死亡', en: 'Dead' }, max: MOST_PERSONS }),
+    missing: whole({ label: { zh: '失踪', en: 'Missing' }, max: MOST_PERSONS }),
+    seriousInjuries: whole({ label: { zh: '重伤', en: 'Seriously injured' }, max: MOST_PERSONS }),
+    minorInjuries: whole({ label: { zh: '轻伤', en: 'Slightly injured' }, max: MOST_PERSONS }),
+    trapped: whole({ label: { zh: '被困', en: 'Trapped' }, max: MOST_PERSONS }),
     /** 损失情况 in words, as told: 直接经济损失, 过火面积, 房屋, 停电户数. */
     damage: text({ label: { zh: '损失情况', en: 'Damage' }, max: 1000 }),
     measuresTaken: text({ label: { zh: '已采取措施', en: 'Measures taken' }, max: 2000 }),

@@ -65,4 +65,29 @@ inDistrict('words of a report', (district) => {
     expect((await district().anybody().post('/api/intake/read-text', { text: '起火' })).status).toBe(401);
     expect((await (await district().as('sysadmin')).post('/api/intake/read-text', { text: '起火' })).status).toBe(403);
   });
+
+  it('are filed with figures that can be, refused by name otherwise', async () => {
+    const officer = await district().as('zhiban');
+    const call = {
+      sourceChannel: 'phone',
+      kind: 'fire',
+      knownAt: '2026-06-11T02:30:00Z',
+      placeText: '古城',
+      text: '着火',
+    };
+    for (const deaths of [-1, 1.5, 100_001, '两']) {
+      const { status, body } = await officer.command('intake.take', { ...call, deaths });
+      expect({ status, field: body.field }, String(deaths)).toEqual({ status: 400, field: 'deaths' });
+    }
+    const { id } = await officer.does<{ id: string }>('intake.take', {
+      ...call,
+      deaths: 0,
+      damage: '过火面积约15平方米',
+    });
+    expect(await officer.sees('intake.record', { id })).toMatchObject({
+      deaths: 0,
+      trapped: null,
+      damage: '过火面积约15平方米',
+    });
+  });
 });
