@@ -144,6 +144,15 @@ beforeAll(async () => {
         departments: [await unitNamed(officer, '区水务局'), await unitNamed(officer, '区园林绿化局')],
       })
     ).id,
+    casualties: (
+      await officer.does<{ id: string }>('casualties.register', {
+        incidentId: walk.incidentId,
+        description: '蓝色工装男工',
+        condition: 'slightly_injured',
+        conditionAt: '2026-06-11T02:39:00Z',
+        source: 'emergency_120',
+      })
+    ).id,
     'leader-instructions': (
       await officer.does<{ id: string }>('leaderInstructions.register', {
         subject: '施工破坏燃气管线',

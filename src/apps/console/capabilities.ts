@@ -50,6 +50,7 @@ import { populationWeb } from '../../prevention/population/web.ts';
 import { protectedTargetsWeb } from '../../prevention/protected-targets/web.ts';
 import { roadsWeb } from '../../prevention/roads/web.ts';
 import { watersWeb } from '../../prevention/waters/web.ts';
+import { casualtiesWeb } from '../../response/casualties/web.ts';
 import { commandWeb } from '../../response/command/web.ts';
 import { incidentsWeb } from '../../response/incidents/web.ts';
 import { intakeWeb } from '../../response/intake/web.ts';
@@ -92,6 +93,7 @@ export const contributions: readonly WebContribution[] = [
   reportingWeb,
   streetWhistlesWeb,
   leaderInstructionsWeb,
+  casualtiesWeb,
   protectedTargetsWeb,
   watersWeb,
   expertsWeb,

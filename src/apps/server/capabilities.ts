@@ -54,6 +54,7 @@ import { population } from '../../prevention/population/index.ts';
 import { protectedTargetRegister } from '../../prevention/protected-targets/index.ts';
 import { roadRegister } from '../../prevention/roads/index.ts';
 import { waters } from '../../prevention/waters/index.ts';
+import { casualties } from '../../response/casualties/index.ts';
 import { commandRoom } from '../../response/command/index.ts';
 import { incidents } from '../../response/incidents/index.ts';
 import { intakeDesk } from '../../response/intake/index.ts';
@@ -124,4 +125,5 @@ export const capabilities: readonly Capability[] = [
   reporting,
   streetWhistles,
   leaderInstructions,
+  casualties,
 ];

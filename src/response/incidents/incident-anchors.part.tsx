@@ -15,6 +15,7 @@ export const INCIDENT_ANCHORS = {
   timeline: { zh: '时间线', en: 'Timeline' },
   map: { zh: '地图', en: 'Map' },
   surroundings: { zh: '周边', en: 'Surroundings' },
+  casualties: { zh: '伤亡失联', en: 'Casualties by name' },
   orders: { zh: '指令', en: 'Orders' },
   whistles: { zh: '吹哨报到', en: 'Street whistles' },
   experts: { zh: '专家', en: 'Experts' },

@@ -7,6 +7,7 @@ export { Casualties, CasualtyFields } from './Casualties.part.tsx';
 export type { Figures } from './draft.part.tsx';
 export { STATES as INTAKE_STATES } from './intake-states.part.tsx';
 export { KindField } from './KindField.part.tsx';
+export { CASUALTY_LABELS_OF } from './reading/casualties.rules.ts';
 export type IntakeList = typeof list;
 
 /** What `intake.actions` and `intake.sections` give their parts: the report as its page shows it. */

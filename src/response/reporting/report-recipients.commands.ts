@@ -7,7 +7,7 @@ import { problem } from '../../kernel/problems.ts';
 import { incident } from '../incidents/incident.register.ts';
 import { readIncident } from '../incidents/index.ts';
 import { reportRecipient, reportRecipientLifecycle } from './report-recipient.register.ts';
-import { type Owed, REPORT_CHANNELS, REPORT_RECIPIENTS, recipientsOf } from './report-recipients.rules.ts';
+import { owedOf, REPORT_CHANNELS } from './report-recipients.rules.ts';
 import { issueReport } from './situation-report.permissions.ts';
 import type { situationReport } from './situation-report.register.ts';
 
@@ -15,10 +15,6 @@ const { fields: of } = reportRecipient;
 const answer = z.object({ id: z.string(), state: z.string(), version: z.number() });
 const IN_FUTURE = { zh: '晚于现在', en: 'lies in the future' };
 const FORGIVEN_MS = 2 * 60_000;
-
-/** Whom the matrix names for an incident, by the rule of the moment it became known. */
-export const owedOf = (ctx: Pick<CommandContext, 'rules'>, matter: RowOf<typeof incident>): Owed[] =>
-  recipientsOf(matter, ctx.rules(REPORT_RECIPIENTS, matter.knownAt).values);
 
 /** 电话报告: somebody was told by word of mouth, at a moment that may lie a little back. Late, it says why. */
 export const tell = command('reporting.tell', {

@@ -78,6 +78,7 @@ inDistrict('reports up', (district) => {
       matter: incidentId,
     });
     const isOpen = ({ state }: { state: string }) => ['issued', 'delivered', 'received', 'under_way'].includes(state);
+    await district().settle();
     for (const id of new Set(items.filter(isOpen).map(({ orderId }) => orderId)))
       await officer.does('orders.cancel', { id, reason: '险情已排除' });
     await officer.does('incidents.close', { id: incidentId, summary: '已处置完毕' });

@@ -5,8 +5,7 @@ import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { incident } from '../incidents/incident.register.ts';
 import { readIncident } from '../incidents/index.ts';
 import { reportRecipient } from './report-recipient.register.ts';
-import { owedOf } from './report-recipients.commands.ts';
-import { REPORT_RECIPIENTS } from './report-recipients.rules.ts';
+import { owedOf, REPORT_RECIPIENTS } from './report-recipients.rules.ts';
 import { readRecipient } from './situation-report.permissions.ts';
 
 const told = z.object({
