@@ -88,7 +88,7 @@ async function signIn(page: Page, username: string, at: Date): Promise<void> {
 /** A picture of the screen as it stands. */
 export async function picture(page: Page, name: string, options: { readonly isWhole?: boolean } = {}): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
-  if ((await page.locator('.map-canvas').count()) > 0) await page.locator('.map-canvas[data-drawn]').waitFor();
+  if ((await page.locator('.map-canvas').count()) > 0) await page.locator('.map-canvas[data-drawn]').first().waitFor();
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: options.isWhole ?? false });
 }
 

@@ -15,7 +15,7 @@ import { closePaperRenderer } from '../../foundation/documents/index.ts';
 import { importRoutes } from '../../foundation/exchange/index.ts';
 import { externalRoutes } from '../../foundation/external/index.ts';
 import { fileRoutes, uploadRoutes } from '../../foundation/files/index.ts';
-import { type Outside, ogcRoutes, surroundingsRoutes, tileRoutes } from '../../foundation/geo/index.ts';
+import { followPlaces, type Outside, ogcRoutes, surroundingsRoutes, tileRoutes } from '../../foundation/geo/index.ts';
 import { startIdentity } from '../../foundation/identity/index.ts';
 import { startIndicators } from '../../foundation/indicators/index.ts';
 import { type JobRunner, runJobs } from '../../foundation/jobs/index.ts';
@@ -106,6 +106,7 @@ export async function startServer(options: StartOptions) {
   const clocks: ClockRunner = runClocks(platform);
   const index = await startSearch(platform, reader);
   const figures = await startIndicators(platform, reader);
+  const places = await followPlaces(platform);
   const sender: Sender = runSender(platform, process.env);
   const jobs: JobRunner = runJobs(platform, { hasSchedules: options.hasSchedules ?? true });
   const ladders: LadderRunner = runLadders(platform);
@@ -156,6 +157,7 @@ export async function startServer(options: StartOptions) {
       await sealer.drain();
       await index.drain();
       await figures.drain();
+      await places.drain();
     },
     /** Ends in order: no new requests, running ones to their end, then the mechanisms, the database last. */
     async stop(): Promise<void> {
@@ -166,6 +168,7 @@ export async function startServer(options: StartOptions) {
       await jobs.stop();
       await index.stop();
       await figures.stop();
+      await places.stop();
       await reactions.stop();
       await identity.stop();
       await reader.stop();

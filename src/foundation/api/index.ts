@@ -8,6 +8,6 @@ export { thisInstallation } from './installation.ts';
 export { type Catalogue, catalogueOf, type Platform } from './platform.ts';
 export { readContext, runView } from './read-context.ts';
 export { resumeNumbers } from './register-numbers.ts';
-export { columnsOf, openPersonal, rowsOf } from './rows.ts';
+export { boundValue, columnsOf, openPersonal, rowsOf } from './rows.ts';
 export { buildServer, type ServerParts } from './server.ts';
 export { startWatch, type Watch } from './watch.ts';

@@ -123,6 +123,9 @@ export default function DistrictMap(props: MapProps & { ground?: Ground | undefi
 
   useSilence(map, props.onSilent);
 
+  const { joined } = props;
+  useEffect(() => (map && joined ? joined.add(map) : undefined), [map, joined]);
+
   useTiles(map, tiles, props.onFeatures, onPick !== undefined);
 
   useEffect(() => {

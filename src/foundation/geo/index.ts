@@ -1,5 +1,6 @@
 import { capability } from '../api/define.ts';
 import { registerOperations } from '../registers/index.ts';
+import { differences, times } from './history/history.views.ts';
 import { baseMap } from './layers/base-map.register.ts';
 import { choose } from './layers/base-maps.commands.ts';
 import { now } from './layers/base-maps.views.ts';
@@ -28,6 +29,7 @@ export {
   toCgcs2000,
 } from './coordinates.rules.ts';
 export { crossingOf } from './crossing.ts';
+export { followPlaces } from './history/follow-places.ts';
 export { judgePlaces } from './judge-places.ts';
 export { geometryOf, type Layer, layersOf } from './layer.rules.ts';
 export { catalogueLayer, catalogueLayers } from './layers/catalogue-layer.register.ts';
@@ -65,6 +67,8 @@ export const geo = capability({
     card,
     search,
     onTheMap,
+    times,
+    differences,
     nearest,
     tree,
     names,

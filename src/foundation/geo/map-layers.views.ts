@@ -7,6 +7,10 @@ import { view } from '../api/define.ts';
 import { SIGNED_IN } from '../identity/define.ts';
 import { snakeCase } from '../registers/index.ts';
 import { idInput } from '../registers/types/reference.type.ts';
+import { pastOf } from './history/moment.rules.ts';
+import { momentInput } from './history/moment-input.ts';
+import { recordsAt } from './history/records-at.ts';
+import { saidFields } from './history/tracked.rules.ts';
 import { type Layer, layersOf } from './layer.rules.ts';
 import { lookAtLayers } from './layers/layer.permissions.ts';
 import { entriesWhere, isFor, type LayerEntry, layerFor, layerOfEntry } from './layers/layer-entry.ts';
@@ -46,6 +50,7 @@ export const list = view('mapLayers.list', {
     ids: z.string().max(2000).optional(),
     /** How many records stand on the map takes its time with large registers. */
     counts: z.enum(['yes', 'no']).default('yes'),
+    moment: momentInput,
   }),
   output: z.object({
     layers: z.array(layerJson),
@@ -53,13 +58,14 @@ export const list = view('mapLayers.list', {
     pictures: z.array(pictureJson),
   }),
   reads: [],
-  async run(ctx, { ids, counts }) {
+  async run(ctx, { ids, counts, moment }) {
+    const past = pastOf(moment, ctx.now);
     const asked = ids === undefined ? undefined : ids.split(',');
     const layers: z.input<typeof layerJson>[] = [];
     const count = async (layer: Layer) => {
       if (counts === 'no') return null;
       const row = await ctx.row<{ count: number }>(
-        sql`select count(*)::int as count from ${ctx.visible(layer.register, layer.read)} r where ${standing(layer)}`,
+        sql`select count(*)::int as count from ${recordsAt(ctx, layer, past)} r where ${standing(layer)}`,
       );
       return row?.count ?? 0;
     };
@@ -132,17 +138,19 @@ const cardJson = z.object({
   facts: z.array(z.object({ label: phrase, value: phrase })),
 });
 
-/** What is told of a record that was clicked on the map: what its list would show, contacts and narratives left out. */
+/** What is told of a record that was clicked on the map: what its list would show, contacts and narratives left out; or what it said at a moment. */
 export const card = view('mapLayers.card', {
   label: { zh: '地图要素', en: 'A record on the map' },
   may: SIGNED_IN,
-  input: z.object({ layer: layerId, id: idInput }),
+  input: z.object({ layer: layerId, id: idInput, moment: momentInput }),
   output: cardJson,
   reads: [],
-  async run(ctx, { layer: name, id }) {
+  async run(ctx, { layer: name, id, moment }) {
     const layer = await layerFor(ctx, name);
     const { register } = layer;
+    const past = pastOf(moment, ctx.now);
     if (layer.isLoose) return looseCard(ctx, layer, id);
+    if (past) return pastCard(ctx, layer, id, past);
     const names = layer.properties.filter((field) => field !== layer.title && !register.fields[field]?.refersTo);
     // Through the record, so that a hidden one is answered as every other way to it answers.
     const record = (await ctx.record(register, id, layer.read)) as unknown as Record<string, unknown>;
@@ -162,16 +170,48 @@ export const card = view('mapLayers.card', {
       number: record.number as string | null,
       state: states?.[state] ?? { zh: state, en: state },
       mark: record.mark as (typeof MARKS)[number],
-      facts: names.flatMap((field) => {
-        const { label, unit, show } = register.fields[field] ?? {};
-        const value = record[field];
-        if (!label || !show || value === null || value === undefined || value === '') return [];
-        const [zh, en] = [show(value, 'zh'), show(value, 'en')];
-        return [{ label, value: unit ? { zh: `${zh} ${unit.zh}`, en: `${en} ${unit.en}` } : { zh, en } }];
-      }),
+      facts: told(layer, names, record),
     };
   },
 });
+
+function told({ register }: Layer, names: readonly string[], record: Readonly<Record<string, unknown>>) {
+  return names.flatMap((field) => {
+    const { label, unit, show } = register.fields[field] ?? {};
+    const value = record[field];
+    if (!label || !show || value === null || value === undefined || value === '') return [];
+    const [zh, en] = [show(value, 'zh'), show(value, 'en')];
+    return [{ label, value: unit ? { zh: `${zh} ${unit.zh}`, en: `${en} ${unit.en}` } : { zh, en } }];
+  });
+}
+
+interface PastRow {
+  readonly title: string | null;
+  readonly number: string | null;
+  readonly state: string;
+  readonly mark: (typeof MARKS)[number];
+  readonly said: Readonly<Record<string, unknown>>;
+}
+
+/** What it said then. @throws `record.unknown` for what one may not see now, and for what was not there yet */
+async function pastCard(ctx: ReadContext, layer: Layer, id: string, past: Date): Promise<z.input<typeof cardJson>> {
+  const { register } = layer;
+  const row = await ctx.row<PastRow>(sql`select ${titleOf(layer)} as title, r.number, r.state, r.mark, r.said
+    from ${recordsAt(ctx, layer, past)} r where r.id = ${id} and ${narrowed(layer)}`);
+  if (!row) throw problem('record.unknown', {}, 'id');
+  const names = saidFields(register).filter((field) => field !== layer.title);
+  return {
+    id,
+    layer: layer.id,
+    plural: register.plural,
+    register: register.label,
+    title: row.title ?? row.number ?? '',
+    number: row.number,
+    state: ctx.catalogue.lifecycles.get(register.name)?.states[row.state] ?? { zh: row.state, en: row.state },
+    mark: row.mark,
+    facts: told(layer, names, row.said),
+  };
+}
 
 /** A feature of a file tells what the file said of it; it has no page of its own. */
 async function looseCard(ctx: ReadContext, layer: Layer, id: string): Promise<z.input<typeof cardJson>> {
@@ -206,19 +246,22 @@ const found = z.object({
 });
 const MOST_FOUND = 12;
 
-/** Records on the map whose name has these characters, areas first; shapes are met at their middle. */
+/** Records on the map whose name has these characters, now or at a moment, areas first; shapes are met at their middle. */
 export const search = view('mapLayers.search', {
   label: { zh: '在地图上查找', en: 'Find on the map' },
   may: SIGNED_IN,
-  input: z.object({ q: z.string().trim().min(1).max(60) }),
+  input: z.object({ q: z.string().trim().min(1).max(60), moment: momentInput }),
   output: z.object({ found: z.array(found) }),
   reads: [],
-  async run(ctx, { q }) {
+  async run(ctx, { q, moment }) {
+    const past = pastOf(moment, ctx.now);
     const like = `%${q.replaceAll(/[%_\\]/g, '\\$&')}%`;
     const all: z.input<typeof found>[] = [];
     for (const layer of seen(ctx)) {
       if (!layer.isMain) continue;
-      const rows = await ctx.rows<{ id: string; title: string; lng: number; lat: number }>(matching(ctx, layer, like));
+      const rows = await ctx.rows<{ id: string; title: string; lng: number; lat: number }>(
+        matching(recordsAt(ctx, layer, past), layer, like),
+      );
       all.push(...rows.map((row) => ({ ...row, layer: layer.id, register: layer.register.label })));
       if (all.length >= MOST_FOUND) break;
     }
@@ -226,10 +269,10 @@ export const search = view('mapLayers.search', {
   },
 });
 
-function matching(ctx: ReadContext, layer: Layer, like: string): RawBuilder<unknown> {
+function matching(records: RawBuilder<unknown>, layer: Layer, like: string): RawBuilder<unknown> {
   const middle = sql`st_pointonsurface(${sql.ref(`r.${snakeCase(layer.place)}`)})`;
   return sql`select r.id, ${titleOf(layer)} as title, st_x(${middle}) as lng, st_y(${middle}) as lat
-    from ${ctx.visible(layer.register, layer.read)} r
+    from ${records} r
     where ${standing(layer)} and ${titleOf(layer)} ilike ${like} order by 2 limit ${MOST_FOUND}`;
 }
 

@@ -49,6 +49,8 @@ export interface MapProps {
   readonly view?: MapView | undefined;
   /** Where it was moved to. */
   readonly onView?: ((view: MapView) => void) | undefined;
+  /** Maps that show the same ground side by side: what moves one moves the others. */
+  readonly joined?: JoinedMaps | undefined;
   /** What of the ground is in sight, from the first drawing on and whenever that changes. */
   readonly onExtent?: ((extent: MapExtent) => void) | undefined;
   /** 审图号, only a real one. */
@@ -57,4 +59,18 @@ export interface MapProps {
 
 export interface MapView extends Point {
   readonly zoom: number;
+}
+
+/** As much of a map as it takes to follow another one. */
+export interface FollowingMap {
+  getCenter(): Point;
+  getZoom(): number;
+  jumpTo(to: { center: Point; zoom: number }): unknown;
+  on(event: 'move', hear: () => void): unknown;
+  off(event: 'move', hear: () => void): unknown;
+}
+
+export interface JoinedMaps {
+  /** Answers what takes the map out again. */
+  add(map: FollowingMap): () => void;
 }

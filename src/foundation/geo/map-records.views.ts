@@ -7,6 +7,9 @@ import { SIGNED_IN } from '../identity/define.ts';
 import { placeOf } from '../registers/define.ts';
 import { snakeCase, touches, withinInput } from '../registers/index.ts';
 import { areaNameOf } from './area-name.ts';
+import { pastOf } from './history/moment.rules.ts';
+import { momentInput } from './history/moment-input.ts';
+import { recordsAt } from './history/records-at.ts';
 import type { Layer } from './layer.rules.ts';
 import { layerFor } from './layers/layer-entry.ts';
 import { MOST_TOLD } from './map.rules.ts';
@@ -49,24 +52,26 @@ interface Row {
   readonly lat: number;
 }
 
-/** One layer of the map as a table: what of it stands on the ground that is seen or drawn, the newest record first. */
+/** One layer of the map as a table: what of it stands on the ground that is seen or drawn, now or at a moment, the newest record first. */
 export const records = view('mapLayers.records', {
   label: { zh: '图上记录', en: 'Records on the map' },
   may: SIGNED_IN,
   input: z.object({
     layer: z.string().max(60),
     within: withinInput,
+    moment: momentInput,
     limit: z.int().min(1).max(MOST_TOLD).default(20),
   }),
   output,
   reads: [],
-  async run(ctx, { layer: id, within: text, limit }) {
+  async run(ctx, { layer: id, within: text, moment, limit }) {
     const layer = await layerFor(ctx, id);
     const { register } = layer;
+    const past = pastOf(moment, ctx.now);
     const place = sql.ref(`r.${snakeCase(layer.place)}`);
     // Judged by the input.
     const ground = touches(place, withinFrom(text) as Within);
-    const from = sql`from ${ctx.visible(register, layer.read)} r where ${ground} and ${standing(layer)}`;
+    const from = sql`from ${recordsAt(ctx, layer, past)} r where ${ground} and ${standing(layer)}`;
     const counted = await ctx.row<{ count: number }>(sql`select count(*)::int as count ${from}`);
     const rows = await ctx.rows<Row>(rowsOf(ctx, layer, from, limit));
     const states = ctx.catalogue.lifecycles.get(register.name)?.states;
@@ -79,7 +84,8 @@ export const records = view('mapLayers.records', {
         title: row.title ?? row.number ?? '',
         state: states?.[row.state] ?? ON_THE_REGISTER,
       })),
-      listFilters: listFilters(ctx, layer, text),
+      // A register's list is that of now.
+      listFilters: past ? null : listFilters(ctx, layer, text),
     };
   },
 });

@@ -29,6 +29,11 @@ export const geoWeb = webContribution({
       load: () => import('./map/MapPrint.screen.tsx'),
     },
     {
+      path: '/map/compare',
+      title: { zh: '两期对比', en: 'Two moments compared' },
+      load: () => import('./history/MapCompare.screen.tsx'),
+    },
+    {
       path: '/surroundings',
       title: { zh: '周边分析', en: 'Surroundings' },
       menu: { group: 'situation', order: 25 },

@@ -18,10 +18,12 @@ interface Props {
   readonly features: readonly MapFeature[];
   readonly all: readonly LayerJson[];
   readonly onClose: () => void;
+  /** As it stood then; now unless told. */
+  readonly moment?: Date | undefined;
 }
 
 /** What its list would tell of a record that was clicked; where several lie together, which of them. */
-export function MapCard({ features, all, onClose }: Props) {
+export function MapCard({ features, all, onClose, moment }: Props) {
   const say = useSay();
   const [id, setId] = useState<string>();
   const chosen = features.find((one) => one.id === id) ?? (features[0] as MapFeature);
@@ -47,15 +49,30 @@ export function MapCard({ features, all, onClose }: Props) {
           ))}
         </ul>
       )}
-      <Card key={chosen.id} feature={chosen} register={all.find(({ id: name }) => name === chosen.layer)?.register} />
+      <Card
+        key={chosen.id}
+        moment={moment}
+        feature={chosen}
+        register={all.find(({ id: name }) => name === chosen.layer)?.register}
+      />
     </section>
   );
 }
 
-function Card({ feature: { layer, id }, register }: { feature: MapFeature; register: string | undefined }) {
+interface CardProps {
+  readonly feature: MapFeature;
+  readonly register: string | undefined;
+  readonly moment: Date | undefined;
+}
+
+function Card({ feature: { layer, id }, register, moment }: CardProps) {
   const say = useSay();
   const recordPath = useRecordPath();
-  const view = useView<typeof card>('mapLayers.card', { layer, id }, { topics: register ? [`${register}/${id}`] : [] });
+  const view = useView<typeof card>(
+    'mapLayers.card',
+    { layer, id, ...(moment ? { moment: moment.toISOString() } : {}) },
+    { topics: register ? [`${register}/${id}`] : [] },
+  );
   return (
     <Shown of={view} rows={3}>
       {(told) => {

@@ -6,6 +6,7 @@ import { serverNow, useView } from '../../api/web.ts';
 import { useDistrictMap } from '../../areas/web.ts';
 import { Button, ChoiceField, Go, Shown, TextField, usePageTitle, useSay, useSearch } from '../../design-system/web.ts';
 import { useHat, useViewer } from '../../identity/web.ts';
+import { momentFrom } from '../history/moment.rules.ts';
 import type { PictureJson } from '../layers/picture-layer.ts';
 import { DistrictMap } from '../MapFrame.part.tsx';
 import type { MapExtent } from '../map.rules.ts';
@@ -38,6 +39,7 @@ const WORDS = {
   ground: { zh: '划定的范围：{ground}', en: 'Drawn ground: {ground}' },
   scaleIs: { zh: '比例尺 {scale}（{sheet} 原大）', en: 'Scale {scale} ({sheet} at full size)' },
   asOf: { zh: '数据截至 {at}', en: 'Data as of {at}' },
+  past: { zh: '历史状态：{at}（按系统记录还原）', en: 'As it stood {at} (rebuilt from what was recorded)' },
   system: { zh: '2000 国家大地坐标系', en: 'CGCS2000' },
   schematic: { zh: '示意图，边界不作划界依据', en: 'Schematic: outlines settle no boundary' },
   rights: { zh: '只含制图人有权查看的记录', en: 'Only records that its maker may see' },
@@ -161,7 +163,8 @@ function SheetOf({ all, title, start, scale, onExtent }: SheetProps) {
   const { hats, installation } = useViewer();
   const hat = useHat() ?? hats[0];
   const outlines = useDistrictMap();
-  const { shown, tiles, pictures, asOf } = useLayersOn(all);
+  const moment = useMemo(() => momentFrom(search.moment), [search.moment]);
+  const { shown, tiles, pictures, asOf } = useLayersOn(all, moment);
   // By the server's clock: that of the desk may be wrong, and paper stays.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer has its moment
   const told = useMemo(() => asOf && serverNow(), [asOf?.getTime()]);
@@ -174,7 +177,7 @@ function SheetOf({ all, title, start, scale, onExtent }: SheetProps) {
   return (
     <>
       <article className={`map-sheet is-${sheet}`}>
-        <h2>{title}</h2>
+        <h2>{moment ? `${title}（${officialTime(moment)}）` : title}</h2>
         <div className="map-sheet-map">
           <DistrictMap
             label={say(WORDS.map)}
@@ -196,6 +199,7 @@ function SheetOf({ all, title, start, scale, onExtent }: SheetProps) {
         </aside>
         <footer>
           {scale && <span>{say(WORDS.scaleIs, { scale: scaleText(scale), sheet: sheet.toUpperCase() })}</span>}
+          {moment && <strong>{say(WORDS.past, { at: officialTime(moment) })}</strong>}
           {told && <span>{say(WORDS.asOf, { at: officialTime(told) })}</span>}
           <span>{say(WORDS.system)}</span>
           {isSchematic && <span>{say(WORDS.schematic)}</span>}

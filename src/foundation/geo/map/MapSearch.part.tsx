@@ -22,13 +22,23 @@ const WORDS = {
   none: { zh: '没有找到', en: 'Nothing found' },
 } as const satisfies Record<string, Phrase>;
 
+interface Props {
+  readonly onFound: (point: Point | undefined) => void;
+  /** As records stood then; now unless told. */
+  readonly moment?: Date | undefined;
+}
+
 /** A record by its name, or a coordinate in degrees of three systems or metres of a plane, which is then told in degrees of all. */
-export function MapSearch({ onFound }: { onFound: (point: Point | undefined) => void }) {
+export function MapSearch({ onFound, moment }: Props) {
   const say = useSay();
   const [text, setText] = useState('');
   const given = useTypedPoint(text);
   const isName = given === undefined && text.trim().length > 0;
-  const found = useView<typeof search>('mapLayers.search', { q: text.trim() }, { isEnabled: isName });
+  const found = useView<typeof search>(
+    'mapLayers.search',
+    { q: text.trim(), ...(moment ? { moment: moment.toISOString() } : {}) },
+    { isEnabled: isName },
+  );
   return (
     <Section title={WORDS.find}>
       <form

@@ -62,6 +62,8 @@ const FIRST = 20;
 const STEP = 100;
 
 interface Props {
+  /** As records stood then; now unless told. */
+  readonly moment?: Date | undefined;
   readonly shown: readonly LayerJson[];
   readonly pictures: readonly PictureJson[];
   /** What was drawn, else what is in sight; undefined until the map is drawn. */
@@ -73,7 +75,7 @@ interface Props {
 }
 
 /** What the map shows, for those who read: one table for each layer that is on, of what is in sight or in the drawn ground. */
-export function MapTable({ shown, pictures, ground, isDrawn, onGround, onLocate, onClose }: Props) {
+export function MapTable({ moment, shown, pictures, ground, isDrawn, onGround, onLocate, onClose }: Props) {
   const say = useSay();
   const [isTyping, setTyping] = useState(false);
   const around = ground && isDrawn ? aroundGround(ground) : undefined;
@@ -110,26 +112,29 @@ export function MapTable({ shown, pictures, ground, isDrawn, onGround, onLocate,
         <p className="soft">{say(WORDS.pictures, { names: pictures.map(({ name }) => name).join('、') })}</p>
       )}
       {ground
-        ? shown.map((layer) => <LayerTable key={layer.id} layer={layer} ground={ground} onLocate={onLocate} />)
+        ? shown.map((layer) => (
+            <LayerTable key={layer.id} moment={moment} layer={layer} ground={ground} onLocate={onLocate} />
+          ))
         : shown.length > 0 && <p className="quiet">{say(WORDS.waiting)}</p>}
     </section>
   );
 }
 
 interface LayerTableProps {
+  readonly moment: Date | undefined;
   readonly layer: LayerJson;
   readonly ground: Within;
   readonly onLocate: (point: Point) => void;
 }
 
-function LayerTable({ layer, ground, onLocate }: LayerTableProps) {
+function LayerTable({ moment, layer, ground, onLocate }: LayerTableProps) {
   const within = withinText(ground);
   const [limit, setLimit] = useState(FIRST);
   // biome-ignore lint/correctness/useExhaustiveDependencies: other ground begins with its first rows
   useEffect(() => setLimit(FIRST), [within]);
   const view = useView<typeof records>(
     'mapLayers.records',
-    { layer: layer.id, within, limit },
+    { layer: layer.id, within, limit, ...(moment ? { moment: moment.toISOString() } : {}) },
     { topics: [layer.register], keepsPrevious: true },
   );
   return (

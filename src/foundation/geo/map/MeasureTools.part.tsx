@@ -25,6 +25,7 @@ const WORDS = {
   way: { zh: '长度 {length}', en: 'Length {length}' },
   around: { zh: '周边分析', en: 'Surroundings' },
   aroundHint: { zh: '点击地图上的位置', en: 'Click a place on the map' },
+  time: { zh: '时间', en: 'Time' },
   print: { zh: '打印', en: 'Print' },
   share: { zh: '复制链接', en: 'Copy the link' },
   shared: {
@@ -40,11 +41,14 @@ interface Props {
   readonly onList: (measuring: Measuring) => void;
   readonly isTabled: boolean;
   readonly onTable: (isOn: boolean) => void;
+  readonly isPast: boolean;
+  /** Begins at now, from where one goes back. */
+  readonly onPast: (isPast: boolean) => void;
   readonly onPrint: () => void;
 }
 
 /** Lengths and areas on the spheroid, ground to select by, the table, and the link to this very view. */
-export function MeasureTools({ measuring, onChange, onList, isTabled, onTable, onPrint }: Props) {
+export function MeasureTools({ measuring, onChange, onList, isTabled, onTable, isPast, onPast, onPrint }: Props) {
   const say = useSay();
   const begin = (kind: Drawing) => onChange({ kind, points: [] });
   const share = () => void navigator.clipboard?.writeText(location.href).then(() => toast(WORDS.shared));
@@ -84,6 +88,9 @@ export function MeasureTools({ measuring, onChange, onList, isTabled, onTable, o
           />
           <Button aria-pressed={isTabled} onClick={() => onTable(!isTabled)}>
             {say(WORDS.table)}
+          </Button>
+          <Button aria-pressed={isPast} onClick={() => onPast(!isPast)}>
+            {say(WORDS.time)}
           </Button>
           <Button onClick={onPrint}>{say(WORDS.print)}</Button>
           <Button onClick={share}>{say(WORDS.share)}</Button>

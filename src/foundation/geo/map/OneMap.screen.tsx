@@ -2,9 +2,11 @@ import { useMemo, useState } from 'react';
 import type { Point } from '../../../kernel/geometry.ts';
 import type { Phrase } from '../../../kernel/phrases.ts';
 import { withinFrom, withinText } from '../../../kernel/within.ts';
-import { useView } from '../../api/web.ts';
+import { serverNow, useView } from '../../api/web.ts';
 import { useDistrictMap } from '../../areas/web.ts';
 import { go, Shown, useKeys, useMay, usePageTitle, useSay, useSearch } from '../../design-system/web.ts';
+import { momentFrom, momentText } from '../history/moment.rules.ts';
+import { TimeBar } from '../history/TimeBar.part.tsx';
 import type { tree } from '../layers/layer-tree.views.ts';
 import { DistrictMap } from '../MapFrame.part.tsx';
 import type { MapExtent } from '../map.rules.ts';
@@ -62,7 +64,8 @@ function Board({ all }: { all: readonly LayerJson[] }) {
   const drawn = useMemo(() => withinFrom(search.within), [search.within]);
   const isTabled = search.table === 'yes';
 
-  const { on, shown, tiles, pictures, counts } = useLayersOn(all);
+  const moment = useMemo(() => momentFrom(search.moment), [search.moment]);
+  const { on, shown, tiles, pictures, counts } = useLayersOn(all, moment);
   const may = useMay();
   const catalogue = useView<typeof tree>('catalogueLayers.tree', {}, { isEnabled: may('catalogue_layer.look') });
   const [silent, setSilent] = useState<Readonly<Record<string, number>>>({});
@@ -101,7 +104,7 @@ function Board({ all }: { all: readonly LayerJson[] }) {
   return (
     <>
       <aside className="one-map-side">
-        <MapSearch onFound={setFound} />
+        <MapSearch onFound={setFound} moment={moment} />
         <ShownLayers
           all={all}
           shown={shown}
@@ -112,7 +115,7 @@ function Board({ all }: { all: readonly LayerJson[] }) {
         />
         <LayerTree all={all} entries={catalogue.data?.entries ?? []} on={on} onTurn={turn} />
       </aside>
-      <div className={isTabled ? 'one-map-place is-tabled' : 'one-map-place'}>
+      <div className={`one-map-place${isTabled ? ' is-tabled' : ''}${moment ? ' is-past' : ''}`}>
         <DistrictMap
           label={say(WORDS.map)}
           areas={outlines.data}
@@ -134,14 +137,17 @@ function Board({ all }: { all: readonly LayerJson[] }) {
           onChange={setMeasuring}
           onList={take}
           isTabled={isTabled}
+          isPast={moment !== undefined}
+          onPast={(isPast) => setSearch({ moment: isPast ? momentText(serverNow()) : undefined })}
           onPrint={() => extent && go(printAddress(search, extent))}
           onTable={(isOn) => setSearch({ table: isOn ? 'yes' : undefined })}
         />
         {chosen.length > 0 && !measuring && (
-          <MapCard features={chosen} all={[...all, ...shown]} onClose={() => setChosen([])} />
+          <MapCard moment={moment} features={chosen} all={[...all, ...shown]} onClose={() => setChosen([])} />
         )}
         {isTabled && (
           <MapTable
+            moment={moment}
             shown={shown}
             pictures={pictures}
             ground={drawn ?? (extent && extentGround(extent))}
@@ -151,6 +157,7 @@ function Board({ all }: { all: readonly LayerJson[] }) {
             onClose={() => setSearch({ table: undefined })}
           />
         )}
+        {moment && <TimeBar on={on} moment={moment} />}
       </div>
     </>
   );

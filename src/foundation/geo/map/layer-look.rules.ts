@@ -23,6 +23,8 @@ export interface TileLayers {
   readonly all: readonly LayerJson[];
   /** Grows when a record of them changed: the tiles are asked again. */
   readonly revision: number;
+  /** As they stood then, ISO text; now unless told. */
+  readonly moment?: string | undefined;
 }
 
 /** What was clicked: a record, or points gathered into one. */

@@ -9,20 +9,21 @@ import { type LayerJson, MOST_PICTURE_DRAWINGS, MOST_SHOWN } from './layer-look.
 const FIRST = ['incidents', 'intake'];
 
 /** What the address switches on, of all there is, as the map draws it and its legend tells it; asked again when a record changes. */
-export function useLayersOn(all: readonly LayerJson[]) {
+export function useLayersOn(all: readonly LayerJson[], moment?: Date) {
   const [search] = useSearch();
   const on = useMemo(() => (search.on ?? FIRST.join(',')).split(',').filter((id) => id && id !== 'none'), [search.on]);
   // Asked again whenever a record of them changes: fresh counts, and the sign for the tiles to be asked again.
   const [topics, setTopics] = useState<readonly string[]>([]);
   const live = useView<typeof list>(
     'mapLayers.list',
-    { ids: on.join(',') },
+    { ids: on.join(','), ...(moment ? { moment: moment.toISOString() } : {}) },
     { topics: [...topics, 'catalogue_layer'], keepsPrevious: true },
   );
   const shown = useShown(on, all, live.data?.layers);
   useEffect(() => setTopics([...new Set(shown.map(({ register }) => register))]), [shown]);
   const revision = live.asOf?.getTime() ?? 0;
-  const tiles = useMemo(() => ({ shown, all, revision }), [shown, all, revision]);
+  const at = moment?.toISOString();
+  const tiles = useMemo(() => ({ shown, all, revision, moment: at }), [shown, all, revision, at]);
   const pictures = useFitting(live.data?.pictures ?? [], on);
   const counts = new Map((live.data?.layers ?? []).map(({ id, count }) => [id, count]));
   return { on, shown, tiles, pictures, counts, asOf: live.asOf };

@@ -63,7 +63,12 @@ export function scaleText(scale: number): string {
 export function printAddress(search: Readonly<Record<string, string>>, extent: MapExtent): string {
   const { west, south, east, north } = extent;
   const at = { lng: (west + east) / 2, lat: (south + north) / 2, zoom: fittingZoom(extent, 'a4') };
-  const { on, within } = search;
-  const asked = new URLSearchParams({ ...(on ? { on } : {}), ...(within ? { within } : {}), at: viewText(at) });
+  const { on, within, moment } = search;
+  const asked = new URLSearchParams({
+    ...(on ? { on } : {}),
+    ...(within ? { within } : {}),
+    ...(moment ? { moment } : {}),
+    at: viewText(at),
+  });
   return `/map/print?${asked}`;
 }

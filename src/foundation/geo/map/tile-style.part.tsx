@@ -11,13 +11,19 @@ export const TILE_SOURCE = 'tiles';
 const LABELS_FROM = 14;
 const MARKED: ExpressionSpecification = ['match', ['get', 'mark'], 'drill', '〔演练〕', 'test', '〔测试〕', ''];
 
-export function tileSource({ shown }: TileLayers): Record<string, SourceSpecification> {
-  if (shown.length === 0) return {};
+/** Where the tiles of what is on come from, now or as of a moment. */
+export function tileAddressOf({ shown, moment }: TileLayers): string {
   const names = shown.map(({ id }) => id).join(',');
+  const asked = moment ? `&moment=${encodeURIComponent(moment)}` : '';
+  return `${location.origin}/tiles/${names}/{z}/{x}/{y}.mvt?joined=1${asked}`;
+}
+
+export function tileSource(tiles: TileLayers): Record<string, SourceSpecification> {
+  if (tiles.shown.length === 0) return {};
   return {
     [TILE_SOURCE]: {
       type: 'vector',
-      tiles: [`${location.origin}/tiles/${names}/{z}/{x}/{y}.mvt?joined=1`],
+      tiles: [tileAddressOf(tiles)],
       minzoom: 6,
       maxzoom: WHOLE_ALWAYS,
     },

@@ -1,7 +1,7 @@
-import type { Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
+import type { Map as MapLibre, MapMouseEvent, VectorTileSource } from 'maplibre-gl';
 import { useEffect, useRef } from 'react';
 import type { MapFeature, TileLayers } from './layer-look.rules.ts';
-import { TILE_SOURCE } from './tile-style.part.tsx';
+import { TILE_SOURCE, tileAddressOf } from './tile-style.part.tsx';
 
 /** Pixels around a click: a finger is no needle. */
 const REACH = 6;
@@ -23,6 +23,16 @@ export function useTiles(
     last.current = revision;
     if (map.getSource(TILE_SOURCE)) map.refreshTiles(TILE_SOURCE);
   }, [map, revision]);
+
+  const moment = tiles?.moment;
+  const shownMoment = useRef(moment);
+  // Another moment is another address of the same source: the style is not made anew, and nothing flickers while it is played.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is on is told by the style
+  useEffect(() => {
+    if (!map || !tiles || shownMoment.current === moment) return;
+    shownMoment.current = moment;
+    map.getSource<VectorTileSource>(TILE_SOURCE)?.setTiles([tileAddressOf(tiles)]);
+  }, [map, moment]);
 
   useEffect(() => {
     if (!map || isPicking) return;

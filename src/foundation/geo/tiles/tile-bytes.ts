@@ -15,25 +15,27 @@ export type TileMaker = (
   name: string,
   layers: readonly Layer[],
   tile: TileAddress,
+  /** As they stood then; now unless told. */
+  moment?: Date,
 ) => Promise<Uint8Array>;
 
-function rowsOf(ctx: ReadContext, name: string, layers: readonly Layer[], tile: TileAddress) {
+function rowsOf(ctx: ReadContext, name: string, layers: readonly Layer[], tile: TileAddress, moment?: Date) {
   const own = name === JOINED ? (id: string) => sql`${id}::text` : () => sql`null::text`;
   const parts = layers.map(
-    (layer) => sql`(select ${own(layer.id)} as layer, f.* from (${tileRows(ctx, layer, tile)}) f)`,
+    (layer) => sql`(select ${own(layer.id)} as layer, f.* from (${tileRows(ctx, layer, tile, moment)}) f)`,
   );
   return sql.join(parts, sql` union all `);
 }
 
 /** PostgreSQL cuts and packs the tile itself. */
-export const byDatabase: TileMaker = async (ctx, name, layers, tile) => {
+export const byDatabase: TileMaker = async (ctx, name, layers, tile, moment) => {
   const { west, south, east, north } = mercatorBox(tile);
   const row = await ctx.row<{ tile: Uint8Array }>(sql`
     select st_asmvt(t, ${name}, ${EXTENT}, 'geom') as tile from (
       select layer, id, title, state, mark, class, count, st_asmvtgeom(st_transform(geom, 3857),
         st_makebox2d(st_makepoint(${west}::float8, ${south}::float8), st_makepoint(${east}::float8, ${north}::float8)),
         ${EXTENT}, ${BUFFER}, true) as geom
-      from (${rowsOf(ctx, name, layers, tile)}) f) t where geom is not null`);
+      from (${rowsOf(ctx, name, layers, tile, moment)}) f) t where geom is not null`);
   return row?.tile ?? new Uint8Array();
 };
 
@@ -43,10 +45,10 @@ interface Feature {
 }
 
 /** The embedded database is built without protobuf: the same rows are cut and packed here. */
-export const byHand: TileMaker = async (ctx, name, layers, tile) => {
+export const byHand: TileMaker = async (ctx, name, layers, tile, moment) => {
   const rows = await ctx.rows<Feature>(sql`
     select layer, id, title, state, mark, class, count, st_asgeojson(geom, 9)::jsonb as geometry
-    from (${rowsOf(ctx, name, layers, tile)}) f where geom is not null`);
+    from (${rowsOf(ctx, name, layers, tile, moment)}) f where geom is not null`);
   const features = rows.map(({ geometry, ...properties }) => ({
     type: 'Feature' as const,
     geometry,

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ReadContext } from '../../api/context.ts';
 import { snakeCase } from '../../registers/index.ts';
+import { recordsAt } from '../history/records-at.ts';
 import type { Layer } from '../layer.rules.ts';
 import {
   type Box,
@@ -56,18 +57,20 @@ export function titleOf(layer: Layer): RawBuilder<unknown> {
 /**
  * The features of a tile in CGCS2000: id, title, state, mark, class (the value its colour tells), and from z12 upwards the
  * shape as it is. Below, and where they crowd, points of one cell are one feature with their count; outlines lose what no pixel shows.
+ * With a moment: as they stood then.
  */
-export function tileRows(ctx: ReadContext, layer: Layer, tile: TileAddress): RawBuilder<unknown> {
-  if (layer.geometry !== 'point') return whole(ctx, layer, tile);
-  if (tile.z < WHOLE_FROM) return gathered(ctx, layer, tile, CELLS);
-  return tile.z < WHOLE_ALWAYS ? pointsOf(ctx, layer, tile) : whole(ctx, layer, tile);
+export function tileRows(ctx: ReadContext, layer: Layer, tile: TileAddress, moment?: Date): RawBuilder<unknown> {
+  const records = recordsAt(ctx, layer, moment);
+  if (layer.geometry !== 'point') return whole(records, layer, tile);
+  if (tile.z < WHOLE_FROM) return gathered(records, layer, tile, CELLS);
+  return tile.z < WHOLE_ALWAYS ? pointsOf(records, layer, tile) : whole(records, layer, tile);
 }
 
 /** Points as they are where they can be told apart; where thousands lie in a tile, gathered in finer cells: none is left out. */
-function pointsOf(ctx: ReadContext, layer: Layer, tile: TileAddress): RawBuilder<unknown> {
+function pointsOf(records: RawBuilder<unknown>, layer: Layer, tile: TileAddress): RawBuilder<unknown> {
   const isCrowded = sql`(select count(*) from near) > ${CROWD}`;
-  return sql`with near as materialized (${whole(ctx, layer, tile, CROWD + 1)})
-    (select * from near where not ${isCrowded} order by id) union all (${gathered(ctx, layer, tile, FINE_CELLS, isCrowded)})`;
+  return sql`with near as materialized (${whole(records, layer, tile, CROWD + 1)})
+    (select * from near where not ${isCrowded} order by id) union all (${gathered(records, layer, tile, FINE_CELLS, isCrowded)})`;
 }
 
 function attributes(layer: Layer): RawBuilder<unknown> {
@@ -75,18 +78,18 @@ function attributes(layer: Layer): RawBuilder<unknown> {
   return sql`r.id::text as id, ${titleOf(layer)} as title, r.state, r.mark, ${value} as class`;
 }
 
-function whole(ctx: ReadContext, layer: Layer, tile: TileAddress, most?: number): RawBuilder<unknown> {
+function whole(records: RawBuilder<unknown>, layer: Layer, tile: TileAddress, most?: number): RawBuilder<unknown> {
   const box = tileBox(tile, BUFFER / EXTENT);
   const pixel = (box.east - box.west) / PIXELS;
   const shape = column(layer.place);
   const drawn = tile.z < WHOLE_FROM ? sql`st_simplify(${shape}, ${pixel}::float8, true)` : shape;
   return sql`select ${attributes(layer)}, null::int as count, ${drawn} as geom
-    from ${ctx.visible(layer.register, layer.read)} r
+    from ${records} r
     where ${shape} && ${envelope(box)} and ${standing(layer)} ${most ? sql`limit ${most}` : sql`order by r.id limit ${MOST}`}`;
 }
 
 function gathered(
-  ctx: ReadContext,
+  records: RawBuilder<unknown>,
   layer: Layer,
   tile: TileAddress,
   cells: number,
@@ -98,7 +101,7 @@ function gathered(
   // Half open and aligned to the tile: every point is counted in one cell of one tile.
   return sql`select ${sql.join(['id', 'title', 'state', 'mark', 'class'].map(one))},
       case when count(*) > 1 then count(*)::int end as count, st_setsrid(st_makepoint(avg(lng), avg(lat)), 4490) as geom
-    from (select ${attributes(layer)}, ${lng} as lng, ${lat} as lat from ${ctx.visible(layer.register, layer.read)} r
+    from (select ${attributes(layer)}, ${lng} as lng, ${lat} as lat from ${records} r
       where ${column(layer.place)} && ${envelope({ west, south, east, north })} and ${standing(layer)}) point
     where ${when} and lng >= ${west}::float8 and lng < ${east}::float8 and lat > ${south}::float8 and lat <= ${north}::float8
     group by floor((lng - ${west}::float8) * ${cells / (east - west)}::float8),

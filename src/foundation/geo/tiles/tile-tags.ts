@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { grantsOf, type Viewer } from '../../identity/define.ts';
 import type { Fact } from '../../timeline/define.ts';
 import type { Layer } from '../layer.rules.ts';
+import { type LastFacts, lastFacts } from './last-facts.rules.ts';
 
 interface Reader {
   subscribe(hear: (facts: readonly Fact[]) => void): () => void;
@@ -15,19 +16,24 @@ interface Reader {
 export function tileTags(reader: Reader) {
   // Another process, or a restored database, may count the same positions for other facts.
   const life = crypto.randomUUID();
-  const last = new Map<string, number>();
+  const last = new Map<string, LastFacts>();
   const since = reader.position();
   reader.subscribe((facts) => {
-    for (const { register, concerns, position } of facts)
-      for (const name of [register, ...concerns.map((other) => other.register)]) last.set(name, position ?? 0);
+    for (const { register, concerns, position, happenedAt } of facts)
+      for (const name of [register, ...concerns.map((other) => other.register)]) {
+        const known = last.get(name) ?? lastFacts();
+        last.set(name, known);
+        known.hear(happenedAt, position ?? 0);
+      }
   });
-  return (layer: Layer, viewer: Viewer): string => {
+  /** With a moment: names what stood then. Only a fact that is dated back to before it makes that another one. */
+  return (layer: Layer, viewer: Viewer, moment?: Date): string => {
     const reach = layer.register.isPublicInside ? ['all'] : reachOf(layer, viewer);
     // A part in a record can be given by a fact about something else.
     const isWide = reach.some((one) => one.startsWith('involved') || one.startsWith('own'));
-    const position = isWide ? reader.position() : (last.get(layer.register.name) ?? since);
+    const position = isWide ? reader.position() : (last.get(layer.register.name)?.until(moment) ?? since);
     return createHash('sha256')
-      .update([life, layer.id, layer.edition ?? '', position, ...reach].join('\n'))
+      .update([life, layer.id, layer.edition ?? '', moment?.toISOString() ?? '', position, ...reach].join('\n'))
       .digest('base64url')
       .slice(0, 22);
   };

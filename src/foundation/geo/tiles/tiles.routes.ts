@@ -4,7 +4,9 @@ import { problem } from '../../../kernel/problems.ts';
 import type { ReadContext } from '../../api/context.ts';
 import { type Platform, runView } from '../../api/index.ts';
 import { SIGNED_IN, type Viewer } from '../../identity/define.ts';
+import { instantInput } from '../../registers/types/instant.type.ts';
 import type { FactReader } from '../../timeline/index.ts';
+import { pastOf } from '../history/moment.rules.ts';
 import { type Layer, layersOf } from '../layer.rules.ts';
 import { entryReader } from '../layers/entry-reader.ts';
 import { layerOfEntry } from '../layers/layer-entry.ts';
@@ -27,10 +29,17 @@ interface Params {
   readonly y: string;
 }
 
+interface Asked {
+  readonly found: readonly Layer[];
+  readonly tile: TileAddress;
+  readonly isJoined: boolean;
+  readonly moment: Date | undefined;
+}
+
 /**
  * `GET /tiles/{layer}/{z}/{x}/{y}.mvt`: the records of a layer in one square of the map, as far as the asking person sees
  * them. Several layers, parted by commas, come as the layers of one tile; with `?joined` as one layer, whose features say of
- * which they are. Bytes, so not a view.
+ * which they are; with `?moment=2026-06-11T02:40:00Z` as they stood then, by the rights of now. Bytes, so not a view.
  */
 export function tileRoutes(app: FastifyInstance, platform: Platform, reader: FactReader, outside: Outside): void {
   const layers = layersOf(platform.catalogue);
@@ -44,7 +53,7 @@ export function tileRoutes(app: FastifyInstance, platform: Platform, reader: Fac
     return readable(layer, viewer);
   }
 
-  app.get<{ Params: Params; Querystring: { joined?: string } }>(
+  app.get<{ Params: Params; Querystring: { joined?: string; moment?: string } }>(
     '/tiles/:layers/:z/:x/:y.mvt',
     { config: { may: SIGNED_IN } },
     async (request, reply) => {
@@ -56,13 +65,14 @@ export function tileRoutes(app: FastifyInstance, platform: Platform, reader: Fac
       const tile = tileAddress(params.z, params.x, params.y);
       if (!tile || found.length > MOST_LAYERS) throw problem('map.tile_unknown');
       const isJoined = request.query.joined !== undefined;
-      const seen = found.map((layer) => tagOf(layer, viewer)).join('.');
+      const moment = pastMoment(request.query.moment);
+      const seen = found.map((layer) => tagOf(layer, viewer, moment)).join('.');
       const tag = `"${isJoined ? 'j' : ''}${seen}"`;
       reply.headers({ 'cache-control': 'private, no-cache', etag: tag, vary: 'cookie, authorization' });
       if (request.headers['if-none-match'] === tag) return reply.code(304).send();
       // The tag names reach and state: whoever has both alike would be given the same bytes.
       const key = `${tag}/${tile.z}/${tile.x}/${tile.y}`;
-      const bytes = await store(key, () => cut(found, tile, isJoined, viewer));
+      const bytes = await store(key, () => cut({ found, tile, isJoined, moment }, viewer));
       return bytes.length === 0 ? reply.code(204).send() : reply.type(MEDIA).send(bytes);
     },
   );
@@ -71,12 +81,20 @@ export function tileRoutes(app: FastifyInstance, platform: Platform, reader: Fac
     throw problem('map.tile_unknown');
   });
 
+  /** @throws `map.tile_unknown` for what is no instant */
+  function pastMoment(text: string | undefined): Date | undefined {
+    if (text === undefined) return undefined;
+    const read = instantInput.safeParse(text);
+    if (!read.success) throw problem('map.tile_unknown');
+    return pastOf(read.data, platform.clock.now());
+  }
+
   /** Layers of one tile are written one behind the other: that is how the format joins them. */
-  async function cut(found: readonly Layer[], tile: TileAddress, isJoined: boolean, viewer: Viewer): Promise<Buffer> {
+  async function cut({ found, tile, isJoined, moment }: Asked, viewer: Viewer): Promise<Buffer> {
     const run = async (ctx: ReadContext) => {
-      if (isJoined) return Buffer.from(await make(ctx, JOINED, found, tile));
+      if (isJoined) return Buffer.from(await make(ctx, JOINED, found, tile, moment));
       const parts: Uint8Array[] = [];
-      for (const layer of found) parts.push(await make(ctx, layer.id, [layer], tile));
+      for (const layer of found) parts.push(await make(ctx, layer.id, [layer], tile, moment));
       return Buffer.concat(parts);
     };
     return (await runView(platform, { may: SIGNED_IN, run }, {}, viewer)) as Buffer;
