@@ -221,7 +221,8 @@ async function end(desk: Page) {
   await desk.getByRole('link', { name: '启动预案' }).waitFor();
   await desk.getByRole('button', { name: '事态已控制' }).click();
   await desk.getByRole('dialog').getByRole('button', { name: '事态已控制' }).click();
-  await desk.getByText('已控制').first().waitFor();
+  // The state, not the button of that name: closing says which version of the incident it closes.
+  await desk.getByText('已控制', { exact: true }).first().waitFor();
   await desk.getByRole('button', { name: '办结', exact: true }).click();
   await desk.getByRole('dialog').getByRole('textbox').fill('阀门关闭，管线修复，38 人返回，两名伤者已出院。');
   await desk.getByRole('dialog').getByRole('button', { name: '办结' }).click();
