@@ -1,5 +1,6 @@
 import type { IncidentKindId, ResponseLevel } from '../foundation/incident-kinds/define.ts';
 import { type DemoPlanAction, GAS_PLAN_ACTIONS } from './gas-plan-actions.ts';
+import { RESERVOIR_PLAN } from './reservoir-plan.ts';
 import { FIRE_PLAN, TRAFFIC_PLAN } from './short-plans.ts';
 
 export type { DemoPlanAction };
@@ -78,11 +79,15 @@ export const GAS_PLAN: DemoPlan = {
     },
     { name: '治安交通组', leadUnitKey: 'dept-police', unitKeys: ['dept-police', 'dept-traffic-police'] },
     { name: '医疗救治组', leadUnitKey: 'dept-health', unitKeys: ['dept-health'] },
-    { name: '人员疏散安置组', leadUnitKey: 'dept-civil-affairs', unitKeys: ['dept-civil-affairs', 'dept-commerce'] },
+    {
+      name: '人员疏散安置组',
+      leadUnitKey: 'dept-civil-affairs',
+      unitKeys: ['dept-civil-affairs', 'dept-commerce', 'utility-bus'],
+    },
     {
       name: '后勤保障组',
       leadUnitKey: 'dept-reform',
-      unitKeys: ['dept-reform', 'utility-power', 'utility-water', 'dept-industry'],
+      unitKeys: ['dept-reform', 'utility-power', 'utility-water', 'dept-industry', 'team-communications'],
     },
     { name: '宣传舆情组', leadUnitKey: 'dept-publicity', unitKeys: ['dept-publicity', 'hq-information'] },
     { name: '监测善后组', leadUnitKey: 'dept-environment', unitKeys: ['dept-environment', 'dept-housing'] },
@@ -90,4 +95,4 @@ export const GAS_PLAN: DemoPlan = {
   actions: GAS_PLAN_ACTIONS,
 };
 
-export const DEMO_PLANS: readonly DemoPlan[] = [GAS_PLAN, FIRE_PLAN, TRAFFIC_PLAN];
+export const DEMO_PLANS: readonly DemoPlan[] = [GAS_PLAN, RESERVOIR_PLAN, FIRE_PLAN, TRAFFIC_PLAN];
