@@ -1,5 +1,7 @@
 import type { IncidentKindId, ResponseLevel } from '../foundation/incident-kinds/define.ts';
+import { FLOOD_PLAN } from './flood-plan.ts';
 import { type DemoPlanAction, GAS_PLAN_ACTIONS } from './gas-plan-actions.ts';
+import { POWER_PLAN } from './power-plan.ts';
 import { RESERVOIR_PLAN } from './reservoir-plan.ts';
 import { FIRE_PLAN, TRAFFIC_PLAN } from './short-plans.ts';
 
@@ -95,4 +97,11 @@ export const GAS_PLAN: DemoPlan = {
   actions: GAS_PLAN_ACTIONS,
 };
 
-export const DEMO_PLANS: readonly DemoPlan[] = [GAS_PLAN, RESERVOIR_PLAN, FIRE_PLAN, TRAFFIC_PLAN];
+export const DEMO_PLANS: readonly DemoPlan[] = [
+  GAS_PLAN,
+  FLOOD_PLAN,
+  POWER_PLAN,
+  RESERVOIR_PLAN,
+  FIRE_PLAN,
+  TRAFFIC_PLAN,
+];

@@ -1,43 +1,16 @@
-import type { ResponseLevel } from '../foundation/incident-kinds/define.ts';
-import type { DemoPlanAction } from './gas-plan-actions.ts';
+import {
+  actionOf,
+  COORDINATION,
+  contact,
+  DUTY_LEADER,
+  DUTY_OFFICER,
+  officer,
+  type PlanLine,
+  team,
+} from './full-plan.ts';
 import type { DemoPlan } from './plans.ts';
 
-/** Clause, title, words, group, minutes after T0, the lowest level that asks for it, and who. */
-type Line = readonly [
-  clause: string,
-  title: string,
-  content: string,
-  groupName: string,
-  offsetMinutes: number,
-  from: ResponseLevel,
-  to: readonly [unitKey: string, role: DemoPlanAction['role']] | 'street',
-];
-
-const LEVELS: readonly ResponseLevel[] = ['I', 'II', 'III', 'IV'];
-
-function actionOf([clause, title, content, groupName, offsetMinutes, from, to]: Line): DemoPlanAction {
-  const words = {
-    clause,
-    title,
-    content,
-    groupName,
-    offsetMinutes,
-    priority: offsetMinutes <= 20 ? 'extra_urgent' : offsetMinutes <= 90 ? 'urgent' : 'normal',
-    placeRule: groupName === '综合协调组' ? 'command_center' : 'incident',
-    resources: [],
-    evidenceAsked: { text: 1 },
-    levels: LEVELS.slice(0, LEVELS.indexOf(from) + 1),
-  } as const;
-  if (to === 'street') return { ...words, unitRule: 'street_of_incident', role: 'street_officer' };
-  const [unitKey, role] = to;
-  return { ...words, unitRule: 'named', unitKey, role };
-}
-
-const officer = (unitKey: string) => [unitKey, 'department_officer'] as const;
-const contact = (unitKey: string) => [unitKey, 'utility_contact'] as const;
-const team = (unitKey: string) => [unitKey, 'team_leader'] as const;
-const [COORDINATION, RESCUE, WATCH, MOVING, TRAFFIC, SUPPORT, WORD] = [
-  '综合协调组',
+const [RESCUE, WATCH, MOVING, TRAFFIC, SUPPORT, WORD] = [
   '工程抢险组',
   '监测会商组',
   '转移安置组',
@@ -46,7 +19,7 @@ const [COORDINATION, RESCUE, WATCH, MOVING, TRAFFIC, SUPPORT, WORD] = [
   '宣传舆情组',
 ];
 
-const LINES: readonly Line[] = [
+const LINES: readonly PlanLine[] = [
   [
     '4.1.1',
     '核实险情并通报',
@@ -54,7 +27,7 @@ const LINES: readonly Line[] = [
     COORDINATION,
     5,
     'IV',
-    ['command-center', 'duty_officer'],
+    DUTY_OFFICER,
   ],
   [
     '4.1.2',
@@ -63,7 +36,7 @@ const LINES: readonly Line[] = [
     COORDINATION,
     30,
     'IV',
-    ['command-center', 'duty_leader'],
+    DUTY_LEADER,
   ],
   ['4.1.3', '组织会商', '召集水务、气象、应急会商，提出调度、抢护和转移意见。', WATCH, 40, 'IV', officer('dept-water')],
   [
@@ -74,6 +47,7 @@ const LINES: readonly Line[] = [
     15,
     'IV',
     contact('enterprise-reservoir'),
+    ['照明 4 套', '对讲机 6 部'],
   ],
   [
     '4.2.2',
@@ -92,6 +66,7 @@ const LINES: readonly Line[] = [
     40,
     'IV',
     team('team-drainage'),
+    ['编织袋 3000 条', '土工布 500 平方米', '反滤料 50 立方米', '水泵 4 台'],
   ],
   [
     '4.2.4',
@@ -119,6 +94,7 @@ const LINES: readonly Line[] = [
     30,
     'IV',
     officer('dept-traffic-police'),
+    ['路障', '警示标志'],
   ],
   [
     '4.3.1',
@@ -137,6 +113,7 @@ const LINES: readonly Line[] = [
     60,
     'III',
     team('team-drainage'),
+    ['反滤料 50 立方米', '编织袋 2000 条'],
   ],
   [
     '4.3.3',
@@ -146,6 +123,7 @@ const LINES: readonly Line[] = [
     60,
     'III',
     team('team-comprehensive'),
+    ['移动照明 2 套', '冲锋舟 2 艘', '救生衣 40 件'],
   ],
   [
     '4.3.4',
@@ -155,6 +133,7 @@ const LINES: readonly Line[] = [
     60,
     'III',
     'street',
+    ['转运车辆 2 台'],
   ],
   [
     '4.3.5',
@@ -164,6 +143,7 @@ const LINES: readonly Line[] = [
     60,
     'III',
     officer('dept-civil-affairs'),
+    ['折叠床 100 张', '棉被 100 床'],
   ],
   [
     '4.3.6',
@@ -173,6 +153,7 @@ const LINES: readonly Line[] = [
     60,
     'III',
     team('team-communications'),
+    ['卫星电话 4 部', '应急通信车 1 台'],
   ],
   [
     '4.3.7',
@@ -182,8 +163,18 @@ const LINES: readonly Line[] = [
     60,
     'III',
     team('team-power-repair'),
+    ['发电车 1 台', '照明灯塔 2 台'],
   ],
-  ['4.3.8', '医疗待命', '急救车在影响线以上待命，救治伤员并报告人数。', SUPPORT, 60, 'III', officer('dept-health')],
+  [
+    '4.3.8',
+    '医疗待命',
+    '急救车在影响线以上待命，救治伤员并报告人数。',
+    SUPPORT,
+    60,
+    'III',
+    officer('dept-health'),
+    ['急救车 2 台'],
+  ],
   [
     '4.3.9',
     '发布避险信息',
@@ -193,7 +184,16 @@ const LINES: readonly Line[] = [
     'III',
     officer('dept-publicity'),
   ],
-  ['4.4.1', '转移下游全部受威胁群众', '转移影响范围内全部人员，清空后设岗看守，防止返回。', MOVING, 60, 'II', 'street'],
+  [
+    '4.4.1',
+    '转移下游全部受威胁群众',
+    '转移影响范围内全部人员，清空后设岗看守，防止返回。',
+    MOVING,
+    60,
+    'II',
+    'street',
+    ['转运车辆 6 台'],
+  ],
   ['4.4.2', '维护转移区秩序', '协助动员不愿离开的人员，在空置区巡逻。', TRAFFIC, 60, 'II', officer('dept-police')],
   [
     '4.4.3',
@@ -203,6 +203,7 @@ const LINES: readonly Line[] = [
     45,
     'II',
     contact('utility-bus'),
+    ['应急客车 10 台', '无障碍车 2 台'],
   ],
   [
     '4.4.4',
@@ -221,8 +222,18 @@ const LINES: readonly Line[] = [
     60,
     'II',
     officer('dept-fire'),
+    ['冲锋舟 4 艘', '救生衣 60 件'],
   ],
-  ['4.4.6', '供应生活物资', '向安置场所供应饮水、食品和保暖用品。', SUPPORT, 120, 'II', officer('dept-commerce')],
+  [
+    '4.4.6',
+    '供应生活物资',
+    '向安置场所供应饮水、食品和保暖用品。',
+    SUPPORT,
+    120,
+    'II',
+    officer('dept-commerce'),
+    ['瓶装水 3000 瓶', '方便食品 3000 份', '毛毯 300 条'],
+  ],
   [
     '4.5.1',
     '撤出坝区人员',
@@ -249,6 +260,7 @@ const LINES: readonly Line[] = [
     60,
     'I',
     officer('dept-armed-forces'),
+    ['编织袋 5000 条'],
   ],
   [
     '4.5.4',
@@ -258,6 +270,7 @@ const LINES: readonly Line[] = [
     360,
     'I',
     officer('dept-disease-control'),
+    ['消毒药剂', '检测箱 2 套'],
   ],
 ];
 
