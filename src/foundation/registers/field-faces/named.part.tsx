@@ -11,15 +11,22 @@ const NOTHING = { zh: '—', en: '—' };
 
 type Names = View<string, Record<string, unknown>, { choices: { id: string; label: Phrase }[] }>;
 
-/** What may be chosen as the record stands; nothing where nobody gives names for it. */
+/** What may be chosen as the record stands; nothing where nobody gives names for it, undefined until that is known. */
 function useNames(name: string, { namesBy }: FieldType, values: Readonly<Record<string, unknown>>) {
   const known = (namesBy?.with ?? []).flatMap((one) => (values[one] ? [[one, values[one]] as const] : []));
   const input = { field: name, ...Object.fromEntries(known) };
-  return useView<Names>(namesBy?.view ?? '', input, { keepsPrevious: true }).data?.choices ?? [];
+  const { data, problem } = useView<Names>(namesBy?.view ?? '', input);
+  return data?.choices ?? (problem ? [] : undefined);
+}
+
+/** In place of a field whose kind is not known yet: a line to type in would turn into a choice under the fingers. */
+function NotYet(props: InputProps) {
+  return <ChoiceField {...common(props)} choices={[]} value={undefined} onChange={() => undefined} isDisabled />;
 }
 
 function One(props: InputProps) {
   const names = useNames(props.name, props.field, props.values ?? {});
+  if (!names) return <NotYet {...props} />;
   const value = (props.value as string | null) ?? '';
   const Text = text.Input;
   if (names.length === 0) return Text ? <Text {...props} /> : null;
@@ -33,6 +40,7 @@ function One(props: InputProps) {
 function Some(props: InputProps) {
   const names = useNames(props.name, props.field, props.values ?? {});
   const Lines = list.Input;
+  if (!names) return <NotYet {...props} />;
   if (names.length > 0) return <Boxes {...props} options={names} />;
   return Lines ? <Lines {...props} /> : null;
 }
@@ -40,7 +48,7 @@ function Some(props: InputProps) {
 function Words({ name, field, record, value }: CellProps) {
   const say = useSay();
   const names = useNames(name, field, record);
-  const words = new Map(names.map(({ id, label }) => [id, say(label)]));
+  const words = new Map(names?.map(({ id, label }) => [id, say(label)]));
   return [value]
     .flat()
     .map((one) => words.get(String(one)) ?? String(one))
