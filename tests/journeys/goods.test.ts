@@ -88,7 +88,10 @@ it('is counted on the phone where it arrives, and the difference settled by anot
   await leader.page.getByRole('button', { name: '核定差异' }).click();
   await dialog(leader.page).getByRole('textbox', { name: '意见' }).fill('按运损核销');
   await dialog(leader.page).getByRole('button', { name: '核定差异' }).click();
+  // The words stand in the dialog before they stand on the page: its end is waited for.
+  await dialog(leader.page).waitFor({ state: 'hidden' });
   await leader.page.getByText('按运损核销').first().waitFor();
+  await leader.page.getByRole('button', { name: '核定差异' }).waitFor({ state: 'hidden' });
   await leader.page.getByRole('button', { name: '办结' }).click();
   await dialog(leader.page).getByRole('button', { name: '办结' }).click();
   await leader.page.locator('.record-badges').getByText('办结').waitFor();
