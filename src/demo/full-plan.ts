@@ -3,7 +3,7 @@ import type { Evidence } from '../foundation/orders/define.ts';
 import type { DemoPlanAction } from './gas-plan-actions.ts';
 
 /** A unit with the role that answers for it, or the office of the street where it happened. */
-type To = readonly [unitKey: string, role: DemoPlanAction['role']] | 'street';
+export type To = readonly [unitKey: string, role: DemoPlanAction['role']] | 'street';
 
 /** Clause, title, words, group, minutes after T0, the lowest level that asks for it, who, with what. */
 export type PlanLine = readonly [
@@ -52,7 +52,12 @@ export function actionOf([
     evidenceAsked: resources.length > 0 ? SEEN : TOLD,
     levels: LEVELS.slice(0, LEVELS.indexOf(from) + 1),
   } as const;
-  if (to === 'street') return { ...words, unitRule: 'street_of_incident', role: 'street_officer' };
+  return { ...words, ...givenTo(to) };
+}
+
+/** Whom an action is given to, as `plans.adopt` says it. */
+export function givenTo(to: To) {
+  if (to === 'street') return { unitRule: 'street_of_incident', role: 'street_officer' } as const;
   const [unitKey, role] = to;
-  return { ...words, unitRule: 'named', unitKey, role };
+  return { unitRule: 'named', unitKey, role } as const;
 }

@@ -1,18 +1,12 @@
 import type { ResponseLevel } from '../foundation/incident-kinds/define.ts';
+import { DUTY_OFFICER, givenTo, officer, type To } from './full-plan.ts';
 import type { DemoPlanAction } from './gas-plan-actions.ts';
 import type { DemoPlan } from './plans.ts';
 
 const EVERY_LEVEL: readonly ResponseLevel[] = ['I', 'II', 'III', 'IV'];
 
 /** Clause, title, words, group, minutes after T0, and who: a unit with the role that answers for it, or the street's office. */
-type Line = readonly [
-  clause: string,
-  title: string,
-  content: string,
-  groupName: string,
-  offsetMinutes: number,
-  to: readonly [unitKey: string, role: DemoPlanAction['role']] | 'street',
-];
+type Line = readonly [clause: string, title: string, content: string, groupName: string, offsetMinutes: number, to: To];
 
 function actionOf([clause, title, content, groupName, offsetMinutes, to]: Line): DemoPlanAction {
   const words = {
@@ -27,9 +21,7 @@ function actionOf([clause, title, content, groupName, offsetMinutes, to]: Line):
     evidenceAsked: { text: 1 },
     levels: EVERY_LEVEL,
   } as const;
-  if (to === 'street') return { ...words, unitRule: 'street_of_incident', role: 'street_officer' };
-  const [unitKey, role] = to;
-  return { ...words, unitRule: 'named', unitKey, role };
+  return { ...words, ...givenTo(to) };
 }
 
 /** Conditions by deaths as 较大, 重大 and 特别重大 are graded; below them the district copes alone. */
@@ -58,8 +50,6 @@ const GROUPS: DemoPlan['groups'] = [
   { name: '宣传舆情组', leadUnitKey: 'dept-publicity', unitKeys: ['dept-publicity'] },
 ];
 
-const officer = (unitKey: string) => [unitKey, 'department_officer'] as const;
-const DUTY = ['command-center', 'duty_officer'] as const;
 const WORD_TO_THE_PUBLIC: Line = [
   '4.4.1',
   '发布信息',
@@ -79,7 +69,14 @@ export const FIRE_PLAN: DemoPlan = {
   groups: GROUPS,
   actions: (
     [
-      ['4.1.1', '核实火情并通报', '核实地点、燃烧物、被困和伤亡人数，通报各组和事发地街道。', '综合协调组', 5, DUTY],
+      [
+        '4.1.1',
+        '核实火情并通报',
+        '核实地点、燃烧物、被困和伤亡人数，通报各组和事发地街道。',
+        '综合协调组',
+        5,
+        DUTY_OFFICER,
+      ],
       [
         '4.2.1',
         '灭火和搜救',
@@ -124,7 +121,14 @@ export const TRAFFIC_PLAN: DemoPlan = {
   groups: GROUPS,
   actions: (
     [
-      ['4.1.1', '核实事故并通报', '核实地点、车辆、所载货物、被困和伤亡人数，通报各组。', '综合协调组', 5, DUTY],
+      [
+        '4.1.1',
+        '核实事故并通报',
+        '核实地点、车辆、所载货物、被困和伤亡人数，通报各组。',
+        '综合协调组',
+        5,
+        DUTY_OFFICER,
+      ],
       [
         '4.2.1',
         '保护现场、疏导交通',

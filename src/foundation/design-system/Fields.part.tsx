@@ -244,6 +244,10 @@ function instantFrom(text: string): string | undefined {
   return instantOf(year, month, day, hour, minute).toISOString();
 }
 
+/** What `InstantField` takes, of an instant as a view answers it. */
+export const instantText = (at: Date | string | null | undefined): string | undefined =>
+  at ? new Date(at).toISOString() : undefined;
+
 /** A date and time of day in Beijing time; the value is ISO text in UTC. */
 export function InstantField({
   value,

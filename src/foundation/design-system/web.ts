@@ -45,6 +45,7 @@ export {
   ChoiceField,
   type ChoiceItem,
   InstantField,
+  instantText,
   NumberField,
   PhoneField,
   TextAreaField,

@@ -4,6 +4,7 @@ import { transitionsFrom } from '../lifecycle/define.ts';
 import { assignmentLifecycle } from './assignment.lifecycle.ts';
 import { ANSWERS_FOR_UNIT, answerAssignment, manageOrders, verifyOrders } from './order.permissions.ts';
 import { mayAnswer } from './order.rules.ts';
+import { OPEN_STATES } from './parts.ts';
 
 interface Part {
   readonly state: string;
@@ -16,7 +17,6 @@ interface Part {
 }
 
 const ANSWERS = ['receive', 'start', 'finish', 'reject'];
-const OPEN = ['issued', 'delivered', 'received', 'under_way'];
 
 /** What a screen offers on a part: the commands decide again, this only keeps dead buttons away. */
 export function stepsFor(ctx: ReadContext, part: Part): string[] {
@@ -24,11 +24,11 @@ export function stepsFor(ctx: ReadContext, part: Part): string[] {
   const steps: string[] = [];
   if (ctx.holds(answerAssignment) && mayAnswer(ctx.viewer, part, ANSWERS_FOR_UNIT)) {
     steps.push(...possible.filter((name) => ANSWERS.includes(name)));
-    if (OPEN.includes(part.state)) steps.push('giveFeedback');
+    if (OPEN_STATES.includes(part.state)) steps.push('giveFeedback');
     if (part.state === 'received' || part.state === 'under_way') steps.push('delegate');
   }
   const isDelegator = part.parent && mayAnswer(ctx.viewer, part.parent, ANSWERS_FOR_UNIT);
-  if (isDelegator && OPEN.includes(part.state) && ctx.holds(answerAssignment)) steps.push('withdraw');
+  if (isDelegator && OPEN_STATES.includes(part.state) && ctx.holds(answerAssignment)) steps.push('withdraw');
   if (
     reaches(ctx, verifyOrders, part) &&
     possible.includes('verify') &&
@@ -37,8 +37,8 @@ export function stepsFor(ctx: ReadContext, part: Part): string[] {
     steps.push('verify');
   }
   if (reaches(ctx, manageOrders, part)) {
-    if (OPEN.includes(part.state)) steps.push('remind', 'cancel');
-    if (OPEN.includes(part.state) || part.state === 'rejected') steps.push('reassign');
+    if (OPEN_STATES.includes(part.state)) steps.push('remind', 'cancel');
+    if (OPEN_STATES.includes(part.state) || part.state === 'rejected') steps.push('reassign');
   }
   return steps;
 }

@@ -31,6 +31,7 @@ import { board, mine, record } from './orders.views.ts';
 
 export { FULFIL_RECORDS, fulfilOrders } from './fulfil.ts';
 export { ISSUE_RECORDS, type IssuedOrder, issueOrder, issueOrders, type OrderInput } from './issue.ts';
+export { OPEN_STATES } from './parts.ts';
 export { type Assignee, answerersOfUnit, dutyPeopleOf } from './people.ts';
 export { assignment, assignmentLifecycle, order, orderFeedback, readAssignment, readFeedback, readOrder };
 

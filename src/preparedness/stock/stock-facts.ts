@@ -1,19 +1,18 @@
 import type { CommandContext } from '../../foundation/api/context.ts';
+import { liesAfter } from '../../kernel/clock.ts';
 import { problem } from '../../kernel/problems.ts';
 import { supply } from '../supplies/supply.register.ts';
 import { type Entry, type Item, idsOfNumbers, itemsOf } from './ledger.commands.ts';
 import { sum } from './picking.rules.ts';
 import { type MovementWay, stockMovement } from './stock-movement.register.ts';
 
-/** Clocks of people are forgiven two minutes. */
-const SKEW = 2 * 60_000;
 /** Items named in a fact; the ledger holds all of them. */
 const NAMED = 5;
 const CONCERNED = 50;
 
 /** When it happened; nothing happens tomorrow. @throws `input.field` */
 export function pastOf(ctx: CommandContext, at: Date | undefined): Date {
-  if (at && at.getTime() > ctx.now.getTime() + SKEW) {
+  if (at && liesAfter(at, ctx.now)) {
     const reason = { zh: '晚于现在', en: 'lies in the future' };
     throw problem('input.field', { label: stockMovement.fields.happenedAt.label, reason }, 'happenedAt');
   }

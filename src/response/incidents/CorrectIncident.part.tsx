@@ -1,6 +1,13 @@
 import { useState } from 'react';
 import { useCommand } from '../../foundation/api/web.ts';
-import { Form, FormActions, InstantField, TextAreaField, TextField } from '../../foundation/design-system/web.ts';
+import {
+  Form,
+  FormActions,
+  InstantField,
+  instantText,
+  TextAreaField,
+  TextField,
+} from '../../foundation/design-system/web.ts';
 import { PlaceField } from '../../foundation/geo/web.ts';
 import { INCIDENT_KINDS } from '../../foundation/incident-kinds/define.ts';
 import { labelOf } from '../../foundation/registers/types/choice.type.ts';
@@ -28,7 +35,6 @@ const WORDS = {
 } as const satisfies Record<string, Phrase>;
 
 const { fields: of } = register;
-const instantText = (at: Date | string | null | undefined) => (at ? new Date(at).toISOString() : undefined);
 
 /** What a title is when an incident is opened, until somebody words it. Titles are Chinese, as papers are. */
 export const titleOf = (placeText: string, kind: string) =>

@@ -18,6 +18,20 @@ export const CERTAINTIES = [
   { id: 'confirmed', label: { zh: '已核实', en: 'Confirmed' } },
 ] as const;
 
+/** Casualties and losses of one moment; an empty one is 不详. */
+export const FIGURES = {
+  deaths: whole({ label: { zh: '死亡', en: 'Dead' } }),
+  missing: whole({ label: { zh: '失踪', en: 'Missing' } }),
+  seriousInjuries: whole({ label: { zh: '重伤', en: 'Seriously injured' } }),
+  minorInjuries: whole({ label: { zh: '轻伤', en: 'Slightly injured' } }),
+  trapped: whole({ label: { zh: '被困', en: 'Trapped' } }),
+  directLoss: decimal({
+    label: { zh: '直接经济损失', en: 'Direct economic loss' },
+    unit: { zh: '万元', en: '×10,000 CNY' },
+    max: 1e9,
+  }),
+};
+
 /** 突发事件. Grade, response level and who commands are three things and never one. */
 export const incident = defineRegister('incident', {
   plural: 'incidents',
@@ -38,16 +52,7 @@ export const incident = defineRegister('incident', {
     occurredAt: instant({ label: { zh: '发生时间', en: 'Time of occurrence' } }),
     place: place({ label: { zh: '位置', en: 'Position' } }),
     placeText: text({ label: { zh: '地点', en: 'Place' }, required: true, max: 500 }),
-    deaths: whole({ label: { zh: '死亡', en: 'Dead' } }),
-    missing: whole({ label: { zh: '失踪', en: 'Missing' } }),
-    seriousInjuries: whole({ label: { zh: '重伤', en: 'Seriously injured' } }),
-    minorInjuries: whole({ label: { zh: '轻伤', en: 'Slightly injured' } }),
-    trapped: whole({ label: { zh: '被困', en: 'Trapped' } }),
-    directLoss: decimal({
-      label: { zh: '直接经济损失', en: 'Direct economic loss' },
-      unit: { zh: '万元', en: '×10,000 CNY' },
-      max: 1e9,
-    }),
+    ...FIGURES,
     casualtiesVersion: whole({ label: { zh: '伤亡口径', en: 'Version of the casualty figures' } }),
     casualtiesAt: instant({ label: { zh: '口径时间', en: 'Figures of' } }),
     casualtiesSource: text({ label: { zh: '数据来源', en: 'Source of the figures' }, max: 200 }),

@@ -12,7 +12,7 @@ import { intake } from '../intake/intake.register.ts';
 import { amendableUntil, GRADE_RULES, suggestedGrade } from './grade.rules.ts';
 import { incidentLifecycle } from './incident.lifecycle.ts';
 import { closeIncident, handleIncident, openIncident } from './incident.permissions.ts';
-import { CERTAINTIES, incident } from './incident.register.ts';
+import { CERTAINTIES, FIGURES, incident } from './incident.register.ts';
 import { COMMAND_AUTHORITY, casualtyFault, commandAuthorityFor } from './incident.rules.ts';
 
 const { fields: of } = incident;
@@ -21,14 +21,15 @@ const answer = z.object({ id: z.string(), state: z.string(), version: z.number()
 const CLOSED = { zh: '已办结，重新办理后才能更正', en: 'It is closed; reopen it before correcting it' };
 const reason = z.string().min(2).max(500);
 
-const figures = {
-  deaths: of.deaths.input,
-  missing: of.missing.input,
-  seriousInjuries: of.seriousInjuries.input,
-  minorInjuries: of.minorInjuries.input,
-  trapped: of.trapped.input,
-  directLoss: of.directLoss.input,
-};
+/** Figures as a command takes them; every other field of a row that is given is left out. */
+export const figuresInput = z.object({
+  deaths: FIGURES.deaths.input,
+  missing: FIGURES.missing.input,
+  seriousInjuries: FIGURES.seriousInjuries.input,
+  minorInjuries: FIGURES.minorInjuries.input,
+  trapped: FIGURES.trapped.input,
+  directLoss: FIGURES.directLoss.input,
+});
 const certainty = z.enum(CERTAINTIES.map((one) => one.id));
 
 /** 立案: the first report becomes an incident; grade by hand and with a reason, because 一般 is not a default. */
@@ -189,9 +190,8 @@ const AMENDED_NO_MORE = {
 export const correctCasualties = command('incidents.correctCasualties', {
   label: { zh: '更新伤亡情况', en: 'Update casualties' },
   may: handleIncident,
-  input: z.object({
+  input: figuresInput.extend({
     id: idInput,
-    ...figures,
     certainty: certainty.default('initial'),
     source: z.string().trim().min(1).max(200),
   }),
@@ -207,16 +207,7 @@ export const correctCasualties = command('incidents.correctCasualties', {
   },
 });
 
-interface Released {
-  deaths: number | null;
-  missing: number | null;
-  seriousInjuries: number | null;
-  minorInjuries: number | null;
-  trapped: number | null;
-  directLoss: number | null;
-  certainty: 'initial' | 'confirmed';
-  source: string;
-}
+type Released = z.output<typeof figuresInput> & { certainty: 'initial' | 'confirmed'; source: string };
 
 async function release(
   ctx: CommandContext,
@@ -247,17 +238,7 @@ export async function verifyCasualties(
   verified: Omit<Released, 'certainty'>,
 ): Promise<void> {
   const before = await ctx.load(incident, id, handleIncident);
-  const { deaths, missing, seriousInjuries, minorInjuries, trapped, directLoss, source } = verified;
-  await release(ctx, before, {
-    deaths,
-    missing,
-    seriousInjuries,
-    minorInjuries,
-    trapped,
-    directLoss,
-    source,
-    certainty: 'confirmed',
-  });
+  await release(ctx, before, { ...figuresInput.parse(verified), source: verified.source, certainty: 'confirmed' });
 }
 
 export const control = command('incidents.control', {

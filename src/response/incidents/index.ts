@@ -11,6 +11,7 @@ import {
   control,
   correct,
   correctCasualties,
+  figuresInput,
   merge,
   open,
   reopen,
@@ -23,7 +24,7 @@ import { list, record } from './incidents.views.ts';
 import { DUPLICATE_RULES } from './nearness.rules.ts';
 import { similarReports } from './similar-reports.views.ts';
 
-export { handleIncident, readIncident, setResponseLevel, verifyCasualties };
+export { figuresInput, handleIncident, readIncident, setResponseLevel, verifyCasualties };
 
 export const incidents = capability({
   name: 'incidents',

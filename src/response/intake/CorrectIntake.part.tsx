@@ -6,6 +6,7 @@ import {
   Form,
   FormActions,
   InstantField,
+  instantText,
   PhoneField,
   TextAreaField,
   TextField,
@@ -42,8 +43,6 @@ export function CorrectIntake({ report, onClose }: IntakePartProps & { onClose: 
     </Dialog>
   );
 }
-
-const instantText = (at: Date | string | null) => (at === null ? undefined : new Date(at).toISOString());
 
 function CorrectionForm({ report, onClose }: IntakePartProps & { onClose: () => void }) {
   const correcting = useCommand<typeof correct>('intake.correct');

@@ -1,5 +1,6 @@
 import { defineRuleSet } from '../../foundation/rule-sets/define.ts';
 import { group, MINUTES, whole } from '../../foundation/rule-sets/leaf.type.ts';
+import { liesAfter } from '../../kernel/clock.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 
 /** Limits of reporting up, from the time known. The district's minutes are in no text that could be read (§1.3). */
@@ -50,14 +51,12 @@ export interface Times {
   readonly occurredAt?: Date | null | undefined;
 }
 
-const SKEW = 2 * 60_000;
-
 /** What cannot be: learning before it happened, or knowing the future. Clocks of people are forgiven two minutes. */
 export function timeFault(times: Times, now: Date): { field: 'knownAt' | 'occurredAt'; reason: Phrase } | undefined {
-  if (times.knownAt.getTime() > now.getTime() + SKEW) {
+  if (liesAfter(times.knownAt, now)) {
     return { field: 'knownAt', reason: { zh: '获悉时间晚于现在', en: 'the time known lies in the future' } };
   }
-  if (times.occurredAt && times.occurredAt.getTime() > times.knownAt.getTime() + SKEW) {
+  if (times.occurredAt && liesAfter(times.occurredAt, times.knownAt)) {
     return { field: 'occurredAt', reason: { zh: '发生时间晚于获悉时间', en: 'it happened after it was known' } };
   }
   return undefined;

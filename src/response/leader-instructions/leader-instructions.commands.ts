@@ -3,10 +3,11 @@ import { z } from 'zod';
 import type { CommandContext } from '../../foundation/api/context.ts';
 import { command } from '../../foundation/api/define.ts';
 import { sendMessage, told } from '../../foundation/messaging/index.ts';
-import { ISSUE_RECORDS, issueOrder } from '../../foundation/orders/index.ts';
+import { ISSUE_RECORDS, issueOrder, OPEN_STATES } from '../../foundation/orders/index.ts';
 import type { RowOf } from '../../foundation/registers/define.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { officialTime } from '../../kernel/calendar.ts';
+import { liesAfter } from '../../kernel/clock.ts';
 import { problem } from '../../kernel/problems.ts';
 import { incident } from '../incidents/incident.register.ts';
 import { readIncident } from '../incidents/index.ts';
@@ -19,7 +20,6 @@ const { fields: of } = leaderInstruction;
 const stepped = z.object({ id: z.string(), state: z.string(), version: z.number() });
 const IN_FUTURE = { zh: '晚于现在', en: 'lies in the future' };
 const IN_PAST = { zh: '早于现在', en: 'lies in the past' };
-const FORGIVEN_MS = 2 * 60_000;
 
 export const refOf = ({ id }: { id: string }) => ({ register: 'leader_instruction', id });
 const concernsOf = ({ incidentId, orderId }: RowOf<typeof leaderInstruction>) => [
@@ -45,7 +45,7 @@ export const register = command('leaderInstructions.register', {
   records: ['leader_instruction.registered', ...ISSUE_RECORDS],
   async run(ctx, { units, incidentId, ...input }) {
     if (!input.text && input.photos.length === 0) throw problem('input.required', { label: of.text.label }, 'text');
-    if (input.givenAt.getTime() > ctx.now.getTime() + FORGIVEN_MS)
+    if (liesAfter(input.givenAt, ctx.now))
       throw problem('input.field', { label: of.givenAt.label, reason: IN_FUTURE }, 'givenAt');
     if (input.dueAt <= ctx.now) throw problem('input.field', { label: of.dueAt.label, reason: IN_PAST }, 'dueAt');
     const leader = await ctx.row<{ name: string }>(sql`select name from person where id = ${input.leaderId}`);
@@ -116,7 +116,7 @@ export const answer = command('leaderInstructions.answer', {
 export async function finish(ctx: CommandContext, assignmentId: string): Promise<void> {
   const found = await ctx.row<{ id: string; open: number }>(sql`
     select l.id, (select count(*)::int from assignment a where a.order_id = l.order_id
-        and a.state in ('issued', 'delivered', 'received', 'under_way')
+        and a.state = any(${[...OPEN_STATES]}::text[])
         and not exists (select 1 from assignment later where later.previous_assignment_id = a.id)) as open
     from leader_instruction l
     where l.order_id = (select order_id from assignment where id = ${assignmentId}) and l.state = 'under_way'`);

@@ -3,6 +3,7 @@ import type { CommandContext } from '../../foundation/api/context.ts';
 import { command } from '../../foundation/api/define.ts';
 import type { RowOf } from '../../foundation/registers/define.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
+import { liesAfter } from '../../kernel/clock.ts';
 import { problem } from '../../kernel/problems.ts';
 import { incident } from '../incidents/incident.register.ts';
 import { readIncident } from '../incidents/index.ts';
@@ -14,7 +15,6 @@ import type { situationReport } from './situation-report.register.ts';
 const { fields: of } = reportRecipient;
 const answer = z.object({ id: z.string(), state: z.string(), version: z.number() });
 const IN_FUTURE = { zh: '晚于现在', en: 'lies in the future' };
-const FORGIVEN_MS = 2 * 60_000;
 
 /** 电话报告: somebody was told by word of mouth, at a moment that may lie a little back. Late, it says why. */
 export const tell = command('reporting.tell', {
@@ -32,7 +32,7 @@ export const tell = command('reporting.tell', {
   records: ['report_recipient.told'],
   async run(ctx, { incidentId, sentAt = ctx.now, receivedBy, lateReason, ...given }) {
     const matter = await ctx.record(incident, incidentId, readIncident);
-    if (sentAt.getTime() > ctx.now.getTime() + FORGIVEN_MS)
+    if (liesAfter(sentAt, ctx.now))
       throw problem('input.field', { label: of.sentAt.label, reason: IN_FUTURE }, 'sentAt');
     const owed = owedOf(ctx, matter).find(({ recipient }) => recipient === given.recipient);
     if (owed && sentAt > owed.dueAt && !lateReason)
@@ -107,20 +107,23 @@ export async function sendTo(
   ];
   // Only the first report has the limits of the matrix: follow-ups run by clocks of their own.
   const isFirst = report.kind === 'initial_report' && report.sequence === 1;
-  for (const { recipient, isCopy } of named) {
-    const channel = owed.get(recipient)?.channel;
-    await ctx.insert(reportRecipient, {
-      incidentId: report.incidentId,
-      reportId: report.id,
-      recipient,
-      isCopy,
-      channel: channel === undefined || channel === 'phone' ? 'government_network' : channel,
-      dueAt: isFirst ? (owed.get(recipient)?.dueAt ?? null) : null,
-      sentAt: ctx.now,
-      mark: report.mark,
-      areaCode: report.areaCode,
-    });
-  }
+  await ctx.insertMany(
+    reportRecipient,
+    named.map(({ recipient, isCopy }) => {
+      const { channel = 'phone', dueAt = null } = owed.get(recipient) ?? {};
+      return {
+        incidentId: report.incidentId,
+        reportId: report.id,
+        recipient,
+        isCopy,
+        channel: channel === 'phone' ? 'government_network' : channel,
+        dueAt: isFirst ? dueAt : null,
+        sentAt: ctx.now,
+        mark: report.mark,
+        areaCode: report.areaCode,
+      };
+    }),
+  );
 }
 
 function note(ctx: CommandContext, kind: string, row: RowOf<typeof reportRecipient>, happenedAt: Date): void {

@@ -11,7 +11,7 @@ import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { ruleWord } from '../../foundation/rule-sets/define.ts';
 import { problem } from '../../kernel/problems.ts';
 import { incident } from '../incidents/incident.register.ts';
-import { readIncident, verifyCasualties } from '../incidents/index.ts';
+import { figuresInput, readIncident, verifyCasualties } from '../incidents/index.ts';
 import { issuersOf } from './issuers.views.ts';
 import { sendTo } from './report-recipients.commands.ts';
 import { FOLLOW_UP_CLOCKS, followUpHours, owedOf } from './report-recipients.rules.ts';
@@ -33,15 +33,6 @@ import {
 
 const { fields: of } = situationReport;
 const answer = z.object({ id: z.string(), state: z.string(), version: z.number() });
-const figures = z.object({
-  deaths: of.deaths.input,
-  missing: of.missing.input,
-  seriousInjuries: of.seriousInjuries.input,
-  minorInjuries: of.minorInjuries.input,
-  trapped: of.trapped.input,
-  directLoss: of.directLoss.input,
-});
-
 /**
  * 起草: text, figures and orders are drawn from the record as of now; a person edits and signs off. A verified report brings
  * figures of its own with a reason, a correction names what was wrong; every other report says what changed since the last.
@@ -52,7 +43,7 @@ export const draft = command('reporting.draft', {
   input: z.object({
     incidentId: idInput,
     kind: z.enum(REPORT_KINDS.map((kind) => kind.id)),
-    verified: figures.optional(),
+    verified: figuresInput.optional(),
     reason: z.string().trim().min(2).max(500).optional(),
   }),
   output: answer,
@@ -71,7 +62,6 @@ export const draft = command('reporting.draft', {
     const sequence = (before?.count ?? 0) + 1;
     const kindOfReport = labelOf(REPORT_KINDS, kind);
     const cited = isVerified && verified ? verified : matter;
-    const { deaths, missing, seriousInjuries, minorInjuries, trapped, directLoss } = cited;
     const owed = owedOf(ctx, matter);
     const row = await ctx.insert(situationReport, {
       incidentId,
@@ -91,12 +81,7 @@ export const draft = command('reporting.draft', {
       handler: ctx.viewer.name,
       sentTo: owed.filter(({ isCopy }) => !isCopy).map(({ recipient }) => recipient),
       copiedTo: owed.filter(({ isCopy }) => isCopy).map(({ recipient }) => recipient),
-      deaths,
-      missing,
-      seriousInjuries,
-      minorInjuries,
-      trapped,
-      directLoss,
+      ...figuresInput.parse(cited),
       casualtiesVersion: matter.casualtiesVersion,
       grade: matter.grade,
       responseLevel: matter.responseLevel,

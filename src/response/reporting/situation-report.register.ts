@@ -2,9 +2,10 @@ import { INCIDENT_GRADES, RESPONSE_LEVELS } from '../../foundation/incident-kind
 import { defineRegister } from '../../foundation/registers/define.ts';
 import { choice } from '../../foundation/registers/types/choice.type.ts';
 import { instant } from '../../foundation/registers/types/instant.type.ts';
-import { decimal, whole } from '../../foundation/registers/types/number.type.ts';
+import { whole } from '../../foundation/registers/types/number.type.ts';
 import { list, reference } from '../../foundation/registers/types/reference.type.ts';
 import { text } from '../../foundation/registers/types/text.type.ts';
+import { FIGURES } from '../incidents/incident.register.ts';
 
 export const REPORT_KINDS = [
   { id: 'initial_report', label: { zh: '初报', en: 'Initial report' } },
@@ -22,20 +23,6 @@ export const URGENCIES = [
 
 const paragraph = (zh: string, en: string) => text({ label: { zh, en }, max: 8000 });
 
-/** The figures a paper cites, as they were when it was drawn up. */
-const FIGURES = {
-  deaths: whole({ label: { zh: '死亡', en: 'Dead' } }),
-  missing: whole({ label: { zh: '失踪', en: 'Missing' } }),
-  seriousInjuries: whole({ label: { zh: '重伤', en: 'Seriously injured' } }),
-  minorInjuries: whole({ label: { zh: '轻伤', en: 'Slightly injured' } }),
-  trapped: whole({ label: { zh: '被困', en: 'Trapped' } }),
-  directLoss: decimal({
-    label: { zh: '直接经济损失', en: 'Direct economic loss' },
-    unit: { zh: '万元', en: '×10,000 CNY' },
-    max: 1e9,
-  }),
-};
-
 /** 突发事件信息专报. A draft is edited; what left the house is not: it gets a follow-up. */
 export const situationReport = defineRegister('situation_report', {
   plural: 'situationReports',
@@ -51,6 +38,7 @@ export const situationReport = defineRegister('situation_report', {
     progress: paragraph('处置进展', 'Progress'),
     nextSteps: paragraph('下一步工作', 'Next steps'),
     coordinationNeeded: paragraph('需协调事项', 'Co-ordination needed'),
+    // The figures it cites, as they were when it was drawn up.
     ...FIGURES,
     casualtiesVersion: whole({ label: { zh: '伤亡口径', en: 'Version of the casualty figures' } }),
     grade: choice({ label: { zh: '事件等级', en: 'Grade' }, options: INCIDENT_GRADES }),

@@ -3,6 +3,7 @@ import type { ReadContext } from '../../foundation/api/context.ts';
 import { INCIDENT_GRADES, INCIDENT_KINDS, RESPONSE_LEVELS } from '../../foundation/incident-kinds/define.ts';
 import {
   assignment,
+  OPEN_STATES,
   order,
   orderFeedback,
   readAssignment,
@@ -65,7 +66,6 @@ export async function situationOf(ctx: ReadContext, matter: RowOf<typeof inciden
     (told.get(id) ?? []).flatMap(({ at, text }) => (text === null ? [] : [{ at, text }]));
   // A part that was passed on is told by the one that took its place; told twice, it would count twice.
   const standing = orders.filter((one) => !one.isReplaced);
-  const isOpen = (state: string) => ['issued', 'delivered', 'received', 'under_way'].includes(state);
   return {
     ...matter,
     kindLabel: labelOf(INCIDENT_KINDS, matter.kind),
@@ -80,6 +80,6 @@ export async function situationOf(ctx: ReadContext, matter: RowOf<typeof inciden
       stateLabel: STATES[one.state] ?? one.state,
       feedback: feedbackOf(one.id),
     })),
-    openTitles: standing.filter((one) => isOpen(one.state)).map((one) => `${one.unitName}${one.title}`),
+    openTitles: standing.filter((one) => OPEN_STATES.includes(one.state)).map((one) => `${one.unitName}${one.title}`),
   };
 }

@@ -1,3 +1,4 @@
+import { liesAfter } from '../../../kernel/clock.ts';
 import type { Phrase } from '../../../kernel/phrases.ts';
 import { CASUALTY_LABELS_OF, type Figure } from './casualties.rules.ts';
 import type { Proposal } from './read-text.rules.ts';
@@ -9,13 +10,12 @@ export interface Doubt {
 
 /** From so many on a count is likelier a slip than a casualty figure of a district. */
 const UNLIKELY = 10_000;
-const FORGIVEN = 2 * 60_000;
 
 /** What in a text cannot be or contradicts itself, in words: a person looks at it before it is filed. */
 export function doubtsOf(proposals: readonly Proposal[], at: Date): Doubt[] {
   const doubts: Doubt[] = [];
   const [time] = proposals.filter((one) => one.field === 'occurredAt');
-  if (time && Date.parse(time.value) > at.getTime() + FORGIVEN) {
+  if (time && liesAfter(new Date(time.value), at)) {
     doubts.push({
       field: 'occurredAt',
       message: { zh: `「${time.text}」晚于现在，请核对`, en: `“${time.text}” lies in the future; please check` },
