@@ -197,6 +197,7 @@ export const PROBLEMS = {
   ],
   'clock.not_late': [409, '该时限没有逾期', 'This limit was not missed'],
   'message.nothing_new': [409, '没有新的消息需要登记', 'There is nothing new to note about these messages'],
+  'message.not_signed': [401, '签名不正确或已过期', 'The signature is wrong or too old'],
   'message.no_such_choice': [400, '没有这个选项', 'There is no such choice'],
   'message.not_asked': [403, '该消息未向您征询答复', 'You were not asked by this message'],
   'message.choices_doubled': [400, '选项重复', 'The same choice is there twice'],

@@ -21,7 +21,13 @@ import { startIndicators } from '../../foundation/indicators/index.ts';
 import { type JobRunner, runJobs } from '../../foundation/jobs/index.ts';
 import { layerFileRoutes } from '../../foundation/layer-files/index.ts';
 import { startHub } from '../../foundation/live/index.ts';
-import { type LadderRunner, runLadders, runSender, type Sender } from '../../foundation/messaging/index.ts';
+import {
+  type LadderRunner,
+  messageRoutes,
+  runLadders,
+  runSender,
+  type Sender,
+} from '../../foundation/messaging/index.ts';
 import { officialDocumentRoutes } from '../../foundation/official-documents/index.ts';
 import { guarded } from '../../foundation/outside/index.ts';
 import { installationKeys, keepEscrow } from '../../foundation/personal-data/index.ts';
@@ -123,6 +129,7 @@ export async function startServer(options: StartOptions) {
       identity.routes,
       fileRoutes(platform),
       uploadRoutes(platform),
+      messageRoutes(platform, process.env),
       importRoutes(platform),
       externalRoutes(platform, [populationBase, legalPersons, creditBase]),
       (inner) => sheetRoutes(inner, platform),

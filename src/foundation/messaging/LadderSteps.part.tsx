@@ -1,6 +1,6 @@
 import type { Phrase } from '../../kernel/phrases.ts';
 import type { OutputOf } from '../api/web.ts';
-import { Countdown, Tag, Time, useSay } from '../design-system/web.ts';
+import { Countdown, Go, Tag, Time, useSay } from '../design-system/web.ts';
 import { labelOf } from '../registers/types/choice.type.ts';
 import { CHANNEL_CHOICES } from './channels/names.rules.ts';
 import type { record } from './follow.views.ts';
@@ -15,6 +15,7 @@ const WORDS = {
   answer: { zh: '答复', en: 'Answer' },
   next: { zh: '后续', en: 'What follows' },
   step: { zh: '第 {rung} 级 · {who}', en: 'Step {rung} · {who}' },
+  wrote: { zh: '回复', en: 'Wrote' },
   silent: { zh: '未应答', en: 'Silent' },
   round: { zh: '第 {round} 次', en: 'No. {round}' },
   with: { zh: '转 {human} 处置', en: 'With {human}' },
@@ -82,6 +83,11 @@ export function LadderSteps({ file }: { file: Climbed }) {
               </td>
               <td data-label={say(WORDS.answer)}>
                 <Answers of={person} isAsked={file.asks !== 'nothing'} />
+                {person.replies.map(({ id, label, at }) => (
+                  <span key={id} className="message-answer">
+                    {say(WORDS.wrote)} <Go to={`/message-replies/${id}`}>{say(label)}</Go> <Time at={at} />
+                  </span>
+                ))}
               </td>
               <td data-label={say(WORDS.next)}>{index === 0 && <Standing ladder={ladder} file={file} />}</td>
             </tr>
@@ -112,7 +118,7 @@ function Deliveries({ of }: { of: Asked }) {
 function Answers({ of, isAsked }: { of: Asked; isAsked: boolean }) {
   const say = useSay();
   if (of.answers.length === 0) {
-    const isSilent = isAsked && !of.deliveries.some((one) => one.readAt);
+    const isSilent = isAsked && of.replies.length === 0 && !of.deliveries.some((one) => one.readAt);
     return isSilent ? <span className="soft">{say(WORDS.silent)}</span> : null;
   }
   return of.answers.map((one, index) => (

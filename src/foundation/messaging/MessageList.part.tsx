@@ -111,7 +111,7 @@ function Choices({ of }: { of: Letter }) {
 function useSubjectPath(subject: Letter['subject']): string | undefined {
   const { contributions } = useWorkplace();
   if (!subject) return undefined;
-  const folder = `/${subject.register.replaceAll('_', '-')}s`;
+  const folder = `/${subject.register.replaceAll('_', '-').replace(/y$/, 'ie')}s`;
   const isHere = contributions.some(({ screens, fieldScreens }) =>
     [...screens, ...fieldScreens].some((screen) => screen.path === `${folder}/:id`),
   );

@@ -17,6 +17,9 @@ export interface Letter {
   readonly text: Phrase | undefined;
   readonly mark: Mark;
   readonly priority: 'extra_urgent' | 'urgent' | 'normal';
+  readonly asks: Asks;
+  /** The answers to choose from, in order; empty unless it asks for one. */
+  readonly choices: readonly { readonly id: string; readonly label: Phrase }[];
 }
 
 /**
@@ -24,8 +27,27 @@ export interface Letter {
  * means «not now»: the letter stays in the queue and is tried again.
  */
 export type Outcome =
-  | { readonly kind: 'sent'; readonly receipt: string }
+  | {
+      readonly kind: 'sent';
+      readonly receipt: string;
+      /** Names under which the other side will say whether it arrived, one for each part of the letter. */
+      readonly references?: readonly string[];
+    }
   | { readonly kind: 'refused'; readonly reason: string };
+
+/** What the other side says afterwards: whether a letter or a part of it arrived, or what somebody wrote back. */
+export type Heard =
+  | { readonly kind: 'receipt'; readonly reference: string; readonly isDelivered: boolean; readonly reason: string }
+  | {
+      readonly kind: 'reply';
+      readonly from: string;
+      readonly text: string;
+      /** The other side's own name for it, by which one that comes twice is known. */
+      readonly reference?: string;
+    };
+
+/** Resolves once it is stored; rejects when it cannot be now, and then the other side should say it again. */
+export type Hear = (heard: Heard) => Promise<void>;
 
 /** A setting of the machine's environment; the settings page is drawn from it. */
 export interface ChannelSetting {
@@ -51,8 +73,10 @@ export interface Channel<Name extends string = string> {
   readonly reaches: 'inbox' | { readonly contact: string };
   /** Says why the channel is off, or nothing when it can be used. */
   whyOff(environment: Environment): Phrase | undefined;
+  /** How many letters may be on their way together; one unless told. */
+  readonly atOnce?: number;
   /** Only for channels that send. */
-  open?(environment: Environment): OpenChannel;
+  open?(environment: Environment, hear: Hear): OpenChannel;
 }
 
 export function defineChannel<const Name extends string>(

@@ -3,12 +3,14 @@ import { z } from 'zod';
 import type { ReadContext } from '../api/context.ts';
 import { view } from '../api/define.ts';
 import type { RowOf } from '../registers/define.ts';
+import { labelOf } from '../registers/types/choice.type.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import { ladderRulesOf } from './ladder/climb.ts';
 import { rungsFor } from './ladder/ladder.rules.ts';
 import { followMessage, readMessage } from './message.permissions.ts';
 import { message } from './message.register.ts';
 import { DELIVERY_STATES, marked } from './message.rules.ts';
+import { MEANINGS } from './replies/reply.rules.ts';
 
 const phrase = z.object({ zh: z.string(), en: z.string() });
 const ladderState = z.enum(['climbing', 'with_human', 'confirmed', 'taken_over', 'stopped']);
@@ -35,6 +37,8 @@ const asked = z.object({
   ),
   /** In order; the last one counts. */
   answers: z.array(z.object({ label: phrase, at: z.date() })),
+  /** What they wrote back, as it was understood. */
+  replies: z.array(z.object({ id: z.string(), label: phrase, at: z.date() })),
 });
 
 export const ladder = z.object({
@@ -139,6 +143,8 @@ async function peopleOn(ctx: ReadContext, messageId: string): Promise<Map<string
     select a.person_id, c.label_zh as zh, c.label_en as en, a.answered_at as at
     from message_answer a join message_choice c on c.message_id = a.message_id and c.id = a.choice
     where a.message_id = ${messageId} order by a.answered_at, a.id`);
+  const replies = await ctx.rows<{ id: string; personId: string; meaning: string; at: Date }>(sql`
+    select id, person_id, meaning, heard_at as at from message_reply where message_id = ${messageId} order by heard_at, id`);
   const rows = await ctx.rows<{
     ladderId: string;
     personId: string;
@@ -153,6 +159,7 @@ async function peopleOn(ctx: ReadContext, messageId: string): Promise<Map<string
     where l.message_id = ${messageId} order by p.ladder_id, p.rung, p.asked_at, n.name`);
   const lettersTo = Map.groupBy(deliveries, (one) => one.personId);
   const answersOf = Map.groupBy(answers, (one) => one.personId);
+  const repliesOf = Map.groupBy(replies, (one) => one.personId);
   const found = new Map<string, z.input<typeof asked>[]>();
   for (const { ladderId, reasonZh, reasonEn, ...one } of rows) {
     const list = found.get(ladderId) ?? [];
@@ -162,6 +169,11 @@ async function peopleOn(ctx: ReadContext, messageId: string): Promise<Map<string
       reason: { zh: reasonZh, en: reasonEn },
       deliveries: (lettersTo.get(one.personId) ?? []).map(({ personId: _, ...letter }) => letter),
       answers: (answersOf.get(one.personId) ?? []).map(({ zh, en, at }) => ({ label: { zh, en }, at })),
+      replies: (repliesOf.get(one.personId) ?? []).map(({ id, meaning, at }) => ({
+        id,
+        label: labelOf(MEANINGS, meaning),
+        at,
+      })),
     });
   }
   return found;

@@ -9,11 +9,13 @@ import { readInput } from '../api/index.ts';
 import { SIGNED_IN } from '../identity/define.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import { cleanText } from '../registers/types/text.type.ts';
+import { CHANNEL_CHOICES } from './channels/names.rules.ts';
 import { type AddresseeRef, defineTemplate, told } from './define.ts';
 import { confirm } from './ladder/climb.ts';
 import { type Asks, satisfies } from './ladder/ladder.rules.ts';
 import { sendMessages as maySend, readMessage, settleDelivery } from './message.permissions.ts';
 import { message } from './message.register.ts';
+import { awaitReceipts } from './replies/receipts.ts';
 import { sendMessage } from './send.ts';
 
 /** A person tells people something, by name. */
@@ -33,7 +35,7 @@ export const send = command('messages.send', {
     asks: z.enum(['nothing', 'receipt']).default('nothing'),
     /** Makes it a question: the words of the answers to choose from. */
     choices: z.array(z.string().trim().min(1).max(60).transform(cleanText)).max(8).default([]),
-    channels: z.array(z.enum(['in_app', 'smtp'])).optional(),
+    channels: z.array(z.enum(CHANNEL_CHOICES.map(({ id }) => id))).optional(),
     about: z.object({ register: z.string().regex(/^[a-z_]{1,60}$/), id: idInput }).optional(),
   }),
   output: z.object({ id: z.string() }),
@@ -165,38 +167,80 @@ export const answer = command('messages.answer', {
   },
 });
 
-/** The sender says how a delivery ended: handed over to the other side, or given up for a reason. */
+/** The sender says how deliveries ended: handed over to the other side, or given up for a reason. */
 export const settle = command('messages.settle', {
-  label: { zh: '登记送达结果', en: 'Settle delivery' },
+  label: { zh: '登记送达结果', en: 'Settle deliveries' },
   may: settleDelivery,
   input: z.object({
-    deliveryId: idInput,
-    attempt: z.number().int(),
-    outcome: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('sent'), receipt: z.string().max(500) }),
-      z.object({ kind: z.literal('failed'), reason: z.string().max(500) }),
-    ]),
+    deliveries: z
+      .array(
+        z.object({
+          deliveryId: idInput,
+          attempt: z.number().int(),
+          outcome: z.discriminatedUnion('kind', [
+            z.object({
+              kind: z.literal('sent'),
+              receipt: z.string().max(20_000),
+              references: z.array(z.string().max(120)).max(255).default([]),
+            }),
+            z.object({ kind: z.literal('failed'), reason: z.string().max(500) }),
+          ]),
+        }),
+      )
+      .min(1)
+      .max(500),
   }),
-  output: z.object({ state: z.string() }),
-  records: ['message.handed_over', 'message.failed'],
-  async run(ctx, { deliveryId, attempt, outcome }) {
-    const isSent = outcome.kind === 'sent';
-    const row = await ctx.row<{ messageId: string; personId: string; channel: string }>(sql`
-      update delivery set state = ${isSent ? 'sent' : 'failed'}, sent_at = ${isSent ? ctx.now : null},
-        receipt = ${isSent ? outcome.receipt : null}, last_error = ${isSent ? null : outcome.reason}, claimed_until = null
-      where id = ${deliveryId} and state = 'queued' and attempts = ${attempt}
-      returning message_id, person_id, channel`);
-    // A second worker settled it after this one's claim had run out.
-    if (!row) throw problem('message.nothing_new');
-    if (isSent) {
-      const { asks } = await ctx.record(message, row.messageId);
-      if (satisfies('reached', asks)) await confirm(ctx, [row.messageId], row.personId);
+  output: z.object({ settled: z.number() }),
+  records: ['message.handed_over', 'message.failed', 'message.delivered'],
+  async run(ctx, { deliveries }) {
+    const given = deliveries.map(({ deliveryId, attempt, outcome }) => ({
+      id: deliveryId,
+      attempt,
+      is_sent: outcome.kind === 'sent',
+      receipt: outcome.kind === 'sent' ? outcome.receipt : null,
+      reason: outcome.kind === 'sent' ? null : outcome.reason,
+    }));
+    // A second worker settled what is missing here after this one's claim had run out.
+    const settled = await ctx.rows<Settled>(sql`
+      update delivery d set state = case when g.is_sent then 'sent' else 'failed' end,
+        sent_at = case when g.is_sent then ${ctx.now}::timestamptz end, receipt = g.receipt, last_error = g.reason,
+        claimed_until = null
+      from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
+        as g(id uuid, attempt integer, is_sent boolean, receipt text, reason text), message m
+      where d.id = g.id and d.state = 'queued' and d.attempts = g.attempt and m.id = d.message_id
+      returning d.id, d.message_id, d.person_id, d.channel, d.attempts, d.state, m.asks`);
+    if (settled.length === 0) throw problem('message.nothing_new');
+    for (const { messageId, personId, channel, attempts, state } of settled) {
+      ctx.fact({
+        kind: state === 'sent' ? 'message.handed_over' : 'message.failed',
+        subject: { register: 'message', id: messageId },
+        payload: { channel, personId, attempts },
+      });
     }
-    ctx.fact({
-      kind: isSent ? 'message.handed_over' : 'message.failed',
-      subject: { register: 'message', id: row.messageId },
-      payload: { channel: row.channel, personId: row.personId, attempts: attempt },
-    });
-    return { state: isSent ? 'sent' : 'failed' };
+    const named = new Map(
+      deliveries.map(({ deliveryId, outcome }) => [deliveryId, outcome.kind === 'sent' ? outcome.references : []]),
+    );
+    // Where the other side will say whether it arrived, handing it over is not yet reaching.
+    for (const { id, messageId, personId, asks, state } of settled) {
+      if (state === 'sent' && (named.get(id) ?? []).length === 0 && satisfies('reached', asks))
+        await confirm(ctx, [messageId], personId);
+    }
+    await awaitReceipts(
+      ctx,
+      settled.flatMap(({ id, channel }) =>
+        (named.get(id) ?? []).map((reference) => ({ deliveryId: id, channel, reference })),
+      ),
+    );
+    return { settled: settled.length };
   },
 });
+
+interface Settled {
+  id: string;
+  messageId: string;
+  personId: string;
+  channel: string;
+  attempts: number;
+  state: 'sent' | 'failed';
+  asks: Asks;
+}

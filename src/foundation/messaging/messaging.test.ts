@@ -314,11 +314,12 @@ onEachDatabase('messages', (open) => {
       scene.see<{ items: { name: string; whyOff: { zh: string } | null }[] }>(scene.people.duty, 'messages.channels');
     expect((await view()).items).toMatchObject([
       { name: 'in_app', whyOff: null },
+      { name: 'sms', whyOff: { zh: expect.stringContaining('SMS_') } },
       { name: 'smtp', whyOff: null },
     ]);
     const from = process.env.SMTP_FROM;
     delete process.env.SMTP_FROM;
-    expect((await view()).items[1]?.whyOff?.zh).toContain('SMTP_FROM');
+    expect((await view()).items[2]?.whyOff?.zh).toContain('SMTP_FROM');
     process.env.SMTP_FROM = from;
   });
 });

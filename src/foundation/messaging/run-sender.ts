@@ -1,97 +1,118 @@
 import { sql } from 'kysely';
 import { newId } from '../../kernel/ids.ts';
 import { Problem } from '../../kernel/problems.ts';
-import { execute, openPersonal, type Platform, rowsOf, startWatch, systemViewer, type Watch } from '../api/index.ts';
-import type { Transaction } from '../database/index.ts';
-import { person } from '../organisation/person.register.ts';
-import type { Mark } from '../registers/define.ts';
+import { execute, type Platform, rowsOf, startWatch, systemViewer, type Watch } from '../api/index.ts';
 import { CHANNELS } from './channels/index.ts';
-import type { Channel, Environment, Letter, OpenChannel, Outcome } from './define.ts';
-import { message } from './message.register.ts';
-import { DELIVERY_RULES, marked, waitSeconds } from './message.rules.ts';
+import type { Channel, Environment, Letter, OpenChannel } from './define.ts';
+import { type Claimed, lettersOf } from './letters.ts';
+import { DELIVERY_RULES, waitSeconds } from './message.rules.ts';
+import { hearing } from './replies/hearing.ts';
 
 const POLL_MS = 500;
-const BATCH = 20;
+/** Letters taken from the queue in one go, for each that may be on its way. */
+const GO = 4;
+const MOST_AT_ONCE = 200;
 /** A worker that died with letters in hand lets go of them after this; longer than any channel's own time limits. */
 const CLAIM_SECONDS = 120;
 
 export type Sender = Pick<Watch, 'drain' | 'stop'>;
 
-interface Claimed {
-  id: string;
-  messageId: string;
-  personId: string;
-  channel: string;
-  attempts: number;
-}
+type Result = { kind: 'sent'; receipt: string; references?: readonly string[] } | { kind: 'failed'; reason: string };
 
 /**
- * Hands queued deliveries to their channels, outside every transaction: claim, commit, send, settle. What fails stays
- * queued with a growing wait; replicas share the queue by skipping each other's rows. A crash between sending and
- * settling repeats the letter under the same id: twice is better than never.
+ * Hands queued deliveries to their channels, outside every transaction: claim, commit, send, settle. Each channel has a
+ * line of its own, so that one that hangs holds up no other. What fails stays queued with a growing wait; replicas share
+ * the queue by skipping each other's rows. A crash between sending and settling repeats the letter under the same id:
+ * twice is better than never.
  */
 export function runSender(platform: Platform, environment: Environment): Sender {
-  const open = new Map<string, { channel: Channel; post: OpenChannel }>();
-  for (const channel of CHANNELS as readonly Channel[]) {
+  const hear = hearing(platform);
+  const lines = (CHANNELS as readonly Channel[]).flatMap((channel) => {
     const reason = channel.whyOff(environment);
     if (reason) platform.log('info', 'channel.off', { channel: channel.name, reason: reason.en });
-    else if (channel.open) open.set(channel.name, { channel, post: channel.open(environment) });
-  }
-  const watch = startWatch(platform, 'sender', async (isStopped) => {
-    // Which channels are on is decided at the start: without one there is nothing to look for.
-    if (open.size === 0) return Number.POSITIVE_INFINITY;
-    while (!isStopped()) {
-      const claimed = await claim(platform, [...open.keys()]);
-      if (claimed.length === 0) break;
-      for (const delivery of claimed) {
-        const { channel, post } = open.get(delivery.channel) as { channel: Channel; post: OpenChannel };
-        await attempt(platform, channel, post, delivery);
-      }
-    }
-    return POLL_MS;
+    return !reason && channel.open ? [line(platform, channel, channel.open(environment, hear(channel.name)))] : [];
   });
   return {
-    drain: watch.drain,
+    drain: async () => void (await Promise.all(lines.map(({ watch }) => watch.drain()))),
     async stop() {
-      await watch.stop();
-      for (const { post } of open.values()) await post.close();
+      await Promise.all(lines.map(({ watch }) => watch.stop()));
+      for (const { post } of lines) await post.close();
     },
   };
 }
 
-async function claim(platform: Platform, channels: readonly string[]): Promise<Claimed[]> {
+function line(platform: Platform, channel: Channel, post: OpenChannel): { watch: Watch; post: OpenChannel } {
+  const watch = startWatch(platform, `sender.${channel.name}`, async (isStopped) => {
+    const most = Math.min(MOST_AT_ONCE, (channel.atOnce ?? 1) * GO);
+    while (!isStopped()) {
+      const claimed = await claim(platform, channel.name, most);
+      if (claimed.length === 0) break;
+      await sendAll(platform, channel, post, claimed);
+    }
+    return POLL_MS;
+  });
+  return { watch, post };
+}
+
+async function claim(platform: Platform, channel: string, most: number): Promise<Claimed[]> {
   const now = platform.clock.now();
   return platform.database.transact((tx) =>
     rowsOf<Claimed>(
       tx,
       sql`with due as (
-        select id from delivery where state = 'queued' and channel = any(${channels}::text[])
+        select id from delivery where state = 'queued' and channel = ${channel}
           and next_attempt_at <= ${now} and (claimed_until is null or claimed_until < ${now})
-        order by next_attempt_at limit ${BATCH} for update skip locked)
+        order by next_attempt_at limit ${most} for update skip locked)
       update delivery d set attempts = attempts + 1,
         claimed_until = ${now}::timestamptz + make_interval(secs => ${CLAIM_SECONDS})
-      from due where d.id = due.id returning d.id, d.message_id, d.person_id, d.channel, d.attempts`,
+      from due where d.id = due.id returning d.id, d.message_id, d.person_id, d.attempts`,
     ),
   );
 }
 
-async function attempt(platform: Platform, channel: Channel, post: OpenChannel, delivery: Claimed): Promise<void> {
-  let outcome: Outcome | { kind: 'failed'; reason: string };
+/** Some at once, as many as the channel bears; what became of them is noted together. */
+async function sendAll(
+  platform: Platform,
+  channel: Channel,
+  post: OpenChannel,
+  claimed: readonly Claimed[],
+): Promise<void> {
+  const letters = await lettersOf(platform, channel, claimed);
+  const queue = [...claimed];
+  const settled: { deliveryId: string; attempt: number; outcome: Result }[] = [];
+  const one = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const outcome = await attempt(platform, post, letters.get(next.id), next);
+      if (outcome) settled.push({ deliveryId: next.id, attempt: next.attempts, outcome });
+    }
+  };
+  await Promise.all(Array.from({ length: channel.atOnce ?? 1 }, one));
+  if (settled.length === 0) return;
   try {
-    const letter = await letterOf(platform, channel, delivery);
-    outcome = letter ? await post.send(letter) : { kind: 'refused', reason: 'no address' };
-  } catch (error) {
-    const reason = (error as { code?: string }).code ?? 'not reachable';
-    if (delivery.attempts < platform.rules(DELIVERY_RULES, platform.clock.now()).values.maxAttempts)
-      return wait(platform, delivery, reason);
-    outcome = { kind: 'failed', reason };
-  }
-  try {
-    const settled = outcome.kind === 'sent' ? outcome : { kind: 'failed', reason: outcome.reason };
-    const input = { deliveryId: delivery.id, attempt: delivery.attempts, outcome: settled };
-    await execute(platform, { id: newId(), name: 'messages.settle', input }, systemViewer);
+    await execute(platform, { id: newId(), name: 'messages.settle', input: { deliveries: settled } }, systemViewer);
   } catch (error) {
     if (!(error instanceof Problem && error.key === 'message.nothing_new')) throw error;
+  }
+}
+
+/** @returns undefined when it failed for now and waits in the queue. */
+async function attempt(
+  platform: Platform,
+  post: OpenChannel,
+  letter: Letter | undefined,
+  delivery: Claimed,
+): Promise<Result | undefined> {
+  if (!letter) return { kind: 'failed', reason: 'no address' };
+  try {
+    const outcome = await post.send(letter);
+    return outcome.kind === 'sent' ? outcome : { kind: 'failed', reason: outcome.reason };
+  } catch (error) {
+    const reason = (error as { code?: string }).code ?? 'not reachable';
+    if (delivery.attempts >= platform.rules(DELIVERY_RULES, platform.clock.now()).values.maxAttempts) {
+      return { kind: 'failed', reason };
+    }
+    await wait(platform, delivery, reason);
+    return undefined;
   }
 }
 
@@ -103,54 +124,4 @@ async function wait(platform: Platform, delivery: Claimed, reason: string): Prom
     where id = ${delivery.id} and state = 'queued' and attempts = ${delivery.attempts}`.execute(
     platform.database.kysely,
   );
-}
-
-/** Opens text and address for the moment of sending. Undefined when the person has no address for this channel. */
-async function letterOf(platform: Platform, channel: Channel, delivery: Claimed): Promise<Letter | undefined> {
-  return platform.database.transact(
-    async (tx) => {
-      const [row] = await rowsOf<{
-        id: string;
-        headingZh: string;
-        headingEn: string;
-        textZh: string | null;
-        textEn: string | null;
-        priority: Letter['priority'];
-        mark: Mark;
-      }>(
-        tx,
-        sql`select id, heading_zh, heading_en, text_zh, text_en, priority, mark from message
-          where id = ${delivery.messageId}`,
-      );
-      const address = await contactOf(platform, tx, channel, delivery.personId);
-      if (!row || !address) return undefined;
-      await openPersonal(tx, platform.keys, message, [row]);
-      return {
-        id: delivery.id,
-        address,
-        heading: marked(row.mark, { zh: row.headingZh, en: row.headingEn }),
-        text: row.textZh === null ? undefined : { zh: row.textZh, en: row.textEn ?? row.textZh },
-        mark: row.mark,
-        priority: row.priority,
-      };
-    },
-    { readOnly: true },
-  );
-}
-/** The person's address for a channel, in plain: contacts are opened here and nowhere kept. */
-async function contactOf(
-  platform: Platform,
-  tx: Transaction,
-  channel: Channel,
-  personId: string,
-): Promise<string | undefined> {
-  if (channel.reaches === 'inbox') return undefined;
-  const field = channel.reaches.contact;
-  const rows = await rowsOf<Record<string, unknown>>(
-    tx,
-    sql`select id, ${sql.ref(field)} from person where id = ${personId}`,
-  );
-  await openPersonal(tx, platform.keys, person, rows, { unmasked: true });
-  const address = rows[0]?.[field];
-  return typeof address === 'string' && address !== '' ? address : undefined;
 }

@@ -21,6 +21,26 @@ export const messagingWeb = webContribution({
       permission: 'message.follow',
       load: () => import('./MessageFile.screen.tsx'),
     },
+    {
+      path: '/message-replies',
+      title: { zh: '消息回复', en: 'Replies' },
+      permission: 'message_reply.read',
+      menu: { group: 'response', order: 91 },
+      load: () => import('./replies/MessageReplies.screen.tsx'),
+    },
+    {
+      path: '/message-replies/:id',
+      title: { zh: '消息回复', en: 'Reply' },
+      permission: 'message_reply.read',
+      load: () => import('./replies/MessageReplyFile.screen.tsx'),
+    },
+    {
+      path: '/message-channels',
+      title: { zh: '消息渠道', en: 'Message channels' },
+      permission: 'message.channels',
+      menu: { group: 'settings', order: 70 },
+      load: () => import('./channels/MessageChannels.screen.tsx'),
+    },
   ],
   fieldScreens: [{ path: '/messages', title, load: () => import('./PhoneInbox.field.tsx') }],
   parts: [

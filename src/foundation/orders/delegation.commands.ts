@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { problem } from '../../kernel/problems.ts';
 import { command } from '../api/define.ts';
-import { sendMessage, told } from '../messaging/index.ts';
+import { sendMessage, TO_PHONE_AND_DESK, told } from '../messaging/index.ts';
 import { instantInput } from '../registers/types/instant.type.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import { cleanText } from '../registers/types/text.type.ts';
@@ -142,7 +142,7 @@ export const remindParts = command('assignments.remindParts', {
           asked: { zh: '请尽快办理并反馈', en: 'Please act and report' },
         }),
         priority: from.priority,
-        channels: ['in_app', 'smtp'],
+        channels: TO_PHONE_AND_DESK,
         about: { register: 'assignment', id: part.id },
         mark: row.mark,
       });

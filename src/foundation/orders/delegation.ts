@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { problem } from '../../kernel/problems.ts';
 import type { CommandContext } from '../api/context.ts';
 import { cancelClock } from '../clocks/index.ts';
-import { sendMessage, told } from '../messaging/index.ts';
+import { sendMessage, TO_PHONE_AND_DESK, told } from '../messaging/index.ts';
 import { textDigest } from '../personal-data/index.ts';
 import type { RowOf } from '../registers/define.ts';
 import { assignmentLifecycle } from './assignment.lifecycle.ts';
@@ -136,7 +136,7 @@ export async function cancelPart(
     ...told(ASSIGNMENT_CANCELLED, { number: from.number ?? '', title: row.task ?? from.title }),
     text: { zh: `原因：${reason}`, en: `Reason: ${reason}` },
     priority: from.priority,
-    channels: ['in_app', 'smtp'],
+    channels: TO_PHONE_AND_DESK,
     about: { register: 'assignment', id: row.id },
     mark: row.mark,
   });

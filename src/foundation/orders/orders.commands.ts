@@ -4,7 +4,7 @@ import { problem } from '../../kernel/problems.ts';
 import type { CommandContext } from '../api/context.ts';
 import { command } from '../api/define.ts';
 import { cancelClock } from '../clocks/index.ts';
-import { sendMessage, stopLadders, told } from '../messaging/index.ts';
+import { sendMessage, stopLadders, TO_PHONE_AND_DESK, told } from '../messaging/index.ts';
 import { textDigest } from '../personal-data/index.ts';
 import type { RowOf } from '../registers/define.ts';
 import { instantInput } from '../registers/types/instant.type.ts';
@@ -128,7 +128,7 @@ export const cancel = command('orders.cancel', {
       ...told(ORDER_CANCELLED, { number: row.number ?? '', title: row.title }),
       text: { zh: `原因：${reason}`, en: `Reason: ${reason}` },
       priority: row.priority,
-      channels: ['in_app', 'smtp'],
+      channels: TO_PHONE_AND_DESK,
       about: { register: 'order', id },
       concerns: mattersRef(row),
     });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CommandContext } from '../../foundation/api/context.ts';
 import { command } from '../../foundation/api/define.ts';
 import { cancelClock, meetClock, startClocks } from '../../foundation/clocks/index.ts';
-import { sendMessage } from '../../foundation/messaging/index.ts';
+import { sendMessage, TO_PHONE_AND_DESK } from '../../foundation/messaging/index.ts';
 import { answerersOfUnit, dutyPeopleOf } from '../../foundation/orders/index.ts';
 import type { RowOf } from '../../foundation/registers/define.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
@@ -111,7 +111,7 @@ export const blow = command('streetWhistles.blow', {
           en: `A street whistles, ${row.number}: ${row.title}. Please answer`,
         },
         priority: row.priority,
-        channels: ['in_app', 'smtp'],
+        channels: TO_PHONE_AND_DESK,
         about: whistleRef(row.id),
         mark: row.mark,
       });
@@ -261,7 +261,7 @@ export async function escalate(ctx: CommandContext, id: string): Promise<void> {
       en: `${unit?.name ?? ''} has not answered ${from.number}: ${from.title}`,
     },
     priority: from.priority,
-    channels: ['in_app', 'smtp'],
+    channels: TO_PHONE_AND_DESK,
     about: whistleRef(from.id),
     mark: from.mark,
   });

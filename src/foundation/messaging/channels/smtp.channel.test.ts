@@ -12,11 +12,13 @@ const letter: Letter = {
   text: { zh: '转移 12 号楼', en: 'Move building 12' },
   mark: 'drill',
   priority: 'extra_urgent',
+  asks: 'receipt',
+  choices: [],
 };
 
 const FROM = { SMTP_FROM: '应急指挥中心 <duty@example.org>' };
 const open = (port: number) => {
-  const channel = smtp.open?.({ SMTP_URL: `smtp://127.0.0.1:${port}`, ...FROM });
+  const channel = smtp.open?.({ SMTP_URL: `smtp://127.0.0.1:${port}`, ...FROM }, async () => undefined);
   if (!channel) throw new Error('the mail channel sends');
   return channel;
 };

@@ -2,7 +2,7 @@ import type { Phrase } from '../../../kernel/phrases.ts';
 import type { Choice } from '../../registers/define.ts';
 import { defineRuleSet, type RuleSetDefinition } from '../../rule-sets/define.ts';
 import { group, MINUTES, oneOf, rows, someOf, TIMES, whole } from '../../rule-sets/leaf.type.ts';
-import { CHANNEL_CHOICES, type ChannelName } from '../channels/names.rules.ts';
+import { CHANNEL_CHOICES, type ChannelName, TO_PHONE_AND_DESK } from '../channels/names.rules.ts';
 
 /** Who may stand on a rung. A named human stands above the last one, always: no rule can take that away. */
 export const RUNG_WHO = [
@@ -40,7 +40,7 @@ export const rungs = (label: Phrase) =>
 /** One step of a ladder as a rule set starts with it. */
 export const rung = (who: Rung['who'], waitMinutes: number, repeats = 0, repeatMinutes = 5) => ({
   who,
-  channels: ['in_app', 'smtp'] as ChannelName[],
+  channels: [...TO_PHONE_AND_DESK],
   waitMinutes,
   repeats,
   repeatMinutes,
@@ -203,7 +203,7 @@ function ask(now: LadderState, rules: readonly Rung[], at: Date): LadderStep {
   if (!rung) {
     return {
       next: { ...now, state: 'with_human', nextAt: null },
-      ask: { who: 'human', channels: ['in_app', 'smtp'], isRepeat: false },
+      ask: { who: 'human', channels: TO_PHONE_AND_DESK, isRepeat: false },
     };
   }
   const minutes = now.round === 1 ? rung.waitMinutes : rung.repeatMinutes;

@@ -83,7 +83,9 @@ onEachDatabase('ladders', (open) => {
         sql`select id from delivery where message_id = ${on} and channel = 'smtp'`,
       );
       const outcome = { kind: 'failed', reason: 'no address' };
-      await scene.act(systemViewer, 'messages.settle', { deliveryId: letter?.id, attempt: 0, outcome });
+      await scene.act(systemViewer, 'messages.settle', {
+        deliveries: [{ deliveryId: letter?.id, attempt: 0, outcome }],
+      });
       await scene.server.settle();
       expect(await ladders(on)).toEqual([{ state: 'climbing', rung: 1, round: 1 }]);
     } finally {
