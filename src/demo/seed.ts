@@ -25,8 +25,12 @@ const idOf = (answer: unknown): string => (answer as { id: string }).id;
  * begins again from nothing, and a district that is there is left alone.
  * @param hasStories with what happened in it before a visitor comes; tests write their own
  */
-export async function seedDemo(platform: Platform, { hasStories = false } = {}): Promise<boolean> {
+export async function seedDemo(
+  platform: Platform,
+  { hasStories = false, say = () => {} }: { hasStories?: boolean; say?: (line: string) => void } = {},
+): Promise<boolean> {
   if (await hasDistrict(platform)) return false;
+  say('首次启动，正在生成演示区：区划、单位、人员…… First start, the demo district is made: areas, units, people …');
   const proofs = await loginProofs(platform);
   const units = new Map<string, string>();
   const people = new Map<string, string>();
@@ -66,11 +70,13 @@ export async function seedDemo(platform: Platform, { hasStories = false } = {}):
       const personId = personKey ? people.get(personKey) : undefined;
       await run('experts.register', { ...expert, ownerUnitId, ...(personId ? { personId } : {}) });
     }
+    say('  队伍、物资、建筑、道路等台账…… Teams, supplies, buildings, roads and other registers …');
     await seedPreparedness(run, units, platform.clock.now());
     await seedStock(run, units, platform.clock.now());
     await seedBase(run, units, platform.clock.now());
   });
   if (hasStories) {
+    say('  图层和演示事件…… Layers and the incidents of the demo …');
     await executeBatch(platform, systemViewer, (run) =>
       seedLayers(run, platform.catalogue, units.get('dept-emergency')),
     );

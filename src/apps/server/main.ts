@@ -15,7 +15,7 @@ const server = await startServer({ home, databaseUrl, log, isDemo }).catch((erro
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 });
-if (isDemo) await openDemo(server.platform);
+if (isDemo) await openDemo(server.platform, (line) => process.stdout.write(`${line}\n`));
 await server.app.listen({ port, host }).catch(async (error: NodeJS.ErrnoException) => {
   process.stderr.write(
     error.code === 'EADDRINUSE'
@@ -39,7 +39,8 @@ const lines = [
     ? [
         '  演示账号 demo logins：',
         ...demoLogins(new Date()).map(
-          (login) => `    ${login.username.padEnd(16)} ${login.password}   ${login.unit} ${login.role}`,
+          (login) =>
+            `    ${login.username.padEnd(16)} ${login.password}   ${login.unit} ${login.roleName}${login.code ? '（需动态口令 one-time code: npm run -s demo:logins）' : ''}`,
         ),
       ]
     : []),

@@ -38,7 +38,7 @@ export interface Filling {
  * of by facts and found by the search. A filling that was ended goes on where it was: parts that are written stay, one on its way is waited for.
  */
 export async function fillScale(platform: Platform, { scale, boundary, say }: Filling): Promise<void> {
-  await openDemo(platform);
+  await openDemo(platform, say);
   const viewer = await keeper(platform);
   const units = await unitsByArea(platform);
   const unitOf = (code: string) => units.get(code) ?? units.get(code.slice(0, 9)) ?? '';

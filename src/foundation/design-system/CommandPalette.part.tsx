@@ -149,13 +149,16 @@ function Palette({ onDone }: { onDone: () => void }) {
   );
 }
 
+/** As they stand on the keyboard. */
+const KEY_CAPS: Readonly<Record<string, string>> = { ctrl: 'Ctrl', Escape: 'Esc' };
+
 function KeyHelp() {
   const say = useSay();
   const bindings = useKeyHelp();
   const always = [
     { keys: 'Enter', label: WORDS.moving },
     { keys: 'ctrl Enter', label: WORDS.submit },
-    { keys: 'Esc', label: WORDS.back },
+    { keys: 'Escape', label: WORDS.back },
   ];
   const unique = [...new Map([...bindings, ...always].map((binding) => [binding.keys, binding])).values()];
   return (
@@ -164,7 +167,7 @@ function KeyHelp() {
         <div key={keys}>
           <dt>
             {keys.split(' ').map((key) => (
-              <kbd key={key}>{key.length === 1 ? key.toUpperCase() : key}</kbd>
+              <kbd key={key}>{key.length === 1 ? key.toUpperCase() : (KEY_CAPS[key] ?? key)}</kbd>
             ))}
           </dt>
           <dd>{say(label)}</dd>

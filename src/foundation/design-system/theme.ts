@@ -18,6 +18,14 @@ const root = document.documentElement;
 root.dataset.theme = theme.get();
 root.dataset.density = density.get();
 
+// Paper is white: whatever the room is lit by, what is printed is drawn by day and the screen comes back after it.
+addEventListener('beforeprint', () => {
+  root.dataset.theme = 'light';
+});
+addEventListener('afterprint', () => {
+  root.dataset.theme = theme.get();
+});
+
 export const useTheme = () => useStore(theme);
 export const useDensity = () => useStore(density);
 

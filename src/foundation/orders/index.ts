@@ -44,6 +44,7 @@ export const orders = capability({
       words: ['content', 'placeText', 'groupName', 'basisPlan'],
       line: ['placeText'],
       seenOn: { register: 'matterRegister', id: 'matterId' },
+      isStateTold: false,
     }),
   ],
   fallbackSections: [openAssignments],

@@ -90,6 +90,8 @@ export interface RegisterFaces<R extends RegisterDefinition = RegisterDefinition
   readonly derive?: Derive;
   /** Category of 责任分工 under which somebody answers for the ground that its records lie on. */
   readonly responsibility?: string;
+  /** What the house works with rather than what people look for, such as layers and pieces of road: found after all else. */
+  readonly isBackground?: boolean;
 }
 
 /** States that every register has. A register of its own lifecycle may call `active` what it is in its trade: 待命. */
@@ -117,6 +119,7 @@ export function defineFaces<
     readonly check?: RecordCheck;
     readonly derive?: Derive;
     readonly responsibility?: string;
+    readonly isBackground?: boolean;
   },
 ): RegisterFaces<RegisterDefinition<Name, F>> {
   const { zh, en } = register.label;
@@ -130,7 +133,7 @@ export function defineFaces<
     granted: faces.keep,
   });
   const { sections, filters = [], search = [], keys = [], together = [], computed = {}, states = {} } = faces;
-  const { steps = {}, check, derive, responsibility } = faces;
+  const { steps = {}, check, derive, responsibility, isBackground } = faces;
   const inUse = [...new Set(['active', ...Object.keys(states)])];
   const lifecycle = defineLifecycle<RegisterDefinition<Name, F>, string, string>(register, {
     initial: 'active',
@@ -169,6 +172,7 @@ export function defineFaces<
     ...(check ? { check } : {}),
     ...(derive ? { derive } : {}),
     ...(responsibility ? { responsibility } : {}),
+    ...(isBackground ? { isBackground } : {}),
   };
 }
 

@@ -1,12 +1,14 @@
 import { useEffect, useRef } from 'react';
 import { useView } from '../api/web.ts';
 import { go, type PaletteFindProps, useCalm, useSay } from '../design-system/web.ts';
+import { pointFrom } from '../geo/web.ts';
 import type { ask } from './search.views.ts';
 import { HitLine, useHitPath } from './search-words.part.tsx';
 
 const WORDS = {
   all: { zh: '全部 {count} 条结果', en: 'All {count} results' },
   key: { zh: '按类型筛选', en: 'by kind' },
+  point: { zh: '在地图上看 {point}', en: 'Show {point} on the map' },
 } as const;
 
 const SHOWN = 8;
@@ -25,7 +27,18 @@ export default function PaletteHits({ text, tell }: PaletteFindProps) {
   latest.current = { say, pathOf };
   useEffect(() => {
     const { say: word, pathOf: where } = latest.current;
-    if (!data || asked === '') return tell([]);
+    const point = pointFrom(asked);
+    const there = point && `${point.lng.toFixed(5)}, ${point.lat.toFixed(5)}`;
+    const onMap = point
+      ? [
+          {
+            key: 'point',
+            text: word(WORDS.point, { point: there ?? '' }),
+            act: () => go(`/map?at=${point.lng.toFixed(5)},${point.lat.toFixed(5)},15`),
+          },
+        ]
+      : [];
+    if (!data || asked === '') return tell(onMap);
     const hits = data.hits.flatMap((hit) => {
       const to = where(hit);
       return to ? [{ key: hit.id, text: hit.title, drawn: <HitLine hit={hit} />, act: () => go(to) }] : [];
@@ -37,7 +50,7 @@ export default function PaletteHits({ text, tell }: PaletteFindProps) {
       more: word(WORDS.key),
       act: () => go(`/search?q=${encodeURIComponent(asked)}`),
     };
-    tell(data.total > 0 ? [...hits, all] : []);
+    tell(data.total > 0 ? [...onMap, ...hits, all] : onMap);
   }, [data, asked, tell]);
   return null;
 }

@@ -42,6 +42,9 @@ export function visibleEntries(
   };
 }
 
+/** More than any score: layers and pieces of road stand behind whatever else fits. */
+const BEHIND = 100;
+
 export const likeText = (text: string) => text.replaceAll(/[%_\\]/g, '\\$&');
 export const hasTokens = (tokens: readonly string[]): Condition => sql`scoped.tokens @> ${tokens as string[]}::text[]`;
 
@@ -128,7 +131,7 @@ export function saidOfThem({ terms }: Asked, most: number): Condition | undefine
  * How well an entry fits, the best first: number, title, number of a series, a phone, beginning of the title, somewhere in
  * the title, sound of the whole, anything else.
  */
-export function scoreOf({ text, terms }: Asked, digests: readonly string[]): Condition {
+export function scoreOf(ctx: ReadContext, { text, terms }: Asked, digests: readonly string[]): Condition {
   const numbers = terms.flatMap(({ number }) => (number?.includes('-') ? [number] : []));
   const [only] = terms.length === 1 ? terms : [];
   const cases: Condition[] = [
@@ -154,5 +157,9 @@ export function scoreOf({ text, terms }: Asked, digests: readonly string[]): Con
     cases.push(sql`when scoped.initials like ${`${only.initials}%`} then 35`);
   }
   if (only?.number) cases.push(sql`when ${hasTokens([only.number])} then 30`);
-  return sql`(case ${sql.join(cases, sql` `)} else 10 end)`;
+  const background = [...ctx.catalogue.searches.values()].flatMap(({ register, isBackground }) =>
+    isBackground ? [register.name] : [],
+  );
+  return sql`(case ${sql.join(cases, sql` `)} else 10 end
+    - case when scoped.register = any(${background}::text[]) then ${BEHIND}::int else 0 end)`;
 }

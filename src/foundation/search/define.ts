@@ -13,6 +13,10 @@ export interface SearchDefinition {
   readonly line: readonly string[];
   /** Fields that name the record on whose page these are seen, where they have none of their own: an order's matter. */
   readonly seenOn?: { readonly register: string; readonly id: string };
+  /** Found after everything else that fits. */
+  readonly isBackground?: boolean;
+  /** Whether a hit tells its state; not where work goes on elsewhere: an order stays issued while its parts are done. */
+  readonly isStateTold?: boolean;
 }
 
 export function defineSearch<R extends RegisterDefinition>(
@@ -21,6 +25,7 @@ export function defineSearch<R extends RegisterDefinition>(
     readonly words: readonly (keyof R['fields'] & string)[];
     readonly line?: readonly (keyof R['fields'] & string)[];
     readonly seenOn?: Readonly<Record<'register' | 'id', keyof R['fields'] & string>>;
+    readonly isStateTold?: boolean;
   },
 ): SearchDefinition {
   return { register, line: [], ...search };
@@ -32,10 +37,10 @@ export const FORMER_TEXTS = 'changes';
 const MOST_IN_LINE = 2;
 
 /** A register with faces says by them what its list looks into: the same is found from everywhere. */
-export function searchOfFaces({ register, search, keys }: RegisterFaces): SearchDefinition {
+export function searchOfFaces({ register, search, keys, isBackground = false }: RegisterFaces): SearchDefinition {
   const open = (name: string) => register.fields[name] !== undefined && !register.fields[name]?.personal;
   const words = [...new Set([...search, ...keys])].filter((name) => name !== register.title && open(name));
-  return { register, words, line: words.filter((name) => search.includes(name)).slice(0, MOST_IN_LINE) };
+  return { register, words, line: words.filter((name) => search.includes(name)).slice(0, MOST_IN_LINE), isBackground };
 }
 
 export function faultsOfSearch(

@@ -89,7 +89,7 @@ export function fittingOf(ctx: ReadContext, asked: Asked) {
 
 async function ranked(ctx: ReadContext, asked: Asked, { scope, limit, offset }: Wanted): Promise<Found> {
   const { digests, everyDigest, own, said } = fittingOf(ctx, asked);
-  const score = scoreOf(asked, everyDigest);
+  const score = scoreOf(ctx, asked, everyDigest);
   const bySaying = said
     ? sql`union all (select ${SHOWN}, ${SAID} as score from search_entry scoped where ${scope} and ${said} and not (${own}))`
     : sql``;

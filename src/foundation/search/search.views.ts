@@ -123,7 +123,8 @@ const STANDING = { zh: '', en: '' };
 /** The word for a state that says something; of what simply is there, nothing. */
 function stateOf(ctx: ReadContext, register: string, state: string) {
   const states = ctx.catalogue.lifecycles.get(register)?.states as Record<string, typeof STANDING> | undefined;
-  return state === 'active' ? STANDING : (states?.[state] ?? STANDING);
+  const isTold = ctx.catalogue.searches.get(register)?.isStateTold ?? true;
+  return state === 'active' || !isTold ? STANDING : (states?.[state] ?? STANDING);
 }
 
 async function areaNames(ctx: ReadContext, codes: readonly string[]): Promise<Map<string, string>> {

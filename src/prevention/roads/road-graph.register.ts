@@ -69,6 +69,7 @@ export const ROAD_GRAPH = defineRoadGraph({
 const ITSELF = { zh: '起点与终点不能是同一节点', en: 'must differ from the node it begins at' };
 
 export const roadNodes = defineFaces(roadNode, {
+  isBackground: true,
   read: ROAD_READERS,
   keep: ROAD_KEEPERS,
   sections: [{ title: { zh: '节点', en: 'Node' }, fields: ['nodeCode', 'at', 'isClosed'] }],
@@ -78,6 +79,7 @@ export const roadNodes = defineFaces(roadNode, {
 });
 
 export const roadEdges = defineFaces(roadEdge, {
+  isBackground: true,
   read: ROAD_READERS,
   keep: ROAD_KEEPERS,
   sections: [

@@ -23,10 +23,11 @@ const SHOWN = 30;
 /** In the order of what harms first if nobody acts; a line has one action and goes when it is done. */
 export function NeedList({ needs, onShow }: { needs: readonly Need[]; onShow: (need: Need) => void }) {
   const say = useSay();
+  const mayTake = useMay()('intake.take');
   return (
     <Section title={WORDS.title} aside={<span className="big-number">{needs.length}</span>}>
       {needs.length === 0 ? (
-        <Empty title={WORDS.none} hint={WORDS.noneHint} />
+        <Empty title={WORDS.none} {...(mayTake ? { hint: WORDS.noneHint } : {})} />
       ) : (
         <ul className="needs">
           {needs.slice(0, SHOWN).map((need) => (

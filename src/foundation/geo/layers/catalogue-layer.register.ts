@@ -91,6 +91,7 @@ export const catalogueLayer = defineRegister('catalogue_layer', {
 });
 
 export const catalogueLayers = defineFaces(catalogueLayer, {
+  isBackground: true,
   read: { duty_leader: 'all', duty_officer: 'all', department_officer: 'unit' },
   keep: { duty_officer: 'all', department_officer: 'unit' },
   sections: [

@@ -53,12 +53,16 @@ function Channel({ channel }: { channel: OutputOf<typeof channels>['items'][numb
           },
           { label: WORDS.day, value: say(WORDS.figures, channel) },
           ...(lastError ? [{ label: WORDS.lastError, value: lastError }] : []),
-          ...settings.map((one) => ({
-            label: { zh: `${one.label.zh} ${one.name}`, en: `${one.label.en} ${one.name}` },
-            value: say(one.isSet ? WORDS.isSet : WORDS.isNotSet, { example: one.example }),
-          })),
         ]}
       />
+      <ul>
+        {settings.map((one) => (
+          <li key={one.name}>
+            {say(one.label)} <code>{one.name}</code>{' '}
+            <span className="soft">{say(one.isSet ? WORDS.isSet : WORDS.isNotSet, { example: one.example })}</span>
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }
