@@ -9,6 +9,7 @@ import { demoLogins as LOGINS } from './logins.ts';
 import { DEMO_PEOPLE, type DemoPerson } from './people.ts';
 import { DEMO_PLANS } from './plans.ts';
 import { seedDuties } from './seed-duties.ts';
+import { seedDuty } from './seed-duty.ts';
 import { seedLayers } from './seed-layers.ts';
 import { seedPreparedness } from './seed-preparedness.ts';
 import { seedStories } from './seed-stories.ts';
@@ -71,6 +72,7 @@ export async function seedDemo(platform: Platform, { hasStories = false } = {}):
     await seedBase(run, units, platform.clock.now());
   });
   if (hasStories) {
+    await executeBatch(platform, systemViewer, (run) => seedDuty(run, { units, people }, platform.clock.now()));
     await executeBatch(platform, systemViewer, (run) =>
       seedLayers(run, platform.catalogue, units.get('dept-emergency')),
     );
