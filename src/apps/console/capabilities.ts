@@ -29,6 +29,7 @@ import { searchWeb } from '../../foundation/search/web.ts';
 import { timelineWeb } from '../../foundation/timeline/web.ts';
 import { camerasWeb } from '../../monitoring/cameras/web.ts';
 import { informantsWeb } from '../../monitoring/informants/web.ts';
+import { dutyChangesWeb } from '../../preparedness/duty-changes/web.ts';
 import { dutyGapsWeb } from '../../preparedness/duty-gaps/web.ts';
 import { dutyLogsWeb } from '../../preparedness/duty-logs/web.ts';
 import { dutyPostsWeb } from '../../preparedness/duty-posts/web.ts';
@@ -38,6 +39,7 @@ import { expertCallsWeb } from '../../preparedness/expert-calls/web.ts';
 import { expertsWeb } from '../../preparedness/experts/web.ts';
 import { legalPersonsWeb } from '../../preparedness/legal-persons/web.ts';
 import { plansWeb } from '../../preparedness/plans/web.ts';
+import { rollCallsWeb } from '../../preparedness/roll-calls/web.ts';
 import { sheltersWeb } from '../../preparedness/shelters/web.ts';
 import { specialPeriodsWeb } from '../../preparedness/special-periods/web.ts';
 import { stockWeb } from '../../preparedness/stock/web.ts';
@@ -108,7 +110,9 @@ export const contributions: readonly WebContribution[] = [
   dutyRostersWeb,
   dutyPostsWeb,
   dutyGapsWeb,
+  dutyChangesWeb,
   dutyLogsWeb,
+  rollCallsWeb,
   specialPeriodsWeb,
   expertsWeb,
   expertCallsWeb,

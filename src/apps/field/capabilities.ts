@@ -2,8 +2,10 @@ import type { WebContribution } from '../../foundation/design-system/web.ts';
 import { identityWeb } from '../../foundation/identity/web.ts';
 import { messagingWeb } from '../../foundation/messaging/web.ts';
 import { ordersWeb } from '../../foundation/orders/web.ts';
+import { dutyChangesWeb } from '../../preparedness/duty-changes/web.ts';
 import { dutyShiftsWeb } from '../../preparedness/duty-shifts/web.ts';
 import { expertCallsWeb } from '../../preparedness/expert-calls/web.ts';
+import { rollCallsWeb } from '../../preparedness/roll-calls/web.ts';
 import { stocktakesWeb } from '../../preparedness/stocktakes/web.ts';
 import { transfersWeb } from '../../preparedness/transfers/web.ts';
 import { shiftHandoversWeb } from '../../response/shift-handovers/web.ts';
@@ -15,6 +17,8 @@ export const contributions: readonly WebContribution[] = [
   messagingWeb,
   ordersWeb,
   dutyShiftsWeb,
+  dutyChangesWeb,
+  rollCallsWeb,
   shiftHandoversWeb,
   transfersWeb,
   stocktakesWeb,

@@ -33,6 +33,7 @@ import { search } from '../../foundation/search/index.ts';
 import { timeline } from '../../foundation/timeline/index.ts';
 import { cameraRegister } from '../../monitoring/cameras/index.ts';
 import { informantRegister } from '../../monitoring/informants/index.ts';
+import { dutyChanges } from '../../preparedness/duty-changes/index.ts';
 import { dutyGaps } from '../../preparedness/duty-gaps/index.ts';
 import { dutyLogs } from '../../preparedness/duty-logs/index.ts';
 import { dutyPostRegister } from '../../preparedness/duty-posts/index.ts';
@@ -42,6 +43,7 @@ import { expertCalls } from '../../preparedness/expert-calls/index.ts';
 import { expertPool } from '../../preparedness/experts/index.ts';
 import { legalPersonBase } from '../../preparedness/legal-persons/index.ts';
 import { plans } from '../../preparedness/plans/index.ts';
+import { rollCalls } from '../../preparedness/roll-calls/index.ts';
 import { shelters } from '../../preparedness/shelters/index.ts';
 import { specialPeriodRegister } from '../../preparedness/special-periods/index.ts';
 import { stock } from '../../preparedness/stock/index.ts';
@@ -116,7 +118,9 @@ export const capabilities: readonly Capability[] = [
   dutyShifts,
   dutyRosters,
   dutyGaps,
+  dutyChanges,
   dutyLogs,
+  rollCalls,
   expertPool,
   expertCalls,
   legalPersonBase,

@@ -5,8 +5,10 @@ import { choice } from '../../foundation/registers/types/choice.type.ts';
 import { code } from '../../foundation/registers/types/code.type.ts';
 import { day } from '../../foundation/registers/types/day.type.ts';
 import { text } from '../../foundation/registers/types/text.type.ts';
+import { newId } from '../../kernel/ids.ts';
 import { DUTY_KINDS } from '../duty-posts/duty-post.register.ts';
 import { planShift } from '../duty-shifts/index.ts';
+import { clashesWith } from './check-change.ts';
 import { atTime, HOUR, plusDays } from './roster.rules.ts';
 
 const TIME = { pattern: /^([01]?\d|2[0-3]):[0-5]\d$/, example: '08:30' };
@@ -63,13 +65,17 @@ export const rosterSheet = defineSheet('duty_roster_sheet', {
     const known = await ctx.row<{ id: string }>(sql`
       select id from duty_shift where unit_id = ${unit.id} and duty_kind = ${values.dutyKind} and state <> 'cancelled'
         and starts_at = ${new Date(startsAt)}::timestamptz and person_id = ${on.id}`);
+    const wanted = { id: known?.id ?? newId(), dutyKind: values.dutyKind, seat: 1, startsAt, endsAt, personId: on.id };
+    const clashes = await clashesWith(ctx, [wanted]);
+    if (clashes.length > 0)
+      return { faults: clashes.map(({ words }) => ({ field: 'person', reason: words })), steps: [] };
     return {
       ...(known ? { known: known.id } : {}),
       doubts: endsAt - startsAt < 4 * HOUR ? [{ field: 'to', reason: SHORT }] : [],
       steps: [
         {
           command: 'dutyShifts.enter',
-          as: 'shift',
+          as: 'duty_shift',
           input: () => ({
             unitId: unit.id,
             dutyKind: values.dutyKind,

@@ -62,6 +62,7 @@ export default function DutyNow() {
         </span>
       }
     >
+      <Contributions at="duty.now" />
       <div className="panel row">
         <ChoiceField
           label={WORDS.show}

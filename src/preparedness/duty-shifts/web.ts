@@ -4,7 +4,7 @@ export { dutyLabel, shiftEdge } from './duty-words.part.tsx';
 
 /**
  * 值班 in the browser: the district now, next and this week; the own house in the top line; one's shifts on the phone.
- * Points: `duty.actions` beside the heading, `field.duty` above the phone's page, `field.shift`, given `{ shift }`.
+ * Points: `duty.actions` beside the heading, `duty.now` under it, `field.duty` above the phone's page, `field.shift`, given `{ shift }`.
  */
 export const dutyShiftsWeb = webContribution({
   name: 'duty-shifts',
