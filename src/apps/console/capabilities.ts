@@ -30,6 +30,7 @@ import { timelineWeb } from '../../foundation/timeline/web.ts';
 import { camerasWeb } from '../../monitoring/cameras/web.ts';
 import { informantsWeb } from '../../monitoring/informants/web.ts';
 import { dutyChangesWeb } from '../../preparedness/duty-changes/web.ts';
+import { dutyFeedsWeb } from '../../preparedness/duty-feeds/web.ts';
 import { dutyGapsWeb } from '../../preparedness/duty-gaps/web.ts';
 import { dutyLogsWeb } from '../../preparedness/duty-logs/web.ts';
 import { dutyPostsWeb } from '../../preparedness/duty-posts/web.ts';
@@ -111,6 +112,7 @@ export const contributions: readonly WebContribution[] = [
   dutyPostsWeb,
   dutyGapsWeb,
   dutyChangesWeb,
+  dutyFeedsWeb,
   dutyLogsWeb,
   rollCallsWeb,
   specialPeriodsWeb,

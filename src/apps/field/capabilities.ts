@@ -3,6 +3,7 @@ import { identityWeb } from '../../foundation/identity/web.ts';
 import { messagingWeb } from '../../foundation/messaging/web.ts';
 import { ordersWeb } from '../../foundation/orders/web.ts';
 import { dutyChangesWeb } from '../../preparedness/duty-changes/web.ts';
+import { dutyFeedsWeb } from '../../preparedness/duty-feeds/web.ts';
 import { dutyShiftsWeb } from '../../preparedness/duty-shifts/web.ts';
 import { expertCallsWeb } from '../../preparedness/expert-calls/web.ts';
 import { rollCallsWeb } from '../../preparedness/roll-calls/web.ts';
@@ -17,6 +18,7 @@ export const contributions: readonly WebContribution[] = [
   messagingWeb,
   ordersWeb,
   dutyShiftsWeb,
+  dutyFeedsWeb,
   dutyChangesWeb,
   rollCallsWeb,
   shiftHandoversWeb,

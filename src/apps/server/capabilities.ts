@@ -34,6 +34,7 @@ import { timeline } from '../../foundation/timeline/index.ts';
 import { cameraRegister } from '../../monitoring/cameras/index.ts';
 import { informantRegister } from '../../monitoring/informants/index.ts';
 import { dutyChanges } from '../../preparedness/duty-changes/index.ts';
+import { dutyFeeds } from '../../preparedness/duty-feeds/index.ts';
 import { dutyGaps } from '../../preparedness/duty-gaps/index.ts';
 import { dutyLogs } from '../../preparedness/duty-logs/index.ts';
 import { dutyPostRegister } from '../../preparedness/duty-posts/index.ts';
@@ -119,6 +120,7 @@ export const capabilities: readonly Capability[] = [
   dutyRosters,
   dutyGaps,
   dutyChanges,
+  dutyFeeds,
   dutyLogs,
   rollCalls,
   expertPool,

@@ -29,6 +29,7 @@ export { isSeparated } from './administrators.rules.ts';
 export { reachCondition, reachOf } from './scope.ts';
 export { codeAt } from './second-factor.ts';
 export { type RequestParts, SESSION_COOKIE, type Sessions, tellSessions } from './sessions.ts';
+export { newToken, tokenDigest } from './sessions.ts';
 export { viewerFor } from './viewer-for.ts';
 
 export const identity = capability({

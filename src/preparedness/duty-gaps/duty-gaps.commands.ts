@@ -11,8 +11,8 @@ import { dutyGapLifecycle } from './duty-gap.lifecycle.ts';
 import { explainGap, findGap } from './duty-gap.permissions.ts';
 import { dutyGap } from './duty-gap.register.ts';
 import { GAP_FOUND } from './duty-gap-messages.rules.ts';
-import { keeperOf } from './keeper.ts';
-import { gapsAhead } from './look-ahead.ts';
+import { keeperOf } from './keeper.views.ts';
+import { gapsAhead } from './look-ahead.views.ts';
 
 const LABELS = new Map(DUTY_KINDS.map(({ id, label }) => [id as DutyKind, label]));
 const NOTHING = { zh: '没有变化', en: 'nothing has changed' };

@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { defineJob } from '../../foundation/jobs/index.ts';
 import { Problem } from '../../kernel/problems.ts';
 import { findGap } from './duty-gap.permissions.ts';
+import { dutyUnits } from './look-ahead.views.ts';
 
 const STAGE = { zh: '正在检查值班空缺', en: 'Looking for empty posts' };
 /** Half of the shortest time in which a message climbs to its next step. */
@@ -14,9 +14,7 @@ export const findGaps = defineJob<Record<string, never>>('dutyGaps.look', {
   input: z.strictObject({}),
   everyMinutes: EVERY_MINUTES,
   async run({ read, command, progress, jobId }) {
-    const units = await read(findGap, (ctx) =>
-      ctx.rows<{ id: string }>(sql`select distinct unit_id as id from duty_post where state = 'active' order by 1`),
-    );
+    const units = await read(findGap, dutyUnits);
     let found = 0;
     for (const [index, { id }] of units.entries()) {
       try {

@@ -7,7 +7,7 @@ import { explain, find } from './duty-gaps.commands.ts';
 import { list, record } from './duty-gaps.views.ts';
 import { findGaps } from './find-gaps.job.ts';
 
-export { keeperOf } from './keeper.ts';
+export { keeperOf } from './keeper.views.ts';
 
 /** 值班空缺: found by the server, told to a named human, followed until somebody is there. */
 export const dutyGaps = capability({

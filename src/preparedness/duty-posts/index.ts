@@ -3,7 +3,7 @@ import { allOf, registerOperations } from '../../foundation/registers/index.ts';
 import { dutyMembers } from './duty-member.register.ts';
 import { dutyPosts } from './duty-post.register.ts';
 
-export { type NamedUnit, unitWithin } from './unit-within.ts';
+export { type NamedUnit, unitWithin } from './unit-within.views.ts';
 
 /** 值班岗位和值班人员: what a roster is planned from. */
 export const dutyPostRegister = capability({

@@ -6,6 +6,7 @@ import {
   asksChief,
   daysInRota,
   daysOf,
+  grouped,
   HOUR,
   isThere,
   type Member,
@@ -84,7 +85,7 @@ export function breachesOf(
   const nameOf = (id: string) => names.get(id) ?? '值班人员';
   const held = shifts.filter((one): one is Sitting & { personId: string } => one.personId !== null);
   const own = new Set(held.map(({ id }) => id));
-  const people = Map.groupBy([...held, ...elsewhere.filter(({ personId }) => personId)], (one) => one.personId ?? '');
+  const people = grouped([...held, ...elsewhere.filter(({ personId }) => personId)], (one) => one.personId ?? '');
   const clashes = [...people].flatMap(([personId, list]) =>
     clashesOf(nameOf(personId), list, basis.rules).filter(({ shiftIds }) => shiftIds.some((id) => own.has(id))),
   );
@@ -183,7 +184,7 @@ function ranks(basis: RosterBasis, held: readonly (Sitting & { personId: string 
 
 /** More than a fair share of the year's shifts, by the days that each has been in the rota. */
 function unfairness(basis: RosterBasis, held: readonly (Sitting & { personId: string })[]): Breach[] {
-  const kinds = Map.groupBy(basis.members, ({ dutyKind }) => dutyKind);
+  const kinds = grouped(basis.members, ({ dutyKind }) => dutyKind);
   return [...kinds].flatMap(([dutyKind, members]) => {
     const counts = members.map((member) => ({ member, count: countOf(basis, held, member) }));
     const days = counts.reduce((sum, { member }) => sum + daysInRota(member, basis.month), 0);

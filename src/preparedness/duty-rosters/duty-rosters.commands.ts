@@ -11,7 +11,7 @@ import { problem } from '../../kernel/problems.ts';
 import { type NamedUnit, unitWithin } from '../duty-posts/index.ts';
 import { dutyShift } from '../duty-shifts/duty-shift.register.ts';
 import { planShift } from '../duty-shifts/index.ts';
-import { basesOf, elsewhereOf, type Shift, shiftsIn } from './basis.ts';
+import { basesOf, elsewhereOf, type Shift, shiftsIn } from './basis.views.ts';
 import { type Breach, breachesOf } from './breaches.rules.ts';
 import { DUTY_RULES } from './duty.rules.ts';
 import { ROSTER_PUBLISHED } from './duty-messages.rules.ts';
@@ -19,9 +19,7 @@ import { dutyRosterLifecycle } from './duty-roster.lifecycle.ts';
 import { publishRoster } from './duty-roster.permissions.ts';
 import { dutyRoster } from './duty-roster.register.ts';
 import { type Proposed, propose as proposed } from './proposal.rules.ts';
-import { type RosterBasis, type Sitting, slotKey } from './roster.rules.ts';
-
-export const monthInput = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/);
+import { monthInput, type RosterBasis, type Sitting, slotKey } from './roster.rules.ts';
 
 /** Most units whose month is planned in one go. */
 const MOST_UNITS = 300;

@@ -8,12 +8,21 @@ import { DUTY_RANKS, dutyMember } from '../duty-posts/duty-member.register.ts';
 import { DUTY_KINDS, type DutyKind, dutyPost } from '../duty-posts/duty-post.register.ts';
 import { dutyShift } from '../duty-shifts/duty-shift.register.ts';
 import { specialPeriod } from '../special-periods/special-period.register.ts';
-import { basesOf, elsewhereOf, shiftsIn } from './basis.ts';
+import { basesOf, elsewhereOf, shiftsIn } from './basis.views.ts';
 import { breachesOf } from './breaches.rules.ts';
 import { readRoster } from './duty-roster.permissions.ts';
 import { dutyRoster } from './duty-roster.register.ts';
-import { monthInput } from './duty-rosters.commands.ts';
-import { daysOf, isNight, NOTHING, periodsOn, type RosterBasis, slotKey, slotsOf, tallyKey } from './roster.rules.ts';
+import {
+  daysOf,
+  isNight,
+  monthInput,
+  NOTHING,
+  periodsOn,
+  type RosterBasis,
+  slotKey,
+  slotsOf,
+  tallyKey,
+} from './roster.rules.ts';
 
 const dutyKind = z.enum(DUTY_KINDS.map(({ id }) => id) as [DutyKind, ...DutyKind[]]);
 const phrase = z.object({ zh: z.string(), en: z.string() });

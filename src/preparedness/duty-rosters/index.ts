@@ -7,7 +7,7 @@ import { dutyRoster } from './duty-roster.register.ts';
 import { propose, publish, publishAll } from './duty-rosters.commands.ts';
 import { at, list, month } from './duty-rosters.views.ts';
 import { assign, cancel, enter, exchange } from './duty-shifts.commands.ts';
-import { rosterSheet } from './roster-sheet.ts';
+import { rosterSheet } from './roster-sheet.views.ts';
 
 export { type Gap, gapsOf } from './breaches.rules.ts';
 export { DUTY_RULES } from './duty.rules.ts';

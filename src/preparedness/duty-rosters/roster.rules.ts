@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { dayText, instantOf } from '../../kernel/calendar.ts';
 import type { DutyRank } from '../duty-posts/duty-member.register.ts';
 import type { DutyKind, ShiftLength } from '../duty-posts/duty-post.register.ts';
@@ -71,6 +72,20 @@ export interface Slot {
 export interface Sitting extends Omit<Slot, 'day'> {
   readonly id: string;
   readonly personId: string | null;
+}
+
+export const monthInput = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/);
+
+/** The members of a list by what they have in common, in the order of the list. */
+export function grouped<Key, One>(list: readonly One[], keyOf: (one: One) => Key): Map<Key, One[]> {
+  const groups = new Map<Key, One[]>();
+  for (const one of list) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
 }
 
 export const HOUR = 3_600_000;

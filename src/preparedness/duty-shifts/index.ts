@@ -3,9 +3,9 @@ import { dutyShiftLifecycle } from './duty-shift.lifecycle.ts';
 import { planShift, readShift } from './duty-shift.permissions.ts';
 import { dutyShift } from './duty-shift.register.ts';
 import { mine, now, week } from './duty-shifts.views.ts';
-import { dutyOf } from './on-duty.ts';
+import { dutyOf } from './on-duty.views.ts';
 
-export { dutyOf, isOnAt } from './on-duty.ts';
+export { dutyOf, isOnAt } from './on-duty.views.ts';
 export { dutyShiftLifecycle, planShift, readShift };
 
 /** 班次: who is on duty, now and next; «the duty of X» for messages, orders and plans. */

@@ -1,21 +1,10 @@
 import { randomInt } from 'node:crypto';
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { defineJob } from '../../foundation/jobs/index.ts';
 import { dayText, localTime } from '../../kernel/calendar.ts';
+import { plansOf } from './plans-due.views.ts';
 import { holdRollCall } from './roll-call.permissions.ts';
 import { timesDue } from './roll-call.rules.ts';
-
-interface Plan {
-  readonly id: string;
-  readonly name: string;
-  readonly unitKinds: string[];
-  readonly subject: string;
-  readonly callMode: string;
-  readonly times: string | null;
-  readonly randomPerWeek: number | null;
-  readonly heldAt: Date | null;
-}
 
 /** A surprise comes between eight and twenty-two, any minute as likely as another. */
 const FROM_HOUR = 8;
@@ -35,13 +24,7 @@ export const callRoll = defineJob<Record<string, never>>('rollCalls.callByPlan',
   input: z.strictObject({}),
   everyMinutes: 1,
   async run({ read, command }) {
-    const { now, plans } = await read(holdRollCall, async (ctx) => ({
-      now: ctx.now,
-      plans: await ctx.rows<Plan>(sql`
-        select p.id, p.name, p.unit_kinds, p.subject, p.call_mode, p.times, p.random_per_week,
-          (select max(c.called_at) from roll_call c where c.plan_id = p.id and c.call_kind = 'scheduled') as held_at
-        from roll_call_plan p where p.state = 'active' order by p.name`),
-    }));
+    const { now, plans } = await read(holdRollCall, plansOf);
     let held = 0;
     for (const plan of plans) {
       const hold = async (callKind: 'scheduled' | 'random', step: string) => {

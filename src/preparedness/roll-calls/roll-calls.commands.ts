@@ -16,7 +16,7 @@ import { answerRollCall, closeRollCall, holdRollCall } from './roll-call.permiss
 import { ROLL_CALL_KINDS, ROLL_CALL_MODES, rollCall } from './roll-call.register.ts';
 import { ROLL_CALL, ROLL_CALL_RULES, windowOf } from './roll-call.rules.ts';
 import { rollCallAnswer } from './roll-call-answer.register.ts';
-import { scopeInput, type Target, targetsOf } from './targets.ts';
+import { scopeInput, type Target, targetsOf } from './targets.views.ts';
 
 type Answer = RowOf<typeof rollCallAnswer>;
 

@@ -8,7 +8,7 @@ import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { problem } from '../../kernel/problems.ts';
 import { unitWithin } from '../../preparedness/duty-posts/index.ts';
 import { countOf } from './open-matters.rules.ts';
-import { openMattersOf } from './open-matters.ts';
+import { openMattersOf } from './open-matters.views.ts';
 import { shiftHandoverLifecycle } from './shift-handover.lifecycle.ts';
 import { writeHandover } from './shift-handover.permissions.ts';
 import { shiftHandover } from './shift-handover.register.ts';

@@ -10,7 +10,7 @@ import { dutyShift } from '../../preparedness/duty-shifts/duty-shift.register.ts
 import { incident } from '../incidents/incident.register.ts';
 import { intake } from '../intake/intake.register.ts';
 import type { OpenMatters } from './open-matters.rules.ts';
-import { openMattersOf } from './open-matters.ts';
+import { openMattersOf } from './open-matters.views.ts';
 import { readHandover } from './shift-handover.permissions.ts';
 import { shiftHandover } from './shift-handover.register.ts';
 

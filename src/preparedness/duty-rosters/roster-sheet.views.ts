@@ -8,7 +8,7 @@ import { text } from '../../foundation/registers/types/text.type.ts';
 import { newId } from '../../kernel/ids.ts';
 import { DUTY_KINDS } from '../duty-posts/duty-post.register.ts';
 import { planShift } from '../duty-shifts/index.ts';
-import { clashesWith } from './check-change.ts';
+import { clashesWith } from './check-change.views.ts';
 import { atTime, HOUR, plusDays } from './roster.rules.ts';
 
 const TIME = { pattern: /^([01]?\d|2[0-3]):[0-5]\d$/, example: '08:30' };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadContext } from '../../foundation/api/context.ts';
-import { type Shift, shiftsNear } from './basis.ts';
+import { type Shift, shiftsNear } from './basis.views.ts';
 import { type Breach, clashesOf } from './breaches.rules.ts';
 import { DUTY_RULES } from './duty.rules.ts';
 

@@ -30,3 +30,7 @@ export async function gapsAhead(ctx: ReadContext, unitId: string): Promise<Gap[]
   }
   return [...found.values()];
 }
+
+/** Units that keep duty at all. */
+export const dutyUnits = (ctx: ReadContext): Promise<{ id: string }[]> =>
+  ctx.rows(sql`select distinct unit_id as id from duty_post where state = 'active' order by 1`);
