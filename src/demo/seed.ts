@@ -10,6 +10,7 @@ import { DEMO_PEOPLE, type DemoPerson } from './people.ts';
 import { DEMO_PLANS } from './plans.ts';
 import { seedDuties } from './seed-duties.ts';
 import { seedDuty } from './seed-duty.ts';
+import { seedDutyStories } from './seed-duty-stories.ts';
 import { seedLayers } from './seed-layers.ts';
 import { seedPreparedness } from './seed-preparedness.ts';
 import { seedStories } from './seed-stories.ts';
@@ -77,6 +78,7 @@ export async function seedDemo(platform: Platform, { hasStories = false } = {}):
       seedLayers(run, platform.catalogue, units.get('dept-emergency')),
     );
     await seedStories(platform, { people, units });
+    await seedDutyStories(platform, { people, units });
   }
   platform.log('info', 'demo.seeded', {
     areas: DEMO_AREAS.length,
