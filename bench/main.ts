@@ -8,6 +8,7 @@ import { ladders } from './ladders.bench.ts';
 import { live } from './live.bench.ts';
 import { describeMachine, type Figure, load, report, say } from './machine.ts';
 import { registerList } from './register-list.bench.ts';
+import { rosters } from './rosters.bench.ts';
 import { scale } from './scale.bench.ts';
 import { search } from './search.bench.ts';
 import { start } from './start.bench.ts';
@@ -30,6 +31,7 @@ const JOBS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   bundle,
   'register-list': registerList,
   duplicates,
+  rosters,
 };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in JOBS));

@@ -25,6 +25,8 @@ const NEEDS = [
   { debian: 'fonts-noto-cjk', isThere: () => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc') },
   { debian: 'libreoffice-writer-nogui', isThere: () => onPath('soffice', 'libreoffice') },
   { debian: 'gdal-bin', isThere: () => onPath('ogrinfo') },
+  { debian: 'python3-icalendar', isThere: () => existsSync('/usr/lib/python3/dist-packages/icalendar') },
+  { debian: 'python3-vobject', isThere: () => existsSync('/usr/lib/python3/dist-packages/vobject') },
   { debian: 'poppler-utils', isThere: () => onPath('pdftotext') },
 ];
 

@@ -9,6 +9,8 @@ import { demoLogins as LOGINS } from './logins.ts';
 import { DEMO_PEOPLE, type DemoPerson } from './people.ts';
 import { DEMO_PLANS } from './plans.ts';
 import { seedDuties } from './seed-duties.ts';
+import { seedDuty } from './seed-duty.ts';
+import { seedDutyStories } from './seed-duty-stories.ts';
 import { seedLayers } from './seed-layers.ts';
 import { seedPreparedness } from './seed-preparedness.ts';
 import { seedStories } from './seed-stories.ts';
@@ -77,10 +79,12 @@ export async function seedDemo(
   });
   if (hasStories) {
     say('  图层和演示事件…… Layers and the incidents of the demo …');
+    await executeBatch(platform, systemViewer, (run) => seedDuty(run, { units, people }, platform.clock.now()));
     await executeBatch(platform, systemViewer, (run) =>
       seedLayers(run, platform.catalogue, units.get('dept-emergency')),
     );
     await seedStories(platform, { people, units });
+    await seedDutyStories(platform, { people, units });
   }
   platform.log('info', 'demo.seeded', {
     areas: DEMO_AREAS.length,

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { execute, systemViewer } from '../../src/foundation/api/index.ts';
+import { newId } from '../../src/kernel/ids.ts';
 import { kebabCase } from '../../src/kernel/names.ts';
 import { barriers, COLOUR_RULES, type Guest, openStage, picture, type Stage } from '../support/browser.ts';
 import { type District, openDistrict, type Person } from '../support/district.ts';
@@ -193,6 +195,7 @@ beforeAll(async () => {
   });
   ids['official-documents'] = await noticeOf(officer, shelterId);
   Object.assign(ids, await evidenceAndRequests(officer));
+  Object.assign(ids, await dutyOf(officer));
   // A register that the officer keeps is looked at by its first record.
   for (const { register } of district.server.platform.catalogue.faces.values()) {
     const folder = kebabCase(register.plural);
@@ -210,6 +213,69 @@ afterAll(async () => {
   await stage?.close();
   await close?.();
 });
+
+/** A unit whose month is planned and published, a hand-over, a roll call, a shift that should change hands, an empty post. */
+async function dutyOf(officer: Person): Promise<Record<string, string>> {
+  const unitId = await unitNamed(officer, '区应急指挥中心');
+  const { items } = await officer.sees<{ items: { id: string }[] }>('people.list', { unitId, q: '值班员', limit: 40 });
+  const base = { unitId, dutyKind: 'officer' };
+  await officer.does('dutyPosts.register', { ...base, seats: 1, shiftLength: 'h24', startsAt: '08:30' });
+  const members = [officer.personId, ...items.map(({ id }) => id).filter((id) => id !== officer.personId)].slice(0, 4);
+  for (const personId of members)
+    await officer.does('dutyMembers.register', { ...base, personId, rank: 'staff', joinedOn: '2026-01-01' });
+  await officer.does('dutyRosters.propose', { unitIds: [unitId], month: '2026-06' });
+  await officer.does('dutyRosters.publishAll', { unitIds: [unitId], month: '2026-06' });
+  type Seat = { id: string; personId: string; startsAt: string; day: string };
+  const { seats } = await officer.sees<{ seats: Seat[] }>('dutyRosters.month', { unitId, month: '2026-06' });
+  const mine = seats.find(({ personId, day }) => personId === officer.personId && day > '2026-06-12');
+  const theirs = members.find((id) => id !== officer.personId);
+  const swap = seats.find(({ personId, day }) => personId === theirs && day > '2026-06-20');
+  const asked = { shiftId: mine?.id, changeKind: 'swap', toId: theirs, otherShiftId: swap?.id, reason: '家中有事' };
+  const change = await officer.command<{ id: string }>('dutyChanges.ask', asked);
+  await officer.does('dutyLogEntries.register', {
+    unitId,
+    notedAt: '2026-06-11T02:30:00Z',
+    entryKind: 'call',
+    subject: '询问恢复供气时间',
+    toFollow: '恢复后回电',
+  });
+  await officer.does('specialPeriods.register', {
+    name: '夏季重大活动',
+    periodKind: 'major_event',
+    startsOn: '2026-07-10',
+    endsOn: '2026-07-12',
+    needsChief: true,
+    asksDailyReport: true,
+  });
+  await officer.does('rollCallPlans.register', {
+    name: '街道早点名',
+    unitKinds: ['street_office'],
+    subject: 'duty',
+    callMode: 'app',
+    times: '09:00',
+  });
+  const handover = await officer.does<{ id: string }>('shiftHandovers.begin', { unitId });
+  const call = await officer.does<{ id: string }>('rollCalls.hold', {
+    title: '早间点名',
+    callKind: 'scheduled',
+    callMode: 'app',
+    unitIds: [unitId],
+  });
+  const waiting = await officer.sees<{ items: { id: string }[] }>('rollCalls.mine');
+  const empty = seats.find(({ day }) => day === '2026-06-12');
+  await officer.does('dutyShifts.assign', { id: empty?.id, personId: null });
+  await execute(district.server.platform, { id: newId(), name: 'dutyGaps.find', input: { unitId } }, systemViewer);
+  const gaps = await officer.sees<{ items: { id: string }[] }>('dutyGaps.list');
+  return {
+    'duty-rosters': unitId,
+    'duty-shifts': seats[0]?.id ?? '',
+    'duty-changes': change.body.id,
+    'duty-gaps': gaps.items[0]?.id ?? '',
+    'shift-handovers': handover.id,
+    'roll-calls': call.id,
+    'roll-call-answers': waiting.items[0]?.id ?? '',
+  };
+}
 
 /** A notice in its second version, ready to be signed. */
 async function noticeOf(officer: Person, shelterId: string): Promise<string> {

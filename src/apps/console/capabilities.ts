@@ -29,11 +29,20 @@ import { searchWeb } from '../../foundation/search/web.ts';
 import { timelineWeb } from '../../foundation/timeline/web.ts';
 import { camerasWeb } from '../../monitoring/cameras/web.ts';
 import { informantsWeb } from '../../monitoring/informants/web.ts';
+import { dutyChangesWeb } from '../../preparedness/duty-changes/web.ts';
+import { dutyFeedsWeb } from '../../preparedness/duty-feeds/web.ts';
+import { dutyGapsWeb } from '../../preparedness/duty-gaps/web.ts';
+import { dutyLogsWeb } from '../../preparedness/duty-logs/web.ts';
+import { dutyPostsWeb } from '../../preparedness/duty-posts/web.ts';
+import { dutyRostersWeb } from '../../preparedness/duty-rosters/web.ts';
+import { dutyShiftsWeb } from '../../preparedness/duty-shifts/web.ts';
 import { expertCallsWeb } from '../../preparedness/expert-calls/web.ts';
 import { expertsWeb } from '../../preparedness/experts/web.ts';
 import { legalPersonsWeb } from '../../preparedness/legal-persons/web.ts';
 import { plansWeb } from '../../preparedness/plans/web.ts';
+import { rollCallsWeb } from '../../preparedness/roll-calls/web.ts';
 import { sheltersWeb } from '../../preparedness/shelters/web.ts';
+import { specialPeriodsWeb } from '../../preparedness/special-periods/web.ts';
 import { stockWeb } from '../../preparedness/stock/web.ts';
 import { stocktakesWeb } from '../../preparedness/stocktakes/web.ts';
 import { suppliesWeb } from '../../preparedness/supplies/web.ts';
@@ -56,6 +65,7 @@ import { incidentsWeb } from '../../response/incidents/web.ts';
 import { intakeWeb } from '../../response/intake/web.ts';
 import { leaderInstructionsWeb } from '../../response/leader-instructions/web.ts';
 import { reportingWeb } from '../../response/reporting/web.ts';
+import { shiftHandoversWeb } from '../../response/shift-handovers/web.ts';
 import { streetWhistlesWeb } from '../../response/street-whistles/web.ts';
 
 /** What the console is made of; a new capability is one line here. The menu follows group and order of each screen. */
@@ -93,9 +103,19 @@ export const contributions: readonly WebContribution[] = [
   reportingWeb,
   streetWhistlesWeb,
   leaderInstructionsWeb,
+  shiftHandoversWeb,
   casualtiesWeb,
   protectedTargetsWeb,
   watersWeb,
+  dutyShiftsWeb,
+  dutyRostersWeb,
+  dutyPostsWeb,
+  dutyGapsWeb,
+  dutyChangesWeb,
+  dutyFeedsWeb,
+  dutyLogsWeb,
+  rollCallsWeb,
+  specialPeriodsWeb,
   expertsWeb,
   expertCallsWeb,
   legalPersonsWeb,

@@ -33,11 +33,20 @@ import { search } from '../../foundation/search/index.ts';
 import { timeline } from '../../foundation/timeline/index.ts';
 import { cameraRegister } from '../../monitoring/cameras/index.ts';
 import { informantRegister } from '../../monitoring/informants/index.ts';
+import { dutyChanges } from '../../preparedness/duty-changes/index.ts';
+import { dutyFeeds } from '../../preparedness/duty-feeds/index.ts';
+import { dutyGaps } from '../../preparedness/duty-gaps/index.ts';
+import { dutyLogs } from '../../preparedness/duty-logs/index.ts';
+import { dutyPostRegister } from '../../preparedness/duty-posts/index.ts';
+import { dutyRosters } from '../../preparedness/duty-rosters/index.ts';
+import { dutyShifts } from '../../preparedness/duty-shifts/index.ts';
 import { expertCalls } from '../../preparedness/expert-calls/index.ts';
 import { expertPool } from '../../preparedness/experts/index.ts';
 import { legalPersonBase } from '../../preparedness/legal-persons/index.ts';
 import { plans } from '../../preparedness/plans/index.ts';
+import { rollCalls } from '../../preparedness/roll-calls/index.ts';
 import { shelters } from '../../preparedness/shelters/index.ts';
+import { specialPeriodRegister } from '../../preparedness/special-periods/index.ts';
 import { stock } from '../../preparedness/stock/index.ts';
 import { stocktakes } from '../../preparedness/stocktakes/index.ts';
 import { supplyCatalogue } from '../../preparedness/supplies/index.ts';
@@ -60,6 +69,7 @@ import { incidents } from '../../response/incidents/index.ts';
 import { intakeDesk } from '../../response/intake/index.ts';
 import { leaderInstructions } from '../../response/leader-instructions/index.ts';
 import { reporting } from '../../response/reporting/index.ts';
+import { shiftHandovers } from '../../response/shift-handovers/index.ts';
 import { streetWhistles } from '../../response/street-whistles/index.ts';
 
 /** Every capability of the server, in the order of imports; a new one is one line here. */
@@ -104,6 +114,15 @@ export const capabilities: readonly Capability[] = [
   lifelines,
   roadRegister,
   orderTemplates,
+  specialPeriodRegister,
+  dutyPostRegister,
+  dutyShifts,
+  dutyRosters,
+  dutyGaps,
+  dutyChanges,
+  dutyFeeds,
+  dutyLogs,
+  rollCalls,
   expertPool,
   expertCalls,
   legalPersonBase,
@@ -125,5 +144,6 @@ export const capabilities: readonly Capability[] = [
   reporting,
   streetWhistles,
   leaderInstructions,
+  shiftHandovers,
   casualties,
 ];

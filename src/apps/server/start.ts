@@ -36,6 +36,7 @@ import { ruleBook, startRuleSets } from '../../foundation/rule-sets/index.ts';
 import { heard, startSearch } from '../../foundation/search/index.ts';
 import { startReactions, startReader, startSealer, timelineRoutes } from '../../foundation/timeline/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
+import { dutyFeedRoutes } from '../../preparedness/duty-feeds/index.ts';
 import { creditBase, legalPersons } from '../../preparedness/legal-persons/index.ts';
 import { transferRoutes } from '../../preparedness/transfers/index.ts';
 import { populationBase } from '../../prevention/population/index.ts';
@@ -142,6 +143,7 @@ export async function startServer(options: StartOptions) {
       (inner) => officialDocumentRoutes(inner, platform),
       (inner) => reportingRoutes(inner, platform),
       (inner) => transferRoutes(inner, platform),
+      (inner) => dutyFeedRoutes(inner, platform),
       (inner) => staticRoutes(inner, join(ROOT, 'dist/web')),
     ],
   });

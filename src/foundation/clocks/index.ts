@@ -18,6 +18,7 @@ export {
   startClocks,
   suspendClock,
 } from './keep-clock.ts';
+export { isRestDay } from './rest-days.ts';
 export { type ClockRunner, runClocks } from './run-clocks.ts';
 export { clock, readClock };
 

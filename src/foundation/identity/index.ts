@@ -28,7 +28,7 @@ import { viewerOf } from './viewer-of.ts';
 export { isSeparated } from './administrators.rules.ts';
 export { reachCondition, reachOf } from './scope.ts';
 export { codeAt } from './second-factor.ts';
-export { type RequestParts, SESSION_COOKIE, type Sessions, tellSessions } from './sessions.ts';
+export { newToken, type RequestParts, SESSION_COOKIE, type Sessions, tellSessions, tokenDigest } from './sessions.ts';
 export { viewerFor } from './viewer-for.ts';
 
 export const identity = capability({

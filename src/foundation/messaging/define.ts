@@ -110,6 +110,11 @@ export interface AddresseeKind<Input = unknown, Name extends string = string> {
    * query, not one each. It is asked again at every repeat, so that whoever took over meanwhile is found.
    */
   resolve(ctx: CommandContext, inputs: readonly Input[]): Promise<readonly (readonly Found[])[]>;
+  /**
+   * Who of each unit's duty room is at their post now, where a roster says it; nobody is an empty list. The room is then these
+   * people and not everybody who may ever sit in it.
+   */
+  atPost?(ctx: CommandContext, unitIds: readonly string[]): Promise<readonly (readonly Found[])[]>;
 }
 
 /** An addressee kind with whatever input; what lists work with. */

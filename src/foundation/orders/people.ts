@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { problem } from '../../kernel/problems.ts';
 import type { CommandContext, ReadContext } from '../api/context.ts';
+import { unitDuty } from '../messaging/index.ts';
 import { ANSWERS_FOR_UNIT } from './order.permissions.ts';
 
 /** Who an order is given to: a unit; or one person, or whoever holds a post, of that unit. */
@@ -73,16 +74,8 @@ export async function deputyFor(ctx: CommandContext, one: Assignee): Promise<Req
     order by s.valid_from, s.id limit 1`);
 }
 
-/**
- * Who is to be told when nobody answers: the duty posts of the unit, or of the nearest unit above it that has some, or
- * of the command centre: headquarters issue orders and keep no room of their own.
- */
+/** Who is to be told when nobody answers: the duty room as messages know it, those on duty by the roster where there is one. */
 export async function dutyPeopleOf(ctx: CommandContext, unitId: string): Promise<string[]> {
-  const rows = await ctx.rows<{ personId: string; nearness: number }>(sql`
-    select distinct a.person_id, case when u.path like room.path || '%' then length(room.path) else 0 end as nearness
-    from unit u join unit room on u.path like room.path || '%' or room.kind = 'command_center'
-    join post t on t.unit_id = room.id and t.role in ('duty_officer', 'duty_leader', 'street_officer')
-    join appointment a on a.post_id = t.id and ${isAnswering}
-    where u.id = ${unitId} and ${isHeld(ctx, 'a')} order by nearness desc`);
-  return rows.filter((row) => row.nearness === rows[0]?.nearness).map((row) => row.personId);
+  const [room] = await unitDuty.resolve(ctx, [{ unitId }]);
+  return (room ?? []).map(({ personId }) => personId);
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadContext } from '../../foundation/api/context.ts';
+import { isOnAt } from '../../preparedness/duty-shifts/index.ts';
 import type { PlanAction } from '../../preparedness/plans/index.ts';
 
 export interface ProposedAssignee {
@@ -21,8 +22,8 @@ const NOBODY: ProposedAssignee = {
 };
 
 /**
- * Who an action goes to: the unit by the action's rule, in it the holder of the role today. The head of a post comes
- * before deputies. A post that nobody holds is shown as a gap, never filled silently.
+ * Who an action goes to: the unit by the action's rule, in it the holder of the role today. Whoever is on duty by the roster
+ * comes first, the head of a post before deputies. A post that nobody holds is shown as a gap, never filled silently.
  */
 export async function assigneesOf(
   ctx: ReadContext,
@@ -45,7 +46,8 @@ export async function assigneesOf(
       from post t join appointment a on a.post_id = t.id join person p on p.id = a.person_id
       where t.unit_id = u.id and t.role = w.role and a.valid_from <= ${ctx.now}
         and (a.valid_to is null or a.valid_to > ${ctx.now})
-      order by a.deputises_for is not null, a.valid_from, a.id limit 1) h on true
+      order by exists (select 1 from duty_shift s where s.unit_id = u.id and s.person_id = a.person_id and ${isOnAt(ctx.now)}) desc,
+        a.deputises_for is not null, a.valid_from, a.id limit 1) h on true
     order by w.action, h.person_id is null`);
   const found = new Map(rows.map(({ action, ...assignee }) => [action, assignee]));
   return new Map(actions.map((action) => [action.id, found.get(action.id) ?? NOBODY]));

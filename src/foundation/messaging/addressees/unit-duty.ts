@@ -23,7 +23,7 @@ export const unitDuty = defineAddressee('unit_duty', {
 
 /**
  * The people of the duty room for each unit: its own, else that of the nearest unit above, else the command centre's:
- * headquarters have no room of their own.
+ * headquarters have no room of their own. Where a roster says who is on duty now it is they who are told.
  */
 export async function dutyRooms(ctx: CommandContext, unitIds: readonly string[]): Promise<Found[][]> {
   const units = [...new Set(unitIds)];
@@ -47,6 +47,26 @@ export async function dutyRooms(ctx: CommandContext, unitIds: readonly string[])
     }
     return [...people.values()];
   });
-  const byUnit = new Map(units.map((unitId, index) => [unitId, found[index] ?? []]));
+  const atPost = await atTheirPosts(ctx, [...units, ...found.flat().map(({ unitId }) => unitId ?? '')].filter(Boolean));
+  const byUnit = new Map(
+    units.map((unitId, index) => {
+      const room = found[index] ?? [];
+      const own = atPost.get(unitId) ?? [];
+      const rostered = own.length > 0 ? own : (atPost.get(room[0]?.unitId ?? '') ?? []);
+      return [unitId, rostered.length > 0 ? rostered : room];
+    }),
+  );
   return unitIds.map((unitId) => byUnit.get(unitId) ?? []);
+}
+
+/** Whom rosters name for this minute, by unit; without a capability that keeps rosters nobody. */
+async function atTheirPosts(ctx: CommandContext, unitIds: readonly string[]): Promise<Map<string, Found[]>> {
+  const asked = [...new Set(unitIds)];
+  const found = new Map<string, Found[]>();
+  for (const kind of ctx.catalogue.addressees.values()) {
+    const people = await kind.atPost?.(ctx, asked);
+    for (const [index, unitId] of asked.entries())
+      if ((people?.[index]?.length ?? 0) > 0) found.set(unitId, [...(people?.[index] ?? [])]);
+  }
+  return found;
 }

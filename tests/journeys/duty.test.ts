@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Guest, openStage, picture, type Stage } from '../support/browser.ts';
+import { type District, openDistrict } from '../support/district.ts';
+
+/**
+ * A morning in the duty room: the officer changes the roster by hand and is told in words what the rules forbid, hands over
+ * with what is open listed by the system, the next one signs; the streets are called and one answers in one tap on the phone.
+ */
+let district: District;
+let stage: Stage;
+let close: () => Promise<void>;
+let desk: Guest;
+let unitId: string;
+
+interface Seat {
+  id: string;
+  personId: string;
+  personName: string;
+  day: string;
+}
+
+beforeAll(async () => {
+  ({ district, close } = await openDistrict('server'));
+  const officer = await district.as('zhiban');
+  ({ unitId } = await officer.sees<{ unitId: string }>('people.record', { id: officer.personId }));
+  const base = { unitId, dutyKind: 'officer' };
+  await officer.does('dutyPosts.register', { ...base, seats: 1, shiftLength: 'h24', startsAt: '08:30' });
+  const { items } = await officer.sees<{ items: { id: string; posts: string }[] }>('people.list', {
+    unitId,
+    limit: 200,
+  });
+  const leader = await district.as('daiban');
+  const others = items.filter(({ id, posts }) => posts.includes('值班员') && id !== officer.personId);
+  for (const personId of [officer.personId, leader.personId, ...others.slice(0, 3).map(({ id }) => id)])
+    await officer.does('dutyMembers.register', { ...base, personId, rank: 'staff', joinedOn: '2026-01-01' });
+  const origin = await district.server.app.listen({ port: 0, host: '127.0.0.1' });
+  stage = await openStage(origin, () => district.clock.now());
+  desk = await stage.enter('zhiban');
+}, 120_000);
+afterAll(async () => {
+  await stage?.close();
+  await close?.();
+});
+
+it('plans a month by the rules, is refused what breaks rest, exchanges two by dragging, and publishes', async () => {
+  const { page } = desk;
+  await page.goto(new URL(`/duty-rosters/${unitId}?month=2026-06`, page.url()).href);
+  await page.getByRole('button', { name: '自动排班' }).click();
+  await page.getByText('没有违反规则').waitFor();
+  const officer = await district.as('zhiban');
+  const { seats } = await officer.sees<{ seats: Seat[] }>('dutyRosters.month', { unitId, month: '2026-06' });
+  const later = seats.filter(({ day }) => day > '2026-06-14');
+  const [one, next] = [later[0] as Seat, later[1] as Seat];
+  const chip = (seat: Seat) => page.getByRole('button', { name: new RegExp(`${seat.day.slice(5)} 08:30–`) });
+  await chip(next).click();
+  await page.getByLabel('值班人员', { exact: true }).selectOption(one.personId);
+  await page.getByRole('button', { name: '安排', exact: true }).click();
+  await page
+    .getByText(/只休息 0 小时，应不少于 8 小时/)
+    .first()
+    .waitFor();
+  await page.keyboard.press('Escape');
+  // Two days running change their people: both keep their rest.
+  await chip(one).dragTo(chip(next));
+  await page.getByRole('button', { name: new RegExp(`${one.day.slice(5)} 08:30–.*已调整`) }).waitFor();
+  await picture(page, 'duty-roster');
+  await page.getByRole('button', { name: '发布', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click();
+  await page.getByText('已发布').first().waitFor();
+});
+
+it('hands over with what is open listed, and it holds once the next has signed', async () => {
+  const { page } = desk;
+  const officer = await district.as('zhiban');
+  await officer.does('dutyLogEntries.register', {
+    unitId,
+    notedAt: '2026-06-11T02:30:00Z',
+    entryKind: 'call',
+    subject: '询问恢复供气时间',
+    toFollow: '恢复后回电',
+  });
+  await page.goto(new URL('/duty', page.url()).href);
+  await page.getByRole('button', { name: '交班', exact: true }).click();
+  await page.getByText('询问恢复供气时间：恢复后回电').waitFor();
+  const other = page.getByRole('radio', { name: '其他人' });
+  if ((await other.count()) > 0) await page.getByText('其他人', { exact: true }).click();
+  await page.getByRole('combobox', { name: '接班人' }).fill('秦伯安');
+  await page
+    .getByRole('option', { name: /秦伯安/ })
+    .first()
+    .click();
+  await page.getByLabel('重点关注').fill('古城大街燃气现场');
+  await page.getByRole('button', { name: '交班签名' }).click();
+  await page.getByText('待接班签名').first().waitFor();
+  const leader = await stage.enter('daiban', { at: new URL(page.url()).pathname });
+  await leader.page.getByText('古城大街燃气现场').waitFor();
+  await leader.page.getByRole('button', { name: '接班签名' }).click();
+  await leader.page.getByText('已交接').first().waitFor();
+  await picture(leader.page, 'duty-handover');
+  await page.getByText('已交接').first().waitFor();
+  expect(leader.faults).toEqual([]);
+});
+
+it('calls the streets; one answers in one tap on the phone, and the board says so at once', async () => {
+  const { page } = desk;
+  const officer = await district.as('zhiban');
+  const { units } = await officer.sees<{ units: { id: string; shortName: string }[] }>('units.tree');
+  const street = units.find(({ shortName }) => shortName === '古城街道')?.id;
+  await officer.does('dutyPosts.register', {
+    unitId: street,
+    dutyKind: 'officer',
+    seats: 1,
+    shiftLength: 'h24',
+    startsAt: '08:30',
+  });
+  await page.goto(new URL('/roll-calls', page.url()).href);
+  await page.getByRole('button', { name: '发起点名' }).click();
+  await page.getByRole('button', { name: '开始点名' }).click();
+  await page.getByText('按时 0 / 1').waitFor();
+  const phone = await stage.enter('gucheng', { at: '/field/', isPhone: true });
+  await phone.page.getByRole('button', { name: '应答点名' }).click();
+  await page.getByText('按时 1 / 1').waitFor();
+  await picture(page, 'roll-call');
+  expect([...desk.faults, ...phone.faults]).toEqual([]);
+});
