@@ -5,7 +5,9 @@ import { ordersWeb } from '../../foundation/orders/web.ts';
 import { expertCallsWeb } from '../../preparedness/expert-calls/web.ts';
 import { stocktakesWeb } from '../../preparedness/stocktakes/web.ts';
 import { transfersWeb } from '../../preparedness/transfers/web.ts';
+import { evacuationWeb } from '../../response/evacuation/web.ts';
 import { streetWhistlesWeb } from '../../response/street-whistles/web.ts';
+import { supportWeb } from '../../response/support/web.ts';
 
 /** What the field app is made of: the `fieldScreens` and `field.*` parts of these; a new capability is one line here. */
 export const contributions: readonly WebContribution[] = [
@@ -15,5 +17,7 @@ export const contributions: readonly WebContribution[] = [
   transfersWeb,
   stocktakesWeb,
   streetWhistlesWeb,
+  supportWeb,
+  evacuationWeb,
   expertCallsWeb,
 ];
