@@ -55,10 +55,12 @@ export function sharedOut(
     load.set(helper, (load.get(helper) ?? 0) + door.people);
   };
   for (const door of doors) if (door.ownHelper) take(door, door.ownHelper);
-  const houses = Map.groupBy(
-    doors.filter(({ ownHelper }) => !ownHelper),
-    ({ communityCode, address }) => `${communityCode} ${address}`,
-  );
+  const houses = new Map<string, Door[]>();
+  for (const door of doors) {
+    if (door.ownHelper) continue;
+    const house = `${door.communityCode} ${door.address}`;
+    houses.set(house, [...(houses.get(house) ?? []), door]);
+  }
   for (const own of houses.values()) {
     const known = helpers.get(own[0]?.communityCode ?? '') ?? [];
     const [first] = known.toSorted((one, other) => (load.get(one) ?? 0) - (load.get(other) ?? 0));
