@@ -6,6 +6,7 @@ import { imports } from './import.bench.ts';
 import { intake } from './intake.bench.ts';
 import { ladders } from './ladders.bench.ts';
 import { live } from './live.bench.ts';
+import { longIncident } from './long-incident.bench.ts';
 import { describeMachine, type Figure, load, report, say } from './machine.ts';
 import { registerList } from './register-list.bench.ts';
 import { rosters } from './rosters.bench.ts';
@@ -32,6 +33,7 @@ const JOBS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   'register-list': registerList,
   duplicates,
   rosters,
+  'long-incident': longIncident,
 };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in JOBS));

@@ -2,6 +2,7 @@ import { execute, type Platform, runView } from '../foundation/api/index.ts';
 import type { Viewer } from '../foundation/identity/define.ts';
 import { viewerFor } from '../foundation/identity/index.ts';
 import { newId } from '../kernel/ids.ts';
+import { seedResponse } from './seed-response.ts';
 
 /** Ids by the keys of `key-people.ts` and `units.ts`. */
 export interface Known {
@@ -11,7 +12,7 @@ export interface Known {
 
 /**
  * What has happened in the demo district before a visitor comes: whistles and calls of experts, one of each settled and
- * one that still waits for somebody. Each step is done by the person whose step it is.
+ * one that still waits for somebody, and an incident with support on its way and people being led out. Each step is done by the person whose step it is.
  */
 export async function seedStories(platform: Platform, { people, units }: Known): Promise<void> {
   const as = async (key: string) => {
@@ -84,6 +85,21 @@ export async function seedStories(platform: Platform, { people, units }: Known):
     purpose: 'plan',
     priority: 'normal',
     question: '请审阅本预案的响应分级条件和关阀、疏散条款',
+  });
+
+  await seedResponse({
+    duty,
+    street: await as('bajiao'),
+    community: await as('shequ'),
+    communityId: people.get('shequ') ?? '',
+    now: platform.clock.now(),
+    async ask(who, name, input = {}) {
+      const view = platform.catalogue.views.get(name);
+      if (!view) throw new Error(`the demo's stories need ${name}`);
+      const viewer = await viewerFor(platform, { personId: people.get(who) ?? '', hatId: null });
+      const { items } = (await runView(platform, view, view.input.parse(input), viewer)) as { items: never[] };
+      return items;
+    },
   });
 
   async function expertsOf(): Promise<string[]> {

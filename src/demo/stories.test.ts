@@ -4,8 +4,8 @@ import { seedStories } from './seed-stories.ts';
 import { DEMO_UNITS } from './units.ts';
 
 inDistrict('the stories of the demo', (district) => {
-  it('leave one whistle and one call settled and one of each waiting for somebody', async () => {
-    const keys = ['gucheng', 'zhujian', 'zhiban', 'zhuanjia', 'ranqi'];
+  it('leave one whistle and one call settled and one of each waiting, support on its way and people being led out', async () => {
+    const keys = ['gucheng', 'zhujian', 'zhiban', 'zhuanjia', 'ranqi', 'bajiao', 'shequ'];
     const people = new Map(await Promise.all(keys.map(async (key) => [key, await district().as(key)] as const)));
     const duty = people.get('zhiban');
     const { units } = (await duty?.sees<{ units: { id: string; name: string }[] }>('units.tree')) ?? { units: [] };
@@ -24,5 +24,18 @@ inDistrict('the stories of the demo', (district) => {
       { state: 'called', purpose: 'plan', may: ['answer'] },
       { state: 'accepted', advice: [{ adoption: 'partly', score: 5 }] },
     ]);
+    const support = await duty?.sees<{ items: { supportKind: string; state: string; sent: object[] }[] }>(
+      'supportRequests.list',
+    );
+    expect(support?.items).toMatchObject([
+      { supportKind: 'goods', state: 'requested' },
+      { supportKind: 'team', state: 'dispatched', sent: [{ state: 'en_route' }] },
+    ]);
+    const led = await duty?.sees<{ items: { state: string; progress: { moved: number; remaining: number } }[] }>(
+      'evacuations.list',
+    );
+    expect(led?.items).toMatchObject([{ state: 'under_way' }]);
+    expect(led?.items[0]?.progress.moved).toBeGreaterThan(0);
+    expect(led?.items[0]?.progress.remaining).toBeGreaterThan(0);
   });
 });

@@ -89,7 +89,10 @@ describe.each<DatabaseKind>(['server', 'embedded'])('kill -9 of the server while
         database.kysely,
       );
       await database.close();
-      expect(rows.map(({ number }) => number.replace(/^接〔\d+〕/, ''))).toEqual(['1号', '2号']);
+      // The demo's own stories have had numbers before.
+      const numbers = rows.map(({ number }) => Number(number.replace(/^接〔\d+〕|号$/g, '')));
+      expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+      expect(numbers.length).toBeGreaterThanOrEqual(2);
     } finally {
       await server.kill();
       await fresh.release();

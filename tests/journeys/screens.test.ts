@@ -155,6 +155,8 @@ beforeAll(async () => {
         source: 'emergency_120',
       })
     ).id,
+    ...(await supportOf(officer, walk.incidentId)),
+    evacuations: await evacuationOf(officer, walk.incidentId),
     'leader-instructions': (
       await officer.does<{ id: string }>('leaderInstructions.register', {
         subject: '施工破坏燃气管线',
@@ -275,6 +277,36 @@ async function dutyOf(officer: Person): Promise<Record<string, string>> {
     'roll-calls': call.id,
     'roll-call-answers': waiting.items[0]?.id ?? '',
   };
+}
+
+/** The gas team on its way, as the desk and its leader's phone show it. */
+async function supportOf(officer: Person, incidentId: string): Promise<Record<string, string>> {
+  const needed = { incidentId, supportKind: 'team', speciality: 'gas' };
+  const { id } = await officer.does<{ id: string }>('supportRequests.make', {
+    ...needed,
+    content: '关阀堵漏',
+    priority: 'urgent',
+    isApproved: true,
+  });
+  const { items } = await officer.sees<{ items: { id: string }[] }>('supportRequests.candidates', needed);
+  const { dispatchId } = await officer.does<{ dispatchId: string }>('supportRequests.send', {
+    id,
+    resourceId: items[0]?.id,
+  });
+  return { 'support-requests': id, support: dispatchId };
+}
+
+/** Households around the first of the register, listed and not yet asked. */
+async function evacuationOf(officer: Person, incidentId: string): Promise<string> {
+  const { items } = await officer.sees<{ items: { at: { lng: number; lat: number } }[] }>('households.list', {});
+  const at = items[0]?.at;
+  const { id } = await officer.does<{ id: string }>('evacuations.draw', {
+    incidentId,
+    title: '下风向居民楼',
+    within: `${at?.lng},${at?.lat},300`,
+    purpose: '燃气泄漏转移避险',
+  });
+  return id;
 }
 
 /** A notice in its second version, ready to be signed. */

@@ -61,12 +61,14 @@ import { roadsWeb } from '../../prevention/roads/web.ts';
 import { watersWeb } from '../../prevention/waters/web.ts';
 import { casualtiesWeb } from '../../response/casualties/web.ts';
 import { commandWeb } from '../../response/command/web.ts';
+import { evacuationWeb } from '../../response/evacuation/web.ts';
 import { incidentsWeb } from '../../response/incidents/web.ts';
 import { intakeWeb } from '../../response/intake/web.ts';
 import { leaderInstructionsWeb } from '../../response/leader-instructions/web.ts';
 import { reportingWeb } from '../../response/reporting/web.ts';
 import { shiftHandoversWeb } from '../../response/shift-handovers/web.ts';
 import { streetWhistlesWeb } from '../../response/street-whistles/web.ts';
+import { supportWeb } from '../../response/support/web.ts';
 
 /** What the console is made of; a new capability is one line here. The menu follows group and order of each screen. */
 export const contributions: readonly WebContribution[] = [
@@ -105,6 +107,8 @@ export const contributions: readonly WebContribution[] = [
   leaderInstructionsWeb,
   shiftHandoversWeb,
   casualtiesWeb,
+  supportWeb,
+  evacuationWeb,
   protectedTargetsWeb,
   watersWeb,
   dutyShiftsWeb,

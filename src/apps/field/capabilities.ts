@@ -10,7 +10,9 @@ import { rollCallsWeb } from '../../preparedness/roll-calls/web.ts';
 import { stocktakesWeb } from '../../preparedness/stocktakes/web.ts';
 import { transfersWeb } from '../../preparedness/transfers/web.ts';
 import { shiftHandoversWeb } from '../../response/shift-handovers/web.ts';
+import { evacuationWeb } from '../../response/evacuation/web.ts';
 import { streetWhistlesWeb } from '../../response/street-whistles/web.ts';
+import { supportWeb } from '../../response/support/web.ts';
 
 /** What the field app is made of: the `fieldScreens` and `field.*` parts of these; a new capability is one line here. */
 export const contributions: readonly WebContribution[] = [
@@ -25,5 +27,7 @@ export const contributions: readonly WebContribution[] = [
   transfersWeb,
   stocktakesWeb,
   streetWhistlesWeb,
+  supportWeb,
+  evacuationWeb,
   expertCallsWeb,
 ];

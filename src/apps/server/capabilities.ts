@@ -65,12 +65,14 @@ import { roadRegister } from '../../prevention/roads/index.ts';
 import { waters } from '../../prevention/waters/index.ts';
 import { casualties } from '../../response/casualties/index.ts';
 import { commandRoom } from '../../response/command/index.ts';
+import { evacuation } from '../../response/evacuation/index.ts';
 import { incidents } from '../../response/incidents/index.ts';
 import { intakeDesk } from '../../response/intake/index.ts';
 import { leaderInstructions } from '../../response/leader-instructions/index.ts';
 import { reporting } from '../../response/reporting/index.ts';
 import { shiftHandovers } from '../../response/shift-handovers/index.ts';
 import { streetWhistles } from '../../response/street-whistles/index.ts';
+import { support } from '../../response/support/index.ts';
 
 /** Every capability of the server, in the order of imports; a new one is one line here. */
 export const capabilities: readonly Capability[] = [
@@ -146,4 +148,6 @@ export const capabilities: readonly Capability[] = [
   leaderInstructions,
   shiftHandovers,
   casualties,
+  support,
+  evacuation,
 ];

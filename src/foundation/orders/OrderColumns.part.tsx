@@ -5,7 +5,7 @@ import { type Card, OrderTile } from './OrderTile.part.tsx';
 import type { board } from './orders.views.ts';
 import './orders.css';
 
-const COLUMNS = {
+export const COLUMN_LABELS = {
   unreceived: { zh: '未签收', en: 'Not received' },
   under_way: { zh: '进行', en: 'Under way' },
   done: { zh: '已完成', en: 'Done' },
@@ -33,12 +33,12 @@ export function OrderColumns({
   const say = useSay();
   return (
     <div className="order-columns">
-      {(Object.keys(COLUMNS) as Card['column'][])
+      {(Object.keys(COLUMN_LABELS) as Card['column'][])
         .filter((column) => column !== 'ended' || counts.ended > 0)
         .map((column) => (
-          <section key={column} aria-label={say(COLUMNS[column])}>
+          <section key={column} aria-label={say(COLUMN_LABELS[column])}>
             <h2>
-              {say(COLUMNS[column])} <span className="order-count">{counts[column]}</span>
+              {say(COLUMN_LABELS[column])} <span className="order-count">{counts[column]}</span>
             </h2>
             {groupsOf(items, column, by).map(([name, cards]) => (
               <div key={name}>

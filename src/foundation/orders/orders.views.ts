@@ -73,7 +73,12 @@ type CardRow = Omit<z.input<typeof card>, 'column' | 'dueAt' | 'isLate' | 'matte
 };
 
 /** Parts that the viewer may see, most urgent first. `where` narrows `a` (assignment) and `o` (order). */
-export async function cardsOf(ctx: ReadContext, where: RawBuilder<unknown>, limit: number): Promise<Card[]> {
+export async function cardsOf(
+  ctx: ReadContext,
+  where: RawBuilder<unknown>,
+  limit: number,
+  offset = 0,
+): Promise<Card[]> {
   const rows = await ctx.rows<CardRow>(sql`
     select a.id, a.version, a.order_id, o.number, o.title, o.content, o.group_name, o.priority, a.mark, o.matter_register,
       o.matter_id, o.place_text, o.resources, o.evidence_asked, o.basis_clause, o.basis_plan, a.created_at as issued_at,
@@ -96,9 +101,18 @@ export async function cardsOf(ctx: ReadContext, where: RawBuilder<unknown>, limi
     left join person p on p.id = a.assignee_person_id
     left join assignment above on above.id = a.parent_assignment_id
     where ${where}
-    order by o.issued_at desc, a.id limit ${limit}`);
+    order by ${DUE} nulls last, o.issued_at desc, a.id limit ${limit} offset ${offset}`);
   return rows.map((row) => cardOf(ctx, row)).sort((one, other) => byUrgency(urgency(one), urgency(other)));
 }
+
+/** What `a` of `o` owes next: of a long matter the pages begin with what harms first, not with what was ordered last. */
+const DUE = sql`case when a.state in ('issued', 'delivered') then a.receive_due_at
+  when a.state in ('received', 'under_way') then coalesce(a.finish_due_at, o.finish_due_at) end`;
+
+/** The column of the board that `a` stands in; `boardColumn` says the same of one state. */
+const COLUMN = sql`case when a.state in ('issued', 'delivered') then 'unreceived'
+  when a.state in ('received', 'under_way') then 'under_way'
+  when a.state = 'done' then 'done' when a.state = 'verified' then 'verified' else 'ended' end`;
 
 /** Parts cut from `a` by its answerer: those taken back or handed on are not counted, late ones by what they owe next. */
 function delegatedOf(ctx: ReadContext): RawBuilder<unknown> {
@@ -132,7 +146,9 @@ function cardOf(ctx: ReadContext, row: CardRow): Card {
   };
 }
 
-/** 指令板: all parts of a matter's orders, or of everything that is still open; late first. */
+const facet = z.array(z.object({ value: z.string(), name: z.string(), count: z.number() }));
+
+/** 指令板 of all organisations: the parts of a matter's orders, or of everything that is open; late first, by pages, exactly counted. */
 export const board = view('orders.board', {
   label: { zh: '指令板', en: 'Order board' },
   may: readOrder,
@@ -140,30 +156,78 @@ export const board = view('orders.board', {
     matter: idInput.optional(),
     group: z.string().max(200).optional(),
     unit: idInput.optional(),
+    /** Code of an area: units that lie in it. */
+    street: z
+      .string()
+      .regex(/^\d{6,15}$/)
+      .optional(),
+    column: z.enum(COLUMNS).optional(),
     lateOnly: z.boolean().default(false),
     limit: z.number().int().min(1).max(1000).default(500),
+    offset: z.number().int().min(0).max(100_000).default(0),
   }),
   output: z.object({
     now: z.date(),
+    /** Of everything that fits, not of the page. */
     counts: z.record(z.enum([...COLUMNS, 'late']), z.number()),
+    total: z.number(),
     items: z.array(card),
+    /** What it may be narrowed to, with how many there are of the whole matter. */
+    groups: facet,
+    units: facet,
+    streets: facet,
   }),
   reads: [assignment, order],
-  async run(ctx, { matter, group, unit, lateOnly, limit }) {
+  async run(ctx, { matter, group, unit, street, column, lateOnly, limit, offset }) {
     const open = sql`a.state not in ('verified', 'cancelled') and o.state <> 'cancelled'`;
-    const cards = await cardsOf(
-      ctx,
-      sql`a.parent_assignment_id is null and ${matter ? sql`o.matter_id = ${matter}` : open}
-        and (${group ?? null}::text is null or o.group_name = ${group ?? null})
-        and (${unit ?? null}::uuid is null or a.assignee_unit_id = ${unit ?? null}::uuid)`,
-      limit,
+    const whole = sql`a.parent_assignment_id is null and ${matter ? sql`o.matter_id = ${matter}` : open}`;
+    const isLate = sql`coalesce(${DUE} <= ${ctx.now}::timestamptz, false)`;
+    const fitting = sql`${whole}
+      and (${group ?? null}::text is null or o.group_name = ${group ?? null})
+      and (${unit ?? null}::uuid is null or a.assignee_unit_id = ${unit ?? null}::uuid)
+      and (${street ?? null}::text is null or exists (select 1 from unit lies where lies.id = a.assignee_unit_id
+        and starts_with(lies.area_code, ${street ?? null}::text)))`;
+    const shown = sql`${fitting} and (${column ?? null}::text is null or ${COLUMN} = ${column ?? null}::text)
+      and (${!lateOnly} or ${isLate})`;
+    const from = sql`from ${ctx.visible(assignment, readAssignment)} a join "order" o on o.id = a.order_id`;
+    const counted = await ctx.rows<{
+      column: (typeof COLUMNS)[number];
+      count: number;
+      late: number;
+      shown: number;
+    }>(sql`
+      select ${COLUMN} as column, count(*)::int as count, count(*) filter (where ${isLate})::int as late,
+        count(*) filter (where ${shown})::int as shown ${from} where ${fitting} group by 1`);
+    const facets = await ctx.rows<{
+      facet: 'groups' | 'units' | 'streets';
+      value: string;
+      name: string;
+      count: number;
+    }>(sql`
+      with parts as materialized (select o.group_name, a.assignee_unit_id ${from} where ${whole})
+      select 'groups' as facet, p.group_name as value, p.group_name as name, count(*)::int as count
+        from parts p where p.group_name is not null group by 2, 3
+      union all select 'units', u.id::text, coalesce(u.short_name, u.name), count(*)::int
+        from parts p join unit u on u.id = p.assignee_unit_id group by 2, 3
+      union all select 'streets', s.code, s.name, count(*)::int from parts p join unit u on u.id = p.assignee_unit_id
+        join area s on s.code = left(u.area_code, 9) and length(u.area_code) >= 9 group by 2, 3
+      order by 4 desc, 3`);
+    const sum = (of: (one: (typeof counted)[number]) => number) => counted.reduce((total, one) => total + of(one), 0);
+    const counts = Object.fromEntries(
+      COLUMNS.map((name) => [name, counted.find((one) => one.column === name)?.count ?? 0]),
     );
-    const count = (is: (one: Card) => boolean) => cards.filter(is).length;
-    const columns = Object.fromEntries(COLUMNS.map((column) => [column, count((one) => one.column === column)]));
+    const narrowing = (name: 'groups' | 'units' | 'streets') =>
+      facets
+        .filter(({ facet: of }) => of === name)
+        .map(({ value, name: words, count }) => ({ value, name: words, count }));
     return {
       now: ctx.now,
-      counts: { ...columns, late: count((one) => one.isLate) } as Record<(typeof COLUMNS)[number] | 'late', number>,
-      items: lateOnly ? cards.filter((one) => one.isLate) : cards,
+      counts: { ...counts, late: sum(({ late }) => late) } as Record<(typeof COLUMNS)[number] | 'late', number>,
+      total: sum((one) => one.shown),
+      items: await cardsOf(ctx, shown, limit, offset),
+      groups: narrowing('groups'),
+      units: narrowing('units'),
+      streets: narrowing('streets'),
     };
   },
 });

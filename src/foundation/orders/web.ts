@@ -3,9 +3,13 @@ import { webContribution } from '../design-system/web.ts';
 export { AddresseeFields, type AddresseeProps } from './AddresseeFields.part.tsx';
 export { assignmentLifecycle } from './assignment.lifecycle.ts';
 export { IssueOrder, type OrderTemplateProps } from './IssueOrder.part.tsx';
+export { NavigateLink } from './NavigateLink.part.tsx';
 export { RemindButton } from './RemindButton.part.tsx';
 
-/** Orders in the browser: the board and one assignment at the desk, the inbox and one order on the phone. */
+/**
+ * Orders in the browser: the board and one assignment at the desk, the inbox and one order on the phone. Point: `orders.board`, given
+ * `{ matter }`, for what other organisations are called to besides orders.
+ */
 export const ordersWeb = webContribution({
   name: 'orders',
   screens: [
@@ -24,6 +28,12 @@ export const ordersWeb = webContribution({
     },
   ],
   fieldScreens: [
+    {
+      path: '/order-board',
+      title: { zh: '指令板', en: 'Order board' },
+      permission: 'order.manage',
+      load: () => import('./OrderBoard.field.tsx'),
+    },
     {
       path: '/orders',
       title: { zh: '我的指令', en: 'My orders' },

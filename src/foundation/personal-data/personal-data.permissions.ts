@@ -2,7 +2,16 @@ import { definePermission } from '../identity/define.ts';
 
 export const revealPersonalData = definePermission('personal_data.reveal', {
   label: { zh: '查看完整联系方式', en: 'Reveal contact data' },
-  granted: { duty_officer: 'all', duty_leader: 'all', commander: 'all', street_officer: 'all', street_chief: 'all' },
+  // Whoever knocks at a door must know for whom; what they may read at all is their own area.
+  granted: {
+    duty_officer: 'all',
+    duty_leader: 'all',
+    commander: 'all',
+    street_officer: 'all',
+    street_chief: 'all',
+    community_worker: 'all',
+    grid_worker: 'all',
+  },
 });
 
 export const destroyPersonalData = definePermission('personal_data.destroy', {

@@ -1,5 +1,6 @@
+import { useState } from 'react';
 import { type OutputOf, useView } from '../api/web.ts';
-import { Shown, TimelineList, useSay, useSearch } from '../design-system/web.ts';
+import { Button, Shown, TimelineList, useSay, useSearch } from '../design-system/web.ts';
 import type { of } from './timeline.views.ts';
 import { together } from './together.rules.ts';
 
@@ -8,6 +9,8 @@ const FILTER = { zh: '筛选时间线', en: 'Filter the timeline' };
 const SYSTEM = { zh: '系统', en: 'The system' };
 const EMPTY = { zh: '空', en: 'empty' };
 const SEALED = { zh: '已更正', en: 'corrected' };
+const MORE = { zh: '已列 {shown} 条，共 {total} 条，继续列出', en: '{shown} of {total}: list more' };
+const PAGE = 200;
 const COUNT = { zh: '共 {count} 项', en: '{count} in all' };
 
 type Entry = OutputOf<typeof of>['entries'][number];
@@ -16,41 +19,51 @@ type Entry = OutputOf<typeof of>['entries'][number];
 export function RecordTimeline({ register, id }: { register: string; id: string }) {
   const say = useSay();
   const [search, change] = useSearch();
-  const view = useView<typeof of>('timeline.of', { register, recordId: id }, { topics: [`${register}/${id}`] });
+  const [count, setCount] = useState(PAGE);
+  const only = search.timeline;
+  const view = useView<typeof of>(
+    'timeline.of',
+    { register, recordId: id, limit: count, ...(only ? { about: only } : {}) },
+    { topics: [`${register}/${id}`], keepsPrevious: true },
+  );
   return (
     <Shown of={view}>
-      {({ entries }) => {
-        const kinds = new Map(entries.map((entry) => [entry.register, entry.registerLabel]));
-        const shown = entries.filter((entry) => !search.timeline || entry.register === search.timeline);
-        return (
-          <>
-            {kinds.size > 1 && (
-              <select
-                aria-label={say(FILTER)}
-                value={search.timeline ?? ''}
-                onChange={(event) => change({ timeline: event.target.value })}
-              >
-                <option value="">{say(ALL)}</option>
-                {[...kinds].map(([kind, label]) => (
-                  <option key={kind} value={kind}>
-                    {say(label)}
-                  </option>
-                ))}
-              </select>
-            )}
-            <TimelineList
-              entries={together(shown.toReversed()).map((group) => ({
-                id: group[0].id,
-                at: group[0].happenedAt,
-                label: group[0].label,
-                actor: [group[0].hatName, group[0].actorName || say(SYSTEM)].filter(Boolean).join(' '),
-                isSealed: group.every((entry) => entry.position !== null),
-                text: <What group={group} />,
-              }))}
-            />
-          </>
-        );
-      }}
+      {({ entries, total, registers }) => (
+        <>
+          {(registers.length > 1 || only) && (
+            <select
+              aria-label={say(FILTER)}
+              value={only ?? ''}
+              onChange={(event) => {
+                setCount(PAGE);
+                change({ timeline: event.target.value });
+              }}
+            >
+              <option value="">{say(ALL)}</option>
+              {registers.map((one) => (
+                <option key={one.register} value={one.register}>
+                  {say(one.label)}
+                </option>
+              ))}
+            </select>
+          )}
+          <TimelineList
+            entries={together(entries.toReversed()).map((group) => ({
+              id: group[0].id,
+              at: group[0].happenedAt,
+              label: group[0].label,
+              actor: [group[0].hatName, group[0].actorName || say(SYSTEM)].filter(Boolean).join(' '),
+              isSealed: group.every((entry) => entry.position !== null),
+              text: <What group={group} />,
+            }))}
+          />
+          {total > entries.length && (
+            <Button onClick={() => setCount(Math.min(5000, count + 2 * PAGE))}>
+              {say(MORE, { shown: entries.length, total })}
+            </Button>
+          )}
+        </>
+      )}
     </Shown>
   );
 }

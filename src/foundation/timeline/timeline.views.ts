@@ -77,16 +77,36 @@ export const of = view('timeline.of', {
     register: z.string().max(60),
     recordId: idInput,
     limit: z.number().int().min(1).max(5000).default(1000),
+    /** Only what was recorded about records of this register. */
+    about: z.string().max(60).optional(),
   }),
-  output: z.object({ entries: z.array(entryOutput), total: z.number() }),
+  output: z.object({
+    entries: z.array(entryOutput),
+    /** Of what fits, listed or not. */
+    total: z.number(),
+    /** Of which registers there are entries, and how many. */
+    registers: z.array(
+      z.object({ register: z.string(), label: z.object({ zh: z.string(), en: z.string() }), count: z.number() }),
+    ),
+  }),
   reads: [],
-  async run(ctx, { register, recordId, limit }) {
+  async run(ctx, { register, recordId, limit, about: only }) {
     if (!(await ctx.maySee(register, recordId))) throw problem('record.unknown', {}, 'recordId');
     const concern = JSON.stringify([{ register, id: recordId }]);
     const about = sql`(f.register = ${register} and f.subject_id = ${recordId}) or f.concerns @> ${concern}::jsonb`;
-    const entries = await ctx.rows<Entry>(sql`select ${ENTRY} where ${about} order by f.sequence desc limit ${limit}`);
-    const counted = await ctx.row<{ total: number }>(sql`select count(*)::int as total from fact f where ${about}`);
-    return { entries: entries.reverse().map((entry) => labelled(ctx, entry)), total: counted?.total ?? 0 };
+    const shown = sql`(${about}) and (${only ?? null}::text is null or f.register = ${only ?? null}::text)`;
+    const entries = await ctx.rows<Entry>(sql`select ${ENTRY} where ${shown} order by f.sequence desc limit ${limit}`);
+    const counted = await ctx.rows<{ register: string; count: number }>(
+      sql`select f.register, count(*)::int as count from fact f where ${about} group by 1 order by 2 desc`,
+    );
+    return {
+      entries: entries.reverse().map((entry) => labelled(ctx, entry)),
+      total: counted.reduce((sum, one) => sum + (!only || one.register === only ? one.count : 0), 0),
+      registers: counted.map((one) => ({
+        ...one,
+        label: ctx.catalogue.registers.get(one.register)?.label ?? { zh: one.register, en: one.register },
+      })),
+    };
   },
 });
 

@@ -25,6 +25,12 @@ export const ROOM: Readonly<Record<string, Compute>> = {
   vacancy: (ctx) => sql`greatest(0, ${capacity(ctx)} - ${occupancy})`,
 };
 
+/** Room of the shelter `r` for other questions about shelters. */
+export const shelterRoom = (ctx: ReadContext): { capacity: RawBuilder<unknown>; vacancy: RawBuilder<unknown> } => ({
+  capacity: capacity(ctx),
+  vacancy: sql`greatest(0, ${capacity(ctx)} - ${occupancy})`,
+});
+
 /** What a notice says of a shelter besides its own words: how many it takes, and which unit keeps it. */
 export async function publicFactsOf(ctx: ReadContext, id: string): Promise<{ people: number; unitName: string }> {
   const found = await ctx.row<{ people: number; unitName: string }>(sql`

@@ -1,7 +1,7 @@
 import { capability } from '../../foundation/api/define.ts';
 import { allOf, registerOperations } from '../../foundation/registers/index.ts';
 import { areaPerResident } from './area-per-resident.views.ts';
-import { ROOM } from './capacity.views.ts';
+import { ROOM, shelterRoom } from './capacity.views.ts';
 import { shelterSheet } from './fallback.views.ts';
 import { openingNotice } from './opening-notice.document.ts';
 import { draftNotice, signNotice } from './opening-notice.permissions.ts';
@@ -11,6 +11,8 @@ import { SHELTER_STANDARDS } from './shelter-standards.rules.ts';
 import { shelterStays } from './shelter-stay.register.ts';
 import { shelterZones } from './shelter-zone.register.ts';
 import { checkIn, rest } from './shelters.commands.ts';
+
+export { shelterRoom };
 
 const operations = allOf(
   registerOperations(shelterFaces, { compute: ROOM, without: ['rest'] }),

@@ -28,3 +28,9 @@ export const READINESS: Readonly<Record<string, Compute>> = {
   equipmentRate: () => equipmentRate,
   lastTrainedOn: () => lastTrainedOn,
 };
+
+/** The same for other questions about teams, over the relation `r`. */
+export const teamReadiness = (ctx: ReadContext): { gaps: RawBuilder<unknown>; strength: RawBuilder<unknown> } => ({
+  gaps: gaps(ctx),
+  strength,
+});

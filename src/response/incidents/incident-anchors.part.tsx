@@ -17,6 +17,8 @@ export const INCIDENT_ANCHORS = {
   surroundings: { zh: '周边', en: 'Surroundings' },
   casualties: { zh: '伤亡失联', en: 'Casualties by name' },
   orders: { zh: '指令', en: 'Orders' },
+  support: { zh: '力量物资', en: 'Support' },
+  evacuation: { zh: '疏散转移', en: 'Evacuation' },
   whistles: { zh: '吹哨报到', en: 'Street whistles' },
   experts: { zh: '专家', en: 'Experts' },
   instructions: { zh: '批示', en: 'Instructions' },

@@ -41,6 +41,13 @@ export const streetWhistlesWeb = webContribution({
   ],
   parts: [
     {
+      at: 'orders.board',
+      name: 'street-whistles.on-board',
+      order: 10,
+      permission: 'street_whistle.read',
+      load: () => import('./BoardWhistles.part.tsx'),
+    },
+    {
       at: 'incident.sections',
       name: 'street-whistles.of-incident',
       order: 35,

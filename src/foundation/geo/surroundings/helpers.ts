@@ -3,9 +3,8 @@ import { z } from 'zod';
 import type { ReadContext } from '../../api/context.ts';
 import { snakeCase } from '../../registers/index.ts';
 import { layersOf } from '../layer.rules.ts';
-import { type NearRecord, nearestOf, unitNames } from '../nearest/nearest.ts';
-import { footing, metresBetween, metresToNodes } from '../routing/road-graph.ts';
-import { minutesFor, ROUTING } from '../routing/routing.rules.ts';
+import { nearestOf, unitNames } from '../nearest/nearest.ts';
+import { waysOver } from '../routing/ways.ts';
 import type { Origin } from './origin.ts';
 import type { Reach } from './reach.ts';
 
@@ -41,7 +40,7 @@ export async function helpersOf(ctx: ReadContext, origin: Origin, reach: Reach):
     .filter(({ isMain, read }) => isMain && ctx.holds(read))
     .flatMap((layer) => (layer.register.surroundings?.resources ?? []).map((resource) => ({ layer, ...resource })))
     .toSorted((one, other) => one.order - other.order);
-  const wayFrom = waysTo(ctx, reach);
+  const wayFrom = waysOver(ctx, reach.graph, reach.footing);
   const found: Helpers = [];
   for (const { layer, label, only } of wanted) {
     const where = only
@@ -71,23 +70,4 @@ export async function helpersOf(ctx: ReadContext, origin: Origin, reach: Reach):
     });
   }
   return found;
-}
-
-type WayThere = Pick<z.output<typeof helper>, 'wayMetres' | 'minutes' | 'isByRoad'>;
-
-/** The way of each to the point; straight with the detour factor for those that no road joins to it. */
-function waysTo(ctx: ReadContext, { graph, footing: start }: Reach): (from: NearRecord) => WayThere {
-  const rules = ctx.rules(ROUTING).values;
-  const straight = ({ metres }: NearRecord): WayThere => {
-    const wayMetres = metres * rules.detour;
-    return { wayMetres, minutes: minutesFor(wayMetres, rules), isByRoad: false };
-  };
-  if (!graph || !start) return straight;
-  const metres = metresToNodes(graph, start, Number.POSITIVE_INFINITY, true);
-  return (from) => {
-    const end = footing(graph, from, rules.snapMetres);
-    const wayMetres = end ? metresBetween(graph, start, metres, end, true) : Number.POSITIVE_INFINITY;
-    if (!Number.isFinite(wayMetres)) return straight(from);
-    return { wayMetres, minutes: minutesFor(wayMetres, rules), isByRoad: true };
-  };
 }

@@ -1,0 +1,1 @@
+export { VULNERABILITIES } from './vulnerabilities.rules.ts';
