@@ -32,6 +32,7 @@ import { informantsWeb } from '../../monitoring/informants/web.ts';
 import { expertCallsWeb } from '../../preparedness/expert-calls/web.ts';
 import { expertsWeb } from '../../preparedness/experts/web.ts';
 import { legalPersonsWeb } from '../../preparedness/legal-persons/web.ts';
+import { planEditorWeb } from '../../preparedness/plan-editor/web.ts';
 import { plansWeb } from '../../preparedness/plans/web.ts';
 import { sheltersWeb } from '../../preparedness/shelters/web.ts';
 import { stockWeb } from '../../preparedness/stock/web.ts';
@@ -100,6 +101,7 @@ export const contributions: readonly WebContribution[] = [
   expertCallsWeb,
   legalPersonsWeb,
   plansWeb,
+  planEditorWeb,
   teamsWeb,
   vehiclesWeb,
   volunteersWeb,

@@ -36,6 +36,7 @@ import { informantRegister } from '../../monitoring/informants/index.ts';
 import { expertCalls } from '../../preparedness/expert-calls/index.ts';
 import { expertPool } from '../../preparedness/experts/index.ts';
 import { legalPersonBase } from '../../preparedness/legal-persons/index.ts';
+import { planEditor } from '../../preparedness/plan-editor/index.ts';
 import { plans } from '../../preparedness/plans/index.ts';
 import { shelters } from '../../preparedness/shelters/index.ts';
 import { stock } from '../../preparedness/stock/index.ts';
@@ -113,6 +114,7 @@ export const capabilities: readonly Capability[] = [
   volunteerRegister,
   shelters,
   supplyCatalogue,
+  planEditor,
   warehouseRegister,
   stock,
   transfers,

@@ -4,10 +4,13 @@ import { planLifecycle } from './plan.lifecycle.ts';
 import { adoptPlan, readPlan } from './plan.permissions.ts';
 import { plan } from './plan.register.ts';
 import { planAction } from './plan-action.register.ts';
+import { planGroup } from './plan-group.register.ts';
 import { planLevel } from './plan-level.register.ts';
+import { planSeat } from './plan-seat.register.ts';
 import { adopt } from './plans.commands.ts';
 import { list, record } from './plans.views.ts';
 
+export { planRoutes } from './plans.routes.ts';
 export type { PlanAction } from './plans.views.ts';
 export { adopt, readPlan };
 
@@ -15,7 +18,7 @@ export const plans = capability({
   name: 'plans',
   label: { zh: '预案', en: 'Plans' },
   searches: [defineSearch(plan, { words: ['key'] })],
-  registers: [plan, planLevel, planAction],
+  registers: [plan, planSeat, planGroup, planLevel, planAction],
   lifecycles: [planLifecycle],
   permissions: [readPlan, adoptPlan],
   commands: [adopt],

@@ -3,6 +3,7 @@ import { defineRegister } from '../../foundation/registers/define.ts';
 import { choice } from '../../foundation/registers/types/choice.type.ts';
 import { instant } from '../../foundation/registers/types/instant.type.ts';
 import { whole } from '../../foundation/registers/types/number.type.ts';
+import { list } from '../../foundation/registers/types/reference.type.ts';
 import { text } from '../../foundation/registers/types/text.type.ts';
 
 export const PLAN_TYPES = [
@@ -23,6 +24,8 @@ export const plan = defineRegister('plan', {
     edition: whole({ label: { zh: '版次', en: 'Edition' }, required: true, min: 1 }),
     type: choice({ label: { zh: '类型', en: 'Type' }, options: PLAN_TYPES, required: true }),
     incidentKind: choice({ label: { zh: '适用事件', en: 'For incidents' }, options: INCIDENT_KINDS, required: true }),
+    /** What must be true before a response by this plan is ended; asked one by one (应对法 第86条). */
+    endConditions: list({ label: { zh: '响应终止条件', en: 'Conditions for ending' }, max: 20 }),
     issuedAt: instant({ label: { zh: '印发时间', en: 'Issued at' }, required: true }),
   },
   title: 'name',
