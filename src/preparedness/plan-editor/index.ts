@@ -1,5 +1,7 @@
 import { capability } from '../../foundation/api/define.ts';
-import { standing } from './standing.views.ts';
+import { namesOnTheBooks, standing } from './standing.views.ts';
+
+export { namesOnTheBooks };
 
 /** 预案编制: what a plan is written against; the edition itself is adopted by `plans`. */
 export const planEditor = capability({

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import type { ReadContext } from '../../foundation/api/context.ts';
 import { view } from '../../foundation/api/define.ts';
 import { post } from '../../foundation/organisation/post.register.ts';
 import { readPlan } from '../plans/index.ts';
@@ -30,14 +31,19 @@ export const standing = view('planEditor.standing', {
       from post t order by t.unit_id, t.name`);
     const streets = await ctx.rows<{ id: string; name: string }>(sql`
       select id, short_name as name from unit where kind = 'street_office' order by path`);
-    const named = await ctx.rows<{ name: string }>(sql`
-      select name from ${ctx.visible(supply, supplies.read)} s
-      union select name from ${ctx.visible(teamEquipment, teamEquipments.read)} e
-      union select name from ${ctx.visible(team, teams.read)} t where t.state not in ('withdrawn', 'merged')
-      limit 20000`);
-    const kinds = await ctx.rows<{ kind: string }>(sql`
-      select distinct vehicle_kind as kind from ${ctx.visible(vehicle, vehicles.read)} v`);
-    const vehicleNames = kinds.map(({ kind }) => VEHICLE_KINDS.find(({ id }) => id === kind)?.label.zh ?? kind);
-    return { posts, streets, resources: [...named.map(({ name }) => name), ...vehicleNames] };
+    return { posts, streets, resources: await namesOnTheBooks(ctx) };
   },
 });
+
+/** Names of goods, equipment, kinds of vehicles and teams that are on the books, as far as the viewer may see them. */
+export async function namesOnTheBooks(ctx: ReadContext): Promise<string[]> {
+  const named = await ctx.rows<{ name: string }>(sql`
+    select name from ${ctx.visible(supply, supplies.read)} s
+    union select name from ${ctx.visible(teamEquipment, teamEquipments.read)} e
+    union select name from ${ctx.visible(team, teams.read)} t where t.state not in ('withdrawn', 'merged')
+    limit 20000`);
+  const kinds = await ctx.rows<{ kind: string }>(sql`
+    select distinct vehicle_kind as kind from ${ctx.visible(vehicle, vehicles.read)} v`);
+  const vehicleNames = kinds.map(({ kind }) => VEHICLE_KINDS.find(({ id }) => id === kind)?.label.zh ?? kind);
+  return [...named.map(({ name }) => name), ...vehicleNames];
+}
