@@ -33,6 +33,8 @@ import { expertCallsWeb } from '../../preparedness/expert-calls/web.ts';
 import { expertsWeb } from '../../preparedness/experts/web.ts';
 import { legalPersonsWeb } from '../../preparedness/legal-persons/web.ts';
 import { planEditorWeb } from '../../preparedness/plan-editor/web.ts';
+import { planRevisionsWeb } from '../../preparedness/plan-revisions/web.ts';
+import { planTextsWeb } from '../../preparedness/plan-texts/web.ts';
 import { plansWeb } from '../../preparedness/plans/web.ts';
 import { sheltersWeb } from '../../preparedness/shelters/web.ts';
 import { stockWeb } from '../../preparedness/stock/web.ts';
@@ -101,6 +103,8 @@ export const contributions: readonly WebContribution[] = [
   expertCallsWeb,
   legalPersonsWeb,
   plansWeb,
+  planTextsWeb,
+  planRevisionsWeb,
   planEditorWeb,
   teamsWeb,
   vehiclesWeb,

@@ -37,6 +37,8 @@ import { expertCalls } from '../../preparedness/expert-calls/index.ts';
 import { expertPool } from '../../preparedness/experts/index.ts';
 import { legalPersonBase } from '../../preparedness/legal-persons/index.ts';
 import { planEditor } from '../../preparedness/plan-editor/index.ts';
+import { planRevisions } from '../../preparedness/plan-revisions/index.ts';
+import { planTexts } from '../../preparedness/plan-texts/index.ts';
 import { plans } from '../../preparedness/plans/index.ts';
 import { shelters } from '../../preparedness/shelters/index.ts';
 import { stock } from '../../preparedness/stock/index.ts';
@@ -108,6 +110,7 @@ export const capabilities: readonly Capability[] = [
   expertPool,
   expertCalls,
   legalPersonBase,
+  planTexts,
   plans,
   teams,
   vehicleRegister,
@@ -115,6 +118,7 @@ export const capabilities: readonly Capability[] = [
   shelters,
   supplyCatalogue,
   planEditor,
+  planRevisions,
   warehouseRegister,
   stock,
   transfers,

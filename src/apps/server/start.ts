@@ -37,6 +37,7 @@ import { heard, startSearch } from '../../foundation/search/index.ts';
 import { startReactions, startReader, startSealer, timelineRoutes } from '../../foundation/timeline/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { creditBase, legalPersons } from '../../preparedness/legal-persons/index.ts';
+import { planTextRoutes } from '../../preparedness/plan-texts/index.ts';
 import { planRoutes } from '../../preparedness/plans/index.ts';
 import { transferRoutes } from '../../preparedness/transfers/index.ts';
 import { populationBase } from '../../prevention/population/index.ts';
@@ -142,6 +143,7 @@ export async function startServer(options: StartOptions) {
       (inner) => timelineRoutes(inner, platform),
       (inner) => officialDocumentRoutes(inner, platform),
       (inner) => reportingRoutes(inner, platform),
+      planTextRoutes(platform),
       (inner) => planRoutes(inner, platform),
       (inner) => transferRoutes(inner, platform),
       (inner) => staticRoutes(inner, join(ROOT, 'dist/web')),

@@ -20,6 +20,7 @@ export function AdoptPlan({
   draft,
   base,
   findings,
+  textId,
   edition,
   isOpen,
   onClose,
@@ -28,6 +29,8 @@ export function AdoptPlan({
   draft: PlanDraft;
   base: PlanDraft;
   findings: readonly Finding[];
+  /** The text it was made from. */
+  textId?: string | undefined;
   edition: number;
   isOpen: boolean;
   onClose: () => void;
@@ -37,7 +40,7 @@ export function AdoptPlan({
   const adopting = useCommand<Adopt>('plans.adopt');
   const title = fill(WORDS.title, { edition });
   const submit = async () => {
-    const adopted = await adopting.run(inputOf(draft));
+    const adopted = await adopting.run(inputOf(draft, textId));
     if (adopted) onAdopted(adopted.id);
   };
   return (

@@ -42,11 +42,15 @@ export const draftOf = ({
 });
 
 /** A complete draft as the command takes it. */
-export function inputOf({ levels, actions, seats, groups, endConditions, ...head }: PlanDraft): InputOf<Adopt> {
+export function inputOf(
+  { levels, actions, seats, groups, endConditions, ...head }: PlanDraft,
+  textId: string | undefined,
+): InputOf<Adopt> {
   type Given = InputOf<Adopt>;
   const given = new Set<string>(levels.map(({ level }) => level));
   return {
     ...(head as Pick<Given, 'name' | 'key' | 'type' | 'incidentKind'>),
+    ...(textId ? { textId } : {}),
     endConditions: endConditions.map((one) => one.trim()).filter(Boolean),
     seats: seats.map(({ name, unitId, role }) => ({
       name,
@@ -85,9 +89,9 @@ function keptDraft(key: string): PlanDraft | undefined {
 }
 
 /** The next edition as somebody writes it, over days if need be: kept on this machine until it is adopted or given up. */
-export function usePlanDraft(id: string, base: PlanDraft) {
+export function usePlanDraft(id: string, base: PlanDraft, start = base) {
   const key = `fengsui.plans.draft.${useViewer().person.id}.${id}`;
-  const [draft, setDraft] = useState<PlanDraft>(() => keptDraft(key) ?? base);
+  const [draft, setDraft] = useState<PlanDraft>(() => keptDraft(key) ?? start);
   const changes = changesOf(base, draft);
   const isWorthKeeping = isChanged(changes);
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { useView } from '../../foundation/api/web.ts';
 import {
   ActionBar,
+  Contributions,
   Facts,
   Go,
   go,
@@ -17,6 +18,7 @@ import {
 import { INCIDENT_KINDS } from '../../foundation/incident-kinds/define.ts';
 import { labelOf } from '../../foundation/registers/types/choice.type.ts';
 import { RecordTimeline } from '../../foundation/timeline/web.ts';
+import { Filing } from './Filing.part.tsx';
 import { PlanActions } from './PlanActions.part.tsx';
 import { PlanCommand } from './PlanCommand.part.tsx';
 import { PlanLevels } from './PlanLevels.part.tsx';
@@ -29,6 +31,7 @@ const { fields } = register;
 const WORDS = {
   back: { zh: '返回预案列表', en: 'Back to the plans' },
   about: { zh: '概况', en: 'Overview' },
+  filing: { zh: '备案与评估', en: 'Filing and evaluation' },
   command: { zh: '组织指挥', en: 'Command structure' },
   compare: { zh: '各版比较', en: 'Compare editions' },
   docx: { zh: 'DOCX', en: 'DOCX' },
@@ -70,6 +73,7 @@ function File({ plan }: { plan: Plan }) {
       owner={plan.unitName}
       sections={[
         { id: 'about', title: WORDS.about },
+        { id: 'filing', title: WORDS.filing },
         { id: 'command', title: WORDS.command },
         { id: 'levels', title: WORDS.levels },
         { id: 'actions', title: WORDS.actions },
@@ -95,6 +99,14 @@ function File({ plan }: { plan: Plan }) {
             { label: fields.key.label, value: plan.key },
             { label: WORDS.editions, value: <Editions plan={plan} /> },
             { label: WORDS.paper, value: <Paper plan={plan} /> },
+            ...(plan.textId
+              ? [
+                  {
+                    label: fields.textId.label,
+                    value: <Go to={`/plan-texts/${plan.textId}`}>{say(fields.textId.label)}</Go>,
+                  },
+                ]
+              : []),
             {
               label: fields.endConditions.label,
               value: plan.endConditions.length > 0 ? plan.endConditions.join('；') : undefined,
@@ -102,6 +114,8 @@ function File({ plan }: { plan: Plan }) {
           ]}
         />
       </Section>
+      <Filing plan={plan} />
+      <Contributions at="plan.sections" props={{ plan }} />
       <PlanCommand plan={plan} />
       <PlanLevels plan={plan} />
       <PlanActions plan={plan} />

@@ -5,6 +5,9 @@ import { command } from '../../foundation/api/define.ts';
 import { RESPONSE_LEVELS } from '../../foundation/incident-kinds/define.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { problem } from '../../kernel/problems.ts';
+import { readPlanText } from '../plan-texts/index.ts';
+import { planText } from '../plan-texts/plan-text.register.ts';
+import { endPlanClocks, startPlanClocks } from './filing.commands.ts';
 import { planLifecycle } from './plan.lifecycle.ts';
 import { adoptPlan } from './plan.permissions.ts';
 import { plan } from './plan.register.ts';
@@ -67,6 +70,7 @@ export const adopt = command('plans.adopt', {
     type: plan.fields.type.input,
     incidentKind: plan.fields.incidentKind.input,
     endConditions: plan.fields.endConditions.input,
+    textId: idInput.optional(),
     seats: z.array(seatInput).max(30).default([]),
     groups: z.array(groupInput).max(30).default([]),
     levels: z
@@ -84,7 +88,7 @@ export const adopt = command('plans.adopt', {
   }),
   output: z.object({ id: z.string(), edition: z.number() }),
   records: ['plan.adopted', 'plan.superseded'],
-  async run(ctx, { levels, actions, seats, groups, ...input }) {
+  async run(ctx, { levels, actions, seats, groups, textId, ...input }) {
     const [fault] = faultsOf(wordsOf({ levels, actions, seats, groups, ...input }));
     if (fault) throw problem('state.guard', { reason: fault }, 'actions');
     await assertUnits(
@@ -96,10 +100,14 @@ export const adopt = command('plans.adopt', {
     const former = before ? await ctx.load(plan, before.id) : undefined;
     if (former) {
       if (former.state === 'in_force') await ctx.transition(planLifecycle, former, 'supersede');
-      ctx.fact({ kind: 'plan.superseded', subject: { register: 'plan', id: former.id } });
+      const ended = await endPlanClocks(ctx, former.id);
+      ctx.fact({ kind: 'plan.superseded', subject: { register: 'plan', id: former.id }, concerns: ended });
     }
+    const source = textId ? await ctx.record(planText, textId, readPlanText) : undefined;
+    if (source && source.state !== 'confirmed') throw problem('state.guard', { reason: UNCONFIRMED }, 'textId');
     const row = await ctx.insert(plan, {
       ...input,
+      textId: source?.id ?? null,
       edition: (former?.edition ?? 0) + 1,
       issuedAt: ctx.now,
       // A plan stays with the unit that answers for it, whoever adopts its next edition.
@@ -128,16 +136,27 @@ export const adopt = command('plans.adopt', {
         ...common,
       })),
     );
+    const clocks = await startPlanClocks(ctx, row);
     ctx.fact({
       kind: 'plan.adopted',
       subject: { register: 'plan', id: row.id },
-      payload: { name: row.name, edition: row.edition, actions: actions.length },
+      concerns: clocks,
+      payload: {
+        name: row.name,
+        key: row.key,
+        type: row.type,
+        incidentKind: row.incidentKind,
+        edition: row.edition,
+        actions: actions.length,
+      },
     });
     return { id: row.id, edition: row.edition };
   },
 });
 
-type Given = z.output<typeof adopt.input>;
+const UNCONFIRMED = { zh: '来源文本还没有核对', en: 'The source text was not confirmed' };
+
+type Given = Omit<z.output<typeof adopt.input>, 'textId'>;
 
 /** What is given, in the shape that the rules read; names of units play no part in a fault. */
 function wordsOf({ seats, groups, actions, ...given }: Given): PlanWords {

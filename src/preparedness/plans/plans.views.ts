@@ -20,6 +20,9 @@ const item = z.object({
   state: z.string(),
   unitName: z.string(),
   actionCount: z.number(),
+  filedAt: z.date().nullable(),
+  /** Until when it is to be filed. */
+  filingDueAt: z.date().nullable(),
 });
 
 /** Plans in force, optionally for one kind of incident. */
@@ -32,7 +35,9 @@ export const list = view('plans.list', {
   async run(ctx, { incidentKind, includeSuperseded }) {
     const items = await ctx.rows<z.input<typeof item>>(sql`
       select p.id, p.name, p.edition, p.type, p.incident_kind, p.issued_at, p.state, coalesce(u.short_name, '') as unit_name,
-        (select count(*)::int from plan_action a where a.plan_id = p.id) as action_count
+        (select count(*)::int from plan_action a where a.plan_id = p.id) as action_count, p.filed_at,
+        (select c.due_at from clock c where c.subject_register = 'plan' and c.subject_id = p.id and c.name = 'filing'
+          order by c.started_at desc limit 1) as filing_due_at
       from ${ctx.visible(plan)} p left join unit u on u.id = p.owner_unit_id
       where (${incidentKind ?? null}::text is null or p.incident_kind = ${incidentKind ?? null})
         and (p.state = 'in_force' or ${includeSuperseded})
@@ -111,6 +116,14 @@ export const record = view('plans.record', {
     /** May the viewer put a new edition in its place? A department only renews its own. */
     mayRenew: z.boolean(),
     endConditions: z.array(z.string()),
+    textId: z.string().nullable(),
+    filedAt: z.date().nullable(),
+    filedWith: z.string().nullable(),
+    filingNumber: z.string().nullable(),
+    filingReason: z.string().nullable(),
+    filingDueAt: z.date().nullable(),
+    evaluationDueAt: z.date().nullable(),
+    ownerUnitId: z.string(),
     seats: z.array(seatOutput),
     groups: z.array(groupOutput),
     levels: z.array(levelOutput),
@@ -143,6 +156,9 @@ export const record = view('plans.record', {
     const owner = await ctx.row<{ name: string }>(sql`select name from unit where id = ${row.ownerUnitId}`);
     const editions = await ctx.rows<z.input<typeof editionOutput>>(sql`
       select id, edition, issued_at, state from ${ctx.visible(plan)} p where key = ${row.key} order by edition desc`);
+    const limits = await ctx.rows<{ name: string; dueAt: Date }>(sql`
+      select name, due_at from clock where subject_register = 'plan' and subject_id = ${id}`);
+    const dueAt = (name: string) => limits.find((limit) => limit.name === name)?.dueAt ?? null;
     const renewable = ctx.holds(adoptPlan)
       ? await ctx.row(sql`select id from ${ctx.visible(plan, adoptPlan)} p where id = ${id} and state = 'in_force'`)
       : undefined;
@@ -151,6 +167,8 @@ export const record = view('plans.record', {
       unitName: owner?.name ?? '',
       editions,
       mayRenew: renewable !== undefined,
+      filingDueAt: dueAt('filing'),
+      evaluationDueAt: dueAt('evaluation'),
       seats,
       groups,
       levels,

@@ -222,15 +222,28 @@ export const terminate = command('command.terminate', {
       select id from activation_action where activation_id = ${id} and state = 'waiting' order by id`))
       await withdraw(ctx, waiting, why);
     const clocks = await meetClock(ctx, { register: 'activation', id }, 'expected_end', ctx.now);
+    const shown = await shownBy(ctx, id);
     ctx.fact({
       kind: 'activation.terminated',
       subject: { register: 'activation', id },
       concerns: [{ register: 'incident', id: row.incidentId }, ...clocks],
-      payload: { reason: why, conditionsMet, conditionsOpen },
+      payload: { number: row.number, planId: row.planId, reason: why, conditionsMet, conditionsOpen, ...shown },
     });
     await setResponseLevel(ctx, row.incidentId, null);
     return row;
   },
 });
+
+/** What the response showed of its plan: clauses not executed, orders late, assignments that nobody answered. */
+async function shownBy(ctx: CommandContext, id: string) {
+  const shown = await ctx.row<{ leftOut: number; late: number; unanswered: number }>(sql`
+    select count(distinct a.id) filter (where a.state = 'left_out')::int as left_out,
+      count(distinct o.id) filter (where o.finish_due_at < coalesce(s.done_at, ${ctx.now}) and s.state <> 'cancelled')::int as late,
+      count(distinct s.id) filter (where s.state = 'unanswered')::int as unanswered
+    from activation_action a left join "order" o on o.id = a.order_id
+    left join assignment s on s.order_id = o.id and s.parent_assignment_id is null
+    where a.activation_id = ${id}`);
+  return shown ?? { leftOut: 0, late: 0, unanswered: 0 };
+}
 
 const UNANSWERED = { zh: '预案的终止条件须逐条确认', en: 'each condition of the plan must be answered' };
