@@ -1,4 +1,5 @@
 // `npm run bench [-- job …]`: the speed goals, with machine, load and the raw limit of the same run. Ends with 1 when one is missed.
+import { activation } from './activation.bench.ts';
 import { bundle } from './bundle.bench.ts';
 import { clocks } from './clocks.bench.ts';
 import { duplicates } from './duplicates.bench.ts';
@@ -19,6 +20,7 @@ import { verify } from './verify.bench.ts';
 
 const JOBS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   intake,
+  activation,
   live,
   clocks,
   ladders,

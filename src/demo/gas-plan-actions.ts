@@ -10,6 +10,8 @@ interface ActionText {
   readonly role: Role;
   /** Minutes after T0, the moment of activation, by which it is finished. */
   readonly offsetMinutes: number;
+  readonly afterClause?: string;
+  readonly delayMinutes?: number;
   /** 特急 · 紧急 · 一般 */
   readonly priority: 'extra_urgent' | 'urgent' | 'normal';
   readonly placeRule: 'incident' | 'command_center' | 'own_unit';
@@ -202,6 +204,8 @@ export const GAS_PLAN_ACTIONS: readonly DemoPlanAction[] = [
     content: '修复破坏管段，做气密性试验和置换，会同街道逐户确认灶前阀关闭后分段复气。',
     groupName: '抢险救援组',
     ...toUnit('team-gas-repair', 'team_leader'),
+    // Nobody cuts into a pipe that is not shut off.
+    afterClause: '4.2.1',
     offsetMinutes: 360,
     priority: 'normal',
     placeRule: 'incident',

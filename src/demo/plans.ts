@@ -21,6 +21,8 @@ export interface DemoPlan {
     readonly expectedHours: number;
     readonly measures: string;
   }[];
+  /** What must be true before the response ends; the words of the law where a plan has none of its own. */
+  readonly endConditions?: readonly string[];
   /** The command structure, in the order of the plan. */
   readonly groups: readonly {
     readonly name: string;
@@ -67,6 +69,12 @@ export const GAS_PLAN: DemoPlan = {
       measures:
         '关阀断气，停止施工，划定警戒区并疏散人员，消除火源，交通绕行，抢修置换，安全复气，做好居民解释和信息报送。',
     },
+  ],
+  endConditions: [
+    '泄漏点已修复或可靠隔离，气密试验合格',
+    '警戒区内可燃气体浓度连续检测为零',
+    '被困、失联人员全部查清，伤员全部送医',
+    '疏散居民可以安全返回或已妥善安置',
   ],
   groups: [
     {

@@ -7,6 +7,7 @@ import { ADMINISTRATORS, DEMO_SECRET, hasDistrict } from './beginning.ts';
 import { DEMO_EXPERTS } from './experts.ts';
 import { demoLogins as LOGINS } from './logins.ts';
 import { DEMO_PEOPLE, type DemoPerson } from './people.ts';
+import { END_CONDITIONS, seatsOf } from './plan-command.ts';
 import { DEMO_PLANS } from './plans.ts';
 import { seedDuties } from './seed-duties.ts';
 import { seedDuty } from './seed-duty.ts';
@@ -150,12 +151,23 @@ type Plan = (typeof DEMO_PLANS)[number];
 
 function withUnits(units: ReadonlyMap<string, string>) {
   return (plan: Plan) => {
-    const unitKeys: string[] = [];
-    const actions = plan.actions.map(({ unitKey, ...action }) => {
-      const unitId = unitKey === undefined ? undefined : units.get(unitKey);
-      if (unitKey !== undefined && unitId === undefined) unitKeys.push(unitKey);
-      return { ...action, ...(unitId ? { unitId } : {}) };
-    });
-    return { ...plan, actions, unitKeys };
+    const unknown = new Set<string>();
+    const idOf = (key: string) => {
+      const id = units.get(key);
+      if (id === undefined) unknown.add(key);
+      return id ?? '';
+    };
+    const actions = plan.actions.map(({ unitKey, ...action }) => ({
+      ...action,
+      ...(unitKey === undefined ? {} : { unitId: idOf(unitKey) }),
+    }));
+    const groups = plan.groups.map(({ name, leadUnitKey, unitKeys }) => ({
+      name,
+      leadUnitId: idOf(leadUnitKey),
+      memberUnitIds: unitKeys.filter((key) => key !== leadUnitKey).map(idOf),
+    }));
+    const seats = seatsOf(plan).map(({ unitKey, ...seat }) => ({ ...seat, unitId: idOf(unitKey) }));
+    const endConditions = plan.endConditions ?? END_CONDITIONS;
+    return { ...plan, endConditions, seats, groups, actions, unitKeys: [...unknown] };
   };
 }

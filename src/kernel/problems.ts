@@ -126,6 +126,8 @@ export const PROBLEMS = {
     '条款 {clause} 没有承办人，请指定或移除',
     'Clause {clause} has nobody to carry it out; name somebody or take it out',
   ],
+  'plan_text.unreadable': [400, '读不出预案文本：{reason}', 'The text of the plan cannot be read: {reason}'],
+  'plan_text.too_long': [413, '文本过长，最多 {limit} 个条款', 'The text is too long; at most {limit} clauses'],
   'plan.superseded': [409, '该预案已被新版替代，请使用现行版本', 'The plan was superseded; use the edition in force'],
   'situation_report.issued': [409, '报告已报送，不能修改；请另发续报或更正', 'The report was issued; send a follow-up'],
   'database.unavailable': [

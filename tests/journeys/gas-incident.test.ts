@@ -128,7 +128,7 @@ async function openIncident(desk: Page) {
 
 async function activate(desk: Page) {
   await desk.getByRole('link', { name: '启动预案' }).click();
-  await desk.getByRole('button', { name: /启动响应，下达 16 条指令/ }).waitFor();
+  await desk.getByRole('button', { name: /启动响应，下达 15 条指令，1 条待下达/ }).waitFor();
   await picture(desk, 'activation-preview');
   await desk.getByRole('button', { name: /启动响应/ }).click();
   await desk.getByText('未签收').waitFor();

@@ -126,7 +126,11 @@ async function walk(district: District, officer: Person, incidentId: string, { k
   });
   for (const { orderId, may } of board.items)
     if (may.includes('cancel')) await officer.does('orders.cancel', { id: orderId, reason: '处置完毕' });
-  await officer.does('command.terminate', { id: activationId, reason: '险情排除' });
+  const { items: responses } = await officer.sees<{ items: { endConditions: string[] }[] }>('command.ofIncident', {
+    incidentId,
+  });
+  const conditionsMet = responses[0]?.endConditions;
+  await officer.does('command.terminate', { id: activationId, reason: '险情排除', conditionsMet });
   await officer.does('incidents.control', { id: incidentId });
   await officer.does('incidents.close', { id: incidentId, summary: '处置完毕，人员得到救治' });
   return report;

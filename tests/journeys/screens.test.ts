@@ -61,6 +61,17 @@ async function stocktakeOf(officer: Person): Promise<string> {
   return begun.id;
 }
 
+/** A text of a plan that was read and waits to be confirmed. */
+async function planTextOf(leader: Person): Promise<string> {
+  const text = Buffer.from(
+    '古城街道防汛应急预案\n一、总则\n（一）目的\n为了防汛。\n（三）原则\n以人为本。\n附件1：通讯录\n值班室',
+  );
+  const taken = await leader.post('/api/plan-texts?name=预案.txt', text, {
+    'content-type': 'application/octet-stream',
+  });
+  return (taken.body as unknown as { id: string }).id;
+}
+
 let district: District;
 let stage: Stage;
 let origin: string;
@@ -114,6 +125,7 @@ beforeAll(async () => {
     assignments: walk.assignmentId,
     reporting: walk.reportId,
     plans: await first('plans.list', 'items'),
+    'plan-texts': await planTextOf(await district.as('daiban')),
     reservoirs: (
       await officer.does<{ id: string }>('reservoirs.register', {
         name: '试验水库',

@@ -39,6 +39,9 @@ import { dutyShiftsWeb } from '../../preparedness/duty-shifts/web.ts';
 import { expertCallsWeb } from '../../preparedness/expert-calls/web.ts';
 import { expertsWeb } from '../../preparedness/experts/web.ts';
 import { legalPersonsWeb } from '../../preparedness/legal-persons/web.ts';
+import { planEditorWeb } from '../../preparedness/plan-editor/web.ts';
+import { planRevisionsWeb } from '../../preparedness/plan-revisions/web.ts';
+import { planTextsWeb } from '../../preparedness/plan-texts/web.ts';
 import { plansWeb } from '../../preparedness/plans/web.ts';
 import { rollCallsWeb } from '../../preparedness/roll-calls/web.ts';
 import { sheltersWeb } from '../../preparedness/shelters/web.ts';
@@ -124,6 +127,9 @@ export const contributions: readonly WebContribution[] = [
   expertCallsWeb,
   legalPersonsWeb,
   plansWeb,
+  planTextsWeb,
+  planRevisionsWeb,
+  planEditorWeb,
   teamsWeb,
   vehiclesWeb,
   volunteersWeb,

@@ -43,6 +43,9 @@ import { dutyShifts } from '../../preparedness/duty-shifts/index.ts';
 import { expertCalls } from '../../preparedness/expert-calls/index.ts';
 import { expertPool } from '../../preparedness/experts/index.ts';
 import { legalPersonBase } from '../../preparedness/legal-persons/index.ts';
+import { planEditor } from '../../preparedness/plan-editor/index.ts';
+import { planRevisions } from '../../preparedness/plan-revisions/index.ts';
+import { planTexts } from '../../preparedness/plan-texts/index.ts';
 import { plans } from '../../preparedness/plans/index.ts';
 import { rollCalls } from '../../preparedness/roll-calls/index.ts';
 import { shelters } from '../../preparedness/shelters/index.ts';
@@ -128,12 +131,15 @@ export const capabilities: readonly Capability[] = [
   expertPool,
   expertCalls,
   legalPersonBase,
+  planTexts,
   plans,
   teams,
   vehicleRegister,
   volunteerRegister,
   shelters,
   supplyCatalogue,
+  planEditor,
+  planRevisions,
   warehouseRegister,
   stock,
   transfers,

@@ -38,6 +38,8 @@ import { startReactions, startReader, startSealer, timelineRoutes } from '../../
 import type { Clock } from '../../kernel/clock.ts';
 import { dutyFeedRoutes } from '../../preparedness/duty-feeds/index.ts';
 import { creditBase, legalPersons } from '../../preparedness/legal-persons/index.ts';
+import { planTextRoutes } from '../../preparedness/plan-texts/index.ts';
+import { planRoutes } from '../../preparedness/plans/index.ts';
 import { transferRoutes } from '../../preparedness/transfers/index.ts';
 import { populationBase } from '../../prevention/population/index.ts';
 import { reportingRoutes } from '../../response/reporting/index.ts';
@@ -142,6 +144,8 @@ export async function startServer(options: StartOptions) {
       (inner) => timelineRoutes(inner, platform),
       (inner) => officialDocumentRoutes(inner, platform),
       (inner) => reportingRoutes(inner, platform),
+      planTextRoutes(platform),
+      (inner) => planRoutes(inner, platform),
       (inner) => transferRoutes(inner, platform),
       (inner) => dutyFeedRoutes(inner, platform),
       (inner) => staticRoutes(inner, join(ROOT, 'dist/web')),

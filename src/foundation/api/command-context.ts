@@ -273,6 +273,14 @@ export function commandContext(
         });
       }
       if (rows.length > 0) await insertRows(tx, platform.keys, register, rows, await numberOf(register));
+      if (register.numbered && rows.length > 0) {
+        // They were given in the statement; whoever wrote the records speaks of them by their numbers.
+        const given = sql`select id, number from ${sql.table(register.name)} where id = any(${rows.map(({ id }) => id)}::uuid[])`;
+        const numbers = new Map(
+          (await rowsOf<{ id: string; number: string }>(tx, given)).map((one) => [one.id, one.number]),
+        );
+        for (const row of rows) row.number = numbers.get(row.id) ?? null;
+      }
       for (const row of rows) remember(register, row);
       return rows;
     },

@@ -11,6 +11,7 @@ import { writeRows } from './write-rows.commands.ts';
 
 export { type FeatureFile, featuresOf, type SourceFeature } from './features.ts';
 export { importRoutes } from './imports.routes.ts';
+export { type Archive, openArchive } from './readers/zip-weight.ts';
 export { type GivenFile, receiveFile } from './receive-file.ts';
 export { MOST_BYTES, stage, stagedPath, unstage } from './stage.ts';
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Point } from '../../kernel/geometry.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
-import type { CommandContext } from '../api/context.ts';
+import type { CommandContext, NewValues } from '../api/context.ts';
 import { type ClockStart, type RecordRef, startClocks } from '../clocks/index.ts';
 import { type MessageInput, sendMessages, told } from '../messaging/index.ts';
-import type { Mark, RowOf } from '../registers/define.ts';
+import type { Mark, RegisterDefinition, RowOf } from '../registers/define.ts';
 import { type RuleInForce, ruleUsed, ruleWord } from '../rule-sets/define.ts';
 import { assignment } from './assignment.register.ts';
 import type { Evidence, Fulfilment } from './define.ts';
@@ -28,6 +28,8 @@ export interface OrderInput {
   readonly resources?: readonly string[];
   readonly evidenceAsked: Evidence;
   readonly fulfilledBy?: Fulfilment;
+  /** Who issues it, where no acting hat does: an order that waited for another goes out by itself. */
+  readonly ownerUnitId?: string;
   readonly basisClause?: string;
   readonly basisPlan?: string;
   readonly startDueAt?: Date;
@@ -66,13 +68,23 @@ export async function issueOrder(ctx: CommandContext, input: OrderInput): Promis
  */
 export async function issueOrders(ctx: CommandContext, inputs: readonly OrderInput[]): Promise<IssuedOrder[]> {
   const matters = await mattersOf(ctx, inputs);
-  const issued: { row: Order; parts: { row: Assignment; assignee: Assignee }[] }[] = [];
-  for (const input of inputs) {
-    const row = await insertOrder(ctx, input, input.concerns && matters.get(input.concerns.id));
-    const parts = [];
-    for (const assignee of input.assignees) parts.push({ row: await insertAssignment(ctx, row, assignee), assignee });
-    issued.push({ row, parts });
-  }
+  const orders = await insertWhole(
+    ctx,
+    order,
+    inputs.map((input) => orderValues(ctx, input, input.concerns && matters.get(input.concerns.id))),
+  );
+  const owed = orders.flatMap((row, index) => (inputs[index]?.assignees ?? []).map((assignee) => ({ row, assignee })));
+  const assignments = await insertWhole(
+    ctx,
+    assignment,
+    owed.map(({ row, assignee }) => assignmentValues(ctx, row, assignee)),
+  );
+  const issued = orders.map((row) => ({
+    row,
+    parts: owed.flatMap(({ row: of, assignee }, index) =>
+      of === row ? [{ row: assignments[index] as Assignment, assignee }] : [],
+    ),
+  }));
   const parts = issued.flatMap(({ row, parts }) => parts.map((part) => ({ order: row, assignment: part.row })));
   const previous = new Map(inputs.map((input, index) => [issued[index]?.row.id, input.previous]));
   await announce(ctx, parts, [], (row) => previous.get(row.id));
@@ -107,8 +119,28 @@ export function insertAssignment(
   assignee: Assignee,
   partOf: PartOf = {},
 ): Promise<Assignment> {
+  return ctx.insert(assignment, assignmentValues(ctx, row, assignee, partOf));
+}
+
+/** Many records in one statement, each whole as one alone would come back: every field of them is given. */
+async function insertWhole<R extends RegisterDefinition>(
+  ctx: CommandContext,
+  register: R,
+  values: readonly NewValues<R>[],
+): Promise<RowOf<R>[]> {
+  const nothing = Object.fromEntries(Object.keys(register.fields).map((name) => [name, null]));
+  const rows = await ctx.insertMany(register, values);
+  return rows.map((row, index) => ({ ...nothing, ...values[index], ...row }) as unknown as RowOf<R>);
+}
+
+function assignmentValues(
+  ctx: CommandContext,
+  row: Order,
+  assignee: Assignee,
+  partOf: PartOf = {},
+): NewValues<typeof assignment> {
   const limits = ctx.rules(ORDER_LIMITS);
-  return ctx.insert(assignment, {
+  return {
     orderId: row.id,
     assigneeUnitId: assignee.unitId,
     assigneePersonId: assignee.personId ?? null,
@@ -123,7 +155,7 @@ export function insertAssignment(
     mark: row.mark,
     ownerUnitId: assignee.unitId,
     areaCode: row.areaCode,
-  });
+  };
 }
 
 /** A part that takes another's place keeps its work, its limit and the part above it. */
@@ -261,8 +293,8 @@ function whereOf(ctx: CommandContext, register: string) {
   }`;
 }
 
-function insertOrder(ctx: CommandContext, input: OrderInput, matter: Matter | undefined): Promise<Order> {
-  return ctx.insert(order, {
+function orderValues(ctx: CommandContext, input: OrderInput, matter: Matter | undefined): NewValues<typeof order> {
+  return {
     matterRegister: input.concerns?.register ?? null,
     matterId: input.concerns?.id ?? null,
     title: input.title,
@@ -285,5 +317,6 @@ function insertOrder(ctx: CommandContext, input: OrderInput, matter: Matter | un
     ...(matter ? { mark: matter.mark } : {}),
     // Without a place of its own an order lies where its matter lies.
     ...(matter && !input.place ? { areaCode: matter.areaCode } : {}),
-  });
+    ...(input.ownerUnitId ? { ownerUnitId: input.ownerUnitId } : {}),
+  };
 }

@@ -97,44 +97,52 @@ export const reassign = command('orders.reassign', {
   },
 });
 
+/** Facts that withdrawing an order writes. */
+export const CANCEL_RECORDS = ['order.cancelled', 'assignment.cancelled', 'message.sent'] as const;
+
 export const cancel = command('orders.cancel', {
   label: { zh: '撤销指令', en: 'Cancel order' },
   may: manageOrders,
   input: z.object({ id: idInput, reason: filled(500) }),
   output: z.object({ id: z.string(), version: z.number() }),
-  records: ['order.cancelled', 'assignment.cancelled', 'message.sent'],
+  records: CANCEL_RECORDS,
   async run(ctx, { id, reason }) {
-    const row = await ctx.load(order, id);
-    const cancelled = await ctx.transition(orderLifecycle, row, 'cancel');
-    const open = await openPartsOf(ctx, id);
-    ctx.fact({
-      kind: 'order.cancelled',
-      subject: { register: 'order', id },
-      concerns: mattersRef(row),
-      payload: { number: row.number, reasonDigest: textDigest(reason) },
-    });
-    for (const part of open) {
-      await ctx.transition(assignmentLifecycle, part, 'cancel', { reason });
-      const clocks = await cancelClock(ctx, { register: 'assignment', id: part.id });
-      ctx.fact({
-        kind: 'assignment.cancelled',
-        subject: { register: 'assignment', id: part.id },
-        concerns: [{ register: 'order', id }, ...mattersRef(row), ...clocks],
-        payload: { number: row.number },
-      });
-    }
-    await sendMessage(ctx, {
-      to: (await peopleOf(ctx, open.map(assigneeOf))).flat(),
-      ...told(ORDER_CANCELLED, { number: row.number ?? '', title: row.title }),
-      text: { zh: `原因：${reason}`, en: `Reason: ${reason}` },
-      priority: row.priority,
-      channels: TO_PHONE_AND_DESK,
-      about: { register: 'order', id },
-      concerns: mattersRef(row),
-    });
+    const cancelled = await cancelOrder(ctx, await ctx.load(order, id), reason);
     return { id, version: cancelled.version };
   },
 });
+
+/** Withdraws an order that was loaded, with all parts of it that somebody still owes; everybody who owed one is told why. */
+export async function cancelOrder(ctx: CommandContext, row: Order, reason: string): Promise<Order> {
+  const cancelled = await ctx.transition(orderLifecycle, row, 'cancel');
+  const open = await openPartsOf(ctx, row.id);
+  ctx.fact({
+    kind: 'order.cancelled',
+    subject: { register: 'order', id: row.id },
+    concerns: mattersRef(row),
+    payload: { number: row.number, reasonDigest: textDigest(reason) },
+  });
+  for (const part of open) {
+    await ctx.transition(assignmentLifecycle, part, 'cancel', { reason });
+    const clocks = await cancelClock(ctx, { register: 'assignment', id: part.id });
+    ctx.fact({
+      kind: 'assignment.cancelled',
+      subject: { register: 'assignment', id: part.id },
+      concerns: [{ register: 'order', id: row.id }, ...mattersRef(row), ...clocks],
+      payload: { number: row.number },
+    });
+  }
+  await sendMessage(ctx, {
+    to: (await peopleOf(ctx, open.map(assigneeOf))).flat(),
+    ...told(ORDER_CANCELLED, { number: row.number ?? '', title: row.title }),
+    text: { zh: `原因：${reason}`, en: `Reason: ${reason}` },
+    priority: row.priority,
+    channels: TO_PHONE_AND_DESK,
+    about: { register: 'order', id: row.id },
+    concerns: mattersRef(row),
+  });
+  return cancelled;
+}
 
 export const remind = command('orders.remind', {
   label: { zh: '催办', en: 'Remind' },

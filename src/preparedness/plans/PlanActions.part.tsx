@@ -3,7 +3,7 @@ import { EVIDENCE, FULFILMENTS } from '../../foundation/orders/define.ts';
 import { labelOf } from '../../foundation/registers/types/choice.type.ts';
 import { showCounts } from '../../foundation/registers/types/counts.type.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
-import { offsetText } from './plan.rules.ts';
+import { dueText } from './plan.rules.ts';
 import { PLACE_RULES, planAction } from './plan-action.register.ts';
 import { type Action, EVERY_LEVEL, NUMERALS, type Plan, roleLabel, unitWords } from './plan-words.part.tsx';
 
@@ -103,11 +103,11 @@ function Row({ action, levelCount }: { action: Action; levelCount: number }) {
       <td data-label={say(WORDS.who)}>
         <p>{say(unitWords(action))}</p>
         <p className="soft">
-          {say(roleLabel(action.role))} · {action.groupName}
+          {action.postName ?? say(roleLabel(action.role))} · {action.groupName}
         </p>
       </td>
       <td data-label={say(WORDS.due)} className="time">
-        {say(offsetText(action.offsetMinutes))}
+        {say(dueText(action))}
       </td>
       <td data-label={say(WORDS.place)}>{say(labelOf(PLACE_RULES, action.placeRule))}</td>
       <td data-label={say(fields.evidenceAsked.label)}>

@@ -1,6 +1,7 @@
 import { useView } from '../../foundation/api/web.ts';
 import {
   ActionBar,
+  Contributions,
   Facts,
   Go,
   go,
@@ -17,7 +18,9 @@ import {
 import { INCIDENT_KINDS } from '../../foundation/incident-kinds/define.ts';
 import { labelOf } from '../../foundation/registers/types/choice.type.ts';
 import { RecordTimeline } from '../../foundation/timeline/web.ts';
+import { Filing } from './Filing.part.tsx';
 import { PlanActions } from './PlanActions.part.tsx';
+import { PlanCommand } from './PlanCommand.part.tsx';
 import { PlanLevels } from './PlanLevels.part.tsx';
 import { PLAN_TYPES, plan as register } from './plan.register.ts';
 import { EDITION, isInForce, type Plan, stateLabel, toneOf } from './plan-words.part.tsx';
@@ -28,6 +31,13 @@ const { fields } = register;
 const WORDS = {
   back: { zh: '返回预案列表', en: 'Back to the plans' },
   about: { zh: '概况', en: 'Overview' },
+  filing: { zh: '备案与评估', en: 'Filing and evaluation' },
+  command: { zh: '组织指挥', en: 'Command structure' },
+  compare: { zh: '各版比较', en: 'Compare editions' },
+  docx: { zh: 'DOCX', en: 'DOCX' },
+  pdf: { zh: 'PDF', en: 'PDF' },
+  html: { zh: '网页版', en: 'As a web page' },
+  paper: { zh: '预案文本', en: 'The text' },
   levels: { zh: '响应级别', en: 'Response levels' },
   actions: { zh: '行动', en: 'Actions' },
   history: { zh: '修订记录', en: 'History' },
@@ -63,6 +73,8 @@ function File({ plan }: { plan: Plan }) {
       owner={plan.unitName}
       sections={[
         { id: 'about', title: WORDS.about },
+        { id: 'filing', title: WORDS.filing },
+        { id: 'command', title: WORDS.command },
         { id: 'levels', title: WORDS.levels },
         { id: 'actions', title: WORDS.actions },
         { id: 'history', title: WORDS.history },
@@ -86,9 +98,25 @@ function File({ plan }: { plan: Plan }) {
             { label: fields.issuedAt.label, value: <Time at={plan.issuedAt} /> },
             { label: fields.key.label, value: plan.key },
             { label: WORDS.editions, value: <Editions plan={plan} /> },
+            { label: WORDS.paper, value: <Paper plan={plan} /> },
+            ...(plan.textId
+              ? [
+                  {
+                    label: fields.textId.label,
+                    value: <Go to={`/plan-texts/${plan.textId}`}>{say(fields.textId.label)}</Go>,
+                  },
+                ]
+              : []),
+            {
+              label: fields.endConditions.label,
+              value: plan.endConditions.length > 0 ? plan.endConditions.join('；') : undefined,
+            },
           ]}
         />
       </Section>
+      <Filing plan={plan} />
+      <Contributions at="plan.sections" props={{ plan }} />
+      <PlanCommand plan={plan} />
       <PlanLevels plan={plan} />
       <PlanActions plan={plan} />
       <Section id="history" title={WORDS.history}>
@@ -123,6 +151,22 @@ function Editions({ plan }: { plan: Plan }) {
           </Go>
         ),
       )}
+      {plan.editions.length > 1 && <Go to={`/plans/${plan.id}/compare`}>{say(WORDS.compare)}</Go>}
+    </span>
+  );
+}
+
+/** The readable text, from the same source as the orders. */
+function Paper({ plan }: { plan: Plan }) {
+  const say = useSay();
+  const to = (format: string) => `/api/plans/${plan.id}/paper?format=${format}`;
+  return (
+    <span className="row">
+      <a href={to('docx')}>{say(WORDS.docx)}</a>
+      <a href={to('pdf')}>{say(WORDS.pdf)}</a>
+      <a href={to('html')} target="_blank" rel="noreferrer">
+        {say(WORDS.html)}
+      </a>
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { useView } from '../../foundation/api/web.ts';
 import {
   type Column,
+  Countdown,
   DataList,
   Go,
   Page,
@@ -25,6 +26,9 @@ const WORDS = {
   actions: { zh: '行动', en: 'Actions' },
   unit: { zh: '编制单位', en: 'Unit' },
   edition: { zh: '版次', en: 'Edition' },
+  filing: { zh: '备案', en: 'Filed' },
+  revisions: { zh: '修订请求', en: 'Revision requests' },
+  texts: { zh: '导入预案文本', en: 'Texts of plans' },
   write: { zh: '编制新预案', en: 'Write a new plan' },
 } as const;
 
@@ -86,6 +90,18 @@ export default function PlanList() {
       text: (row) => row.actionCount,
     },
     {
+      key: 'filing',
+      title: WORDS.filing,
+      width: '9rem',
+      cell: (row) =>
+        row.filedAt ? (
+          <Time at={row.filedAt} />
+        ) : row.state === 'in_force' ? (
+          <Countdown dueAt={row.filingDueAt} />
+        ) : null,
+      text: (row) => String(row.filedAt ?? ''),
+    },
+    {
       key: 'issuedAt',
       title: fields.issuedAt.label,
       width: '7rem',
@@ -97,11 +113,23 @@ export default function PlanList() {
     <Page
       title={WORDS.title}
       aside={
-        may('plan.adopt') && (
-          <Go className="button" to="/plans/new">
-            {say(WORDS.write)}
-          </Go>
-        )
+        <span className="row">
+          {may('plan_text.read') && (
+            <Go className="button" to="/plan-texts">
+              {say(WORDS.texts)}
+            </Go>
+          )}
+          {may('plan_revision.read') && (
+            <Go className="button" to="/plan-revisions">
+              {say(WORDS.revisions)}
+            </Go>
+          )}
+          {may('plan.adopt') && (
+            <Go className="button" to="/plans/new">
+              {say(WORDS.write)}
+            </Go>
+          )}
+        </span>
       }
     >
       <DataList

@@ -35,7 +35,13 @@ export const planAction = defineRegister('plan_action', {
     role: choice({ label: { zh: '岗位', en: 'Role' }, options: ROLE_CHOICES, required: true }),
     unitRule: choice({ label: { zh: '承办单位规则', en: 'Unit rule' }, options: UNIT_RULES, required: true }),
     unitId: reference({ label: { zh: '承办单位', en: 'Unit' }, to: 'unit' }),
+    /** A post of the unit instead of whoever holds the role there: 「岗位」 said by name. */
+    postId: reference({ label: { zh: '指定岗位', en: 'Post' }, to: 'post' }),
+    /** Counted from T0, or from the moment the order goes out when it waits for another clause. */
     offsetMinutes: whole({ label: { zh: '时限（T0 后分钟）', en: 'Minutes after T0' }, required: true }),
+    /** 前置条款: the order goes out when the order of this clause is done, `delayMinutes` after it. */
+    afterClause: text({ label: { zh: '在此条款完成后', en: 'After clause' }, max: 20 }),
+    delayMinutes: whole({ label: { zh: '完成后再等（分钟）', en: 'Minutes after it is done' } }),
     priority: choice({ label: { zh: '紧急程度', en: 'Priority' }, options: PRIORITIES, required: true }),
     placeRule: choice({ label: { zh: '地点规则', en: 'Place rule' }, options: PLACE_RULES, required: true }),
     resources: list({ label: { zh: '所需力量物资', en: 'Resources' } }),
@@ -45,5 +51,9 @@ export const planAction = defineRegister('plan_action', {
   },
   title: 'title',
   list: ['clause', 'title', 'groupName', 'role', 'offsetMinutes'],
-  constraints: ['unique (plan_id, clause)', "check (unit_rule <> 'named' or unit_id is not null)"],
+  constraints: [
+    'unique (plan_id, clause)',
+    'check (delay_minutes is null or after_clause is not null)',
+    "check (unit_rule <> 'named' or unit_id is not null)",
+  ],
 });

@@ -19,6 +19,10 @@ const inForce = async (person: Person) => {
 const asInput = ({ id: _, ...plan }: Plan) => ({
   ...plan,
   actions: plan.actions.map(({ unitId, ...action }) => ({ ...action, ...(unitId ? { unitId } : {}) })),
+  groups: (plan as Plan & { groups: { members: { id: string }[] }[] }).groups.map(({ members, ...group }) => ({
+    ...group,
+    memberUnitIds: members.map(({ id }) => id),
+  })),
 });
 
 inDistrict('the next edition of a plan', (district) => {
@@ -56,5 +60,41 @@ inDistrict('the next edition of a plan', (district) => {
     const answer = await leader.command<{ details: { field: string }[] }>('plans.adopt', wrong);
     expect(answer.status).toBe(400);
     expect(answer.body.details.map(({ field }) => field)).toEqual(['actions.0.clause']);
+  });
+});
+
+inDistrict('what a plan says of its command', (district) => {
+  it('names seats with who holds them today, groups with their members, and reads as DOCX and as a web page', async () => {
+    const officer = await district().as('zhiban');
+    type Whole = Plan & {
+      seats: { name: string; holder: string | null }[];
+      groups: { name: string; members: { name: string }[] }[];
+      endConditions: string[];
+    };
+    const { items } = await officer.sees<{ items: { id: string }[] }>('plans.list', { incidentKind: 'utility.gas' });
+    const id = items[0]?.id;
+    const plan = await officer.sees<Whole>('plans.record', { id });
+    expect(plan.seats.find(({ name }) => name === '执行总指挥')?.holder).toBe('罗怀川');
+    expect(plan.groups.find(({ name }) => name === '抢险救援组')?.members.map(({ name }) => name)).toContain(
+      '燃气石景山所',
+    );
+    expect(plan.endConditions.length).toBeGreaterThan(2);
+    const docx = await officer.get(`/api/plans/${id}/paper?format=docx`);
+    expect([docx.status, docx.raw.subarray(0, 2).toString()]).toEqual([200, 'PK']);
+    const html = (await officer.get(`/api/plans/${id}/paper?format=html`)).raw.toString();
+    for (const words of ['执行总指挥', '抢险救援组', '关闭上下游阀门', '响应终止']) expect(html).toContain(words);
+    expect((await district().anybody().get(`/api/plans/${id}/paper`)).status).toBe(401);
+  });
+  it('refuses clauses that wait for one another, on the server too', async () => {
+    const leader = await district().as('daiban');
+    const plan = await inForce(leader);
+    const [first, second, ...rest] = plan.actions;
+    const circle = [{ ...first, afterClause: second?.clause }, { ...second, afterClause: first?.clause }, ...rest];
+    const answer = await leader.command<{ key: string; message: { zh: string } }>(
+      'plans.adopt',
+      asInput({ ...plan, actions: circle as Plan['actions'] }),
+    );
+    expect(answer).toMatchObject({ status: 409, body: { key: 'state.guard' } });
+    expect(JSON.stringify(answer.body)).toContain(`条款 ${first?.clause} 互相等待`);
   });
 });

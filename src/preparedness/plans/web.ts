@@ -1,6 +1,9 @@
 import { webContribution } from '../../foundation/design-system/web.ts';
 
-/** 预案 in the browser: what is in force, one plan as people read it, and its next edition. */
+export { Differences } from './Differences.part.tsx';
+export { type Adopt, isInForce, type Plan, type PlanRecord } from './plan-words.part.tsx';
+
+/** 预案 in the browser: what is in force, one plan as people read it, and how its editions differ. */
 export const plansWeb = webContribution({
   name: 'plans',
   screens: [
@@ -18,16 +21,10 @@ export const plansWeb = webContribution({
       load: () => import('./PlanFile.screen.tsx'),
     },
     {
-      path: '/plans/new',
-      title: { zh: '编制新预案', en: 'Write a new plan' },
-      permission: 'plan.adopt',
-      load: () => import('./EditPlan.screen.tsx'),
-    },
-    {
-      path: '/plans/:id/edition',
-      title: { zh: '编制新版', en: 'Write the next edition' },
-      permission: 'plan.adopt',
-      load: () => import('./EditPlan.screen.tsx'),
+      path: '/plans/:id/compare',
+      title: { zh: '各版比较', en: 'Compare editions' },
+      permission: 'plan.read',
+      load: () => import('./ComparePlans.screen.tsx'),
     },
   ],
 });

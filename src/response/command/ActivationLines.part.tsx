@@ -3,12 +3,16 @@ import { Button, Dialog, Section, Tag, UrgencyTag, useSay } from '../../foundati
 import { EVIDENCE } from '../../foundation/orders/define.ts';
 import { showCounts } from '../../foundation/registers/types/counts.type.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
-import type { Line, LineChange } from './activation-draft.part.tsx';
+import { dueText } from '../../preparedness/plans/define.ts';
+import { type Line, type LineChange, waitingOf } from './activation-draft.part.tsx';
 import { EditLine } from './EditLine.part.tsx';
 
 const WORDS = {
   title: { zh: '将下达的指令', en: 'Orders to be issued' },
-  counts: { zh: '{count} 条 · 缺人 {gaps} · 不下达 {out}', en: '{count} orders · {gaps} gaps · {out} left out' },
+  counts: {
+    zh: '立即下达 {count} 条 · 等待 {waiting} · 缺人 {gaps} · 不下达 {out}',
+    en: '{count} orders now · {waiting} waiting · {gaps} gaps · {out} left out',
+  },
   goes: { zh: '下达', en: 'Goes out' },
   clause: { zh: '条款', en: 'Clause' },
   action: { zh: '任务', en: 'Action' },
@@ -16,7 +20,8 @@ const WORDS = {
   due: { zh: '时限', en: 'Due' },
   means: { zh: '资源、反馈', en: 'With what, evidence' },
   edit: { zh: '修改', en: 'Edit' },
-  after: { zh: 'T0 后 {minutes} 分钟', en: 'T0 + {minutes} min' },
+  waits: { zh: '待下达', en: 'Waits' },
+  missing: { zh: '台账里没有：{names}', en: 'On no register: {names}' },
   noUnit: { zh: '没有承办单位', en: 'No unit' },
   noPerson: { zh: '岗位空缺：由单位值守签收', en: 'Nobody holds the post: the unit answers' },
   byUnit: { zh: '由单位签收', en: 'The unit answers' },
@@ -35,8 +40,12 @@ export function ActivationLines({
   const [editedId, setEditedId] = useState<string>();
   const edited = lines.find(({ action }) => action.planActionId === editedId);
   const out = lines.filter((line) => line.isLeftOut).length;
+  const left = new Set(lines.filter((line) => line.isLeftOut).map((line) => line.action.clause));
+  const waiting = waitingOf(lines).length;
   const gaps = lines.filter((line) => !line.isLeftOut && isGap(line)).length;
-  const counts = <span className="soft">{say(WORDS.counts, { count: lines.length - out, gaps, out })}</span>;
+  const counts = (
+    <span className="soft">{say(WORDS.counts, { count: lines.length - out - waiting, waiting, gaps, out })}</span>
+  );
   return (
     <Section title={WORDS.title} aside={counts}>
       <div className="activation-lines">
@@ -56,6 +65,7 @@ export function ActivationLines({
               <Row
                 key={line.action.planActionId}
                 line={line}
+                isFree={left.has(line.action.afterClause ?? '')}
                 onToggle={(goes) => onChange(line.action.planActionId, (before) => ({ ...before, isLeftOut: !goes }))}
                 onEdit={() => setEditedId(line.action.planActionId)}
               />
@@ -84,7 +94,31 @@ export function ActivationLines({
   );
 }
 
-function Row({ line, onToggle, onEdit }: { line: Line; onToggle: (goes: boolean) => void; onEdit: () => void }) {
+/** When it goes out and is due. Whoever leaves out what a line waits for sees that it goes out at once. */
+function Due({ line: { action, offsetMinutes }, isFree }: { line: Line; isFree: boolean }) {
+  const say = useSay();
+  const { afterClause, delayMinutes } = action;
+  if (!afterClause || isFree) return <>{say(dueText({ offsetMinutes, afterClause: null, delayMinutes: null }))}</>;
+  return (
+    <>
+      <Tag>{say(WORDS.waits)}</Tag>
+      <p>{say(dueText({ offsetMinutes, afterClause, delayMinutes }))}</p>
+    </>
+  );
+}
+
+function Row({
+  line,
+  isFree,
+  onToggle,
+  onEdit,
+}: {
+  line: Line;
+  /** What it would wait for is left out. */
+  isFree: boolean;
+  onToggle: (goes: boolean) => void;
+  onEdit: () => void;
+}) {
   const say = useSay();
   const { action, isLeftOut, isChanged } = line;
   return (
@@ -109,8 +143,13 @@ function Row({ line, onToggle, onEdit }: { line: Line; onToggle: (goes: boolean)
       <td>
         <Who line={line} />
       </td>
-      <td className="time">{say(WORDS.after, { minutes: line.offsetMinutes })}</td>
-      <td>{[...action.resources, say(showCounts(EVIDENCE, action.evidenceAsked))].filter(Boolean).join(' · ')}</td>
+      <td className={action.afterClause ? undefined : 'time'}>
+        <Due line={line} isFree={isFree} />
+      </td>
+      <td>
+        {[...action.resources, say(showCounts(EVIDENCE, action.evidenceAsked))].filter(Boolean).join(' · ')}
+        {action.missing.length > 0 && <p className="gap">{say(WORDS.missing, { names: action.missing.join('、') })}</p>}
+      </td>
       <td>
         <Button onClick={onEdit} aria-label={`${say(WORDS.edit)} ${action.clause}`}>
           {say(WORDS.edit)}

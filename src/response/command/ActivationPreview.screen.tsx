@@ -16,7 +16,7 @@ import type { Phrase } from '../../kernel/phrases.ts';
 import type { IncidentRecord } from '../incidents/web.ts';
 import { ActivationLines } from './ActivationLines.part.tsx';
 import { ActivationStatement } from './ActivationStatement.part.tsx';
-import { ordersOf, useActivationDraft } from './activation-draft.part.tsx';
+import { ordersOf, useActivationDraft, waitingOf } from './activation-draft.part.tsx';
 import type { activate } from './command.commands.ts';
 import type { preview } from './command.views.ts';
 import { PlanAndLevel } from './PlanAndLevel.part.tsx';
@@ -35,6 +35,7 @@ const WORDS = {
   back: { zh: '返回事件', en: 'Back to the incident' },
   cancel: { zh: '取消', en: 'Cancel' },
   confirm: { zh: '启动响应，下达 {count} 条指令', en: 'Activate and issue {count} orders' },
+  waiting: { zh: '，{count} 条待下达', en: ', {count} waiting' },
   noPlan: { zh: '没有在用的预案', en: 'No plan is in force' },
   noPlanHint: { zh: '先在「预案」中发布一份。', en: 'Adopt one under “Plans” first.' },
   noneFits: { zh: '没有针对该类事件的预案', en: 'No plan is written for this kind of incident' },
@@ -129,10 +130,7 @@ function Preview({
     {
       key: 'activate',
       kind: 'main',
-      label: {
-        zh: WORDS.confirm.zh.replace('{count}', `${orders.length}`),
-        en: WORDS.confirm.en.replace('{count}', `${orders.length}`),
-      },
+      label: confirmWords(orders.length, waitingOf(draft.lines).length),
       act: () => void submit(),
       isBusy: activating.isRunning,
       reason: hasGap ? WORDS.nobody : orders.length === 0 || !isStated ? WORDS.nothing : undefined,
@@ -173,6 +171,13 @@ function Preview({
       </ActionBar>
     </>
   );
+}
+
+function confirmWords(lines: number, waiting: number): Phrase {
+  const words = (language: 'zh' | 'en') =>
+    WORDS.confirm[language].replace('{count}', `${lines - waiting}`) +
+    (waiting > 0 ? WORDS.waiting[language].replace('{count}', `${waiting}`) : '');
+  return { zh: words('zh'), en: words('en') };
 }
 
 function isLevel(text: string | undefined): text is 'I' | 'II' | 'III' | 'IV' {

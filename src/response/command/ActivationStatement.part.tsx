@@ -17,9 +17,12 @@ const { matter, expectedHours, measures } = activation.fields;
 export function ActivationStatement({
   statement,
   onChange,
+  isMatterFixed = false,
 }: {
   statement: Required<Statement>;
   onChange: (change: Statement) => void;
+  /** A running response keeps its matter, whatever its level. */
+  isMatterFixed?: boolean;
 }) {
   return (
     <Section title={WORDS.title}>
@@ -31,6 +34,7 @@ export function ActivationStatement({
           onChange={(text) => onChange({ matter: text })}
           maxLength={200}
           hint={WORDS.cites}
+          isDisabled={isMatterFixed}
           isRequired
         />
         <NumberField

@@ -1,5 +1,6 @@
 import { Suspense, useState } from 'react';
 import { type OutputOf, useView } from '../../foundation/api/web.ts';
+import { loadCountdownList } from '../../foundation/clocks/web.ts';
 import {
   Button,
   Dialog,
@@ -10,20 +11,30 @@ import {
   Section,
   Shown,
   StateBadge,
+  Tag,
   Time,
   useMay,
   useSay,
 } from '../../foundation/design-system/web.ts';
+import { RESPONSE_LEVELS } from '../../foundation/incident-kinds/define.ts';
 import { IssueOrder, loadOrdersOf } from '../../foundation/orders/web.ts';
+import { labelOf } from '../../foundation/registers/types/choice.type.ts';
 import { INCIDENT_ANCHORS, type IncidentPartProps } from '../incidents/web.ts';
 import { activationLifecycle } from './activation.lifecycle.ts';
 import { activation as register } from './activation.register.ts';
 import type { ofIncident } from './command.views.ts';
+import { WaitingActions } from './WaitingActions.part.tsx';
 
 const WORDS = {
   board: { zh: '指令板', en: 'Order board' },
   issue: { zh: '下达指令', en: 'Issue an order' },
   plan: { zh: '依据预案', en: 'Plan' },
+  edition: { zh: '第 {edition} 版', en: 'edition {edition}' },
+  superior: { zh: '上级指挥', en: 'Superior' },
+  follows: { zh: '{name} {level}', en: '{name}, {level}' },
+  commands: { zh: '接管指挥', en: 'has the command' },
+  met: { zh: '已具备的终止条件', en: 'Conditions met' },
+  open: { zh: '未具备的终止条件', en: 'Conditions not met' },
 } as const;
 
 /** 指令 of an incident: the response that runs, as 应对法 第72条 has it stated, and everything ordered, live. */
@@ -66,6 +77,7 @@ function Activation({ activation }: { activation: OutputOf<typeof ofIncident>['i
   const say = useSay();
   const may = useMay();
   const { fields } = register;
+  const CountdownList = lazyOf(loadCountdownList) as React.ComponentType<{ about: string }>;
   const isRunning = activation.state === 'active';
   return (
     <div className="activation">
@@ -85,22 +97,50 @@ function Activation({ activation }: { activation: OutputOf<typeof ofIncident>['i
           {
             label: WORDS.plan,
             value: may('plan.read') ? (
-              <Go to={`/plans/${activation.planId}`}>{activation.planName}</Go>
+              <Go to={`/plans/${activation.planId}`}>
+                {activation.planName} {say(WORDS.edition, { edition: activation.edition })}
+              </Go>
             ) : (
               activation.planName
             ),
           },
+          ...(activation.superiorLevel
+            ? [{ label: WORDS.superior, value: <SuperiorWords activation={activation} /> }]
+            : []),
           ...(isRunning
             ? []
             : [
                 { label: fields.endedAt.label, value: <Time at={activation.endedAt} /> },
                 { label: fields.endReason.label, value: activation.endReason },
+                { label: WORDS.met, value: activation.endConditionsMet.join('；') || undefined },
+                { label: WORDS.open, value: activation.endConditionsOpen.join('；') || undefined },
               ]),
         ]}
       />
       <p>
         <span className="soft">{say(fields.measures.label)}</span> {activation.measures}
       </p>
+      {isRunning && (
+        <Suspense fallback={null}>
+          <CountdownList about={activation.id} />
+        </Suspense>
+      )}
+      {may('activation_action.read') && <WaitingActions activationId={activation.id} isRunning={isRunning} />}
     </div>
+  );
+}
+
+/** 上级指挥: whose level is followed, since when, by which paper, and whether they command. */
+function SuperiorWords({ activation }: { activation: OutputOf<typeof ofIncident>['items'][number] }) {
+  const say = useSay();
+  const { superiorName, superiorLevel, superiorReference, superiorAt, superiorCommands } = activation;
+  const level = say(labelOf(RESPONSE_LEVELS, superiorLevel ?? 'IV'));
+  return (
+    <span className="row">
+      <span>{say(WORDS.follows, { name: superiorName ?? '', level })}</span>
+      {superiorCommands && <Tag>{say(WORDS.commands)}</Tag>}
+      {superiorReference}
+      <Time at={superiorAt} />
+    </span>
   );
 }

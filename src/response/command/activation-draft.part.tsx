@@ -38,7 +38,9 @@ export interface Statement {
 }
 
 /** Changes by line, kept while the level is changed: a line that appears again is as it was left. */
-export function useActivationDraft(shown: Preview | undefined) {
+export function useActivationDraft(
+  shown: Pick<Preview, 'actions' | 'matter' | 'expectedHours' | 'measures'> | undefined,
+) {
   const [changes, setChanges] = useState<Readonly<Record<string, LineChange>>>({});
   const [statement, setStatement] = useState<Statement>({});
   const lines = (shown?.actions ?? []).map((action) => lineOf(action, changes[action.planActionId]));
@@ -78,5 +80,14 @@ export function ordersOf(lines: readonly Line[]): InputOf<typeof activate>['acti
     isLeftOut || unitId === null
       ? []
       : [{ planActionId: action.planActionId, unitId, personId, postId, offsetMinutes, content }],
+  );
+}
+
+/** Lines that go out when another one is done; where that one is left out they go out at once. */
+export function waitingOf(lines: readonly Line[]): Line[] {
+  const left = new Set(lines.filter((line) => line.isLeftOut).map((line) => line.action.clause));
+  return lines.filter(
+    ({ action: { afterClause }, isLeftOut, unitId }) =>
+      !isLeftOut && unitId !== null && afterClause !== null && !left.has(afterClause),
   );
 }

@@ -1,9 +1,10 @@
 import { RESPONSE_LEVELS } from '../../foundation/incident-kinds/define.ts';
 import { defineRegister } from '../../foundation/registers/define.ts';
+
 import { choice } from '../../foundation/registers/types/choice.type.ts';
 import { instant } from '../../foundation/registers/types/instant.type.ts';
-import { whole } from '../../foundation/registers/types/number.type.ts';
-import { reference } from '../../foundation/registers/types/reference.type.ts';
+import { boolean, whole } from '../../foundation/registers/types/number.type.ts';
+import { list, reference } from '../../foundation/registers/types/reference.type.ts';
 import { text } from '../../foundation/registers/types/text.type.ts';
 import { ruleUse } from '../../foundation/rule-sets/rule-use.type.ts';
 
@@ -26,6 +27,14 @@ export const activation = defineRegister('activation', {
       max: 8760,
     }),
     measures: text({ label: { zh: '应急处置措施', en: 'Measures' }, required: true, max: 4000 }),
+    /** 上级指挥: whose level is followed, since when and by which paper; who took the command is told by `superiorCommands`. */
+    superiorName: text({ label: { zh: '上级机构', en: 'Superior' }, max: 100 }),
+    superiorLevel: choice({ label: { zh: '上级响应级别', en: "Superior's level" }, options: RESPONSE_LEVELS }),
+    superiorReference: text({ label: { zh: '上级文号或通知', en: "Superior's paper" }, max: 200 }),
+    superiorAt: instant({ label: { zh: '上级决定时间', en: "Time of the superior's decision" } }),
+    superiorCommands: boolean({ label: { zh: '上级接管指挥', en: 'Superior commands' } }),
+    endConditionsMet: list({ label: { zh: '已具备的终止条件', en: 'Conditions that are met' }, max: 20 }),
+    endConditionsOpen: list({ label: { zh: '未具备的终止条件', en: 'Conditions that are not met' }, max: 20 }),
     startedAt: instant({ label: { zh: '启动时间（T0）', en: 'T0' }, required: true }),
     endedAt: instant({ label: { zh: '终止时间', en: 'Ended at' } }),
     endReason: text({ label: { zh: '终止理由', en: 'Reason for ending' }, max: 500 }),

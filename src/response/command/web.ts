@@ -17,6 +17,12 @@ export const commandWeb = webContribution({
       permission: 'activation.start',
       load: () => import('./ActivationPreview.screen.tsx'),
     },
+    {
+      path: '/incidents/:id/level',
+      title: { zh: '调整响应级别', en: 'Change the response level' },
+      permission: 'activation.start',
+      load: () => import('./ChangeLevel.screen.tsx'),
+    },
   ],
   parts: [
     {

@@ -12,6 +12,7 @@ import {
   correct,
   correctCasualties,
   figuresInput,
+  handCommandOver,
   merge,
   open,
   reopen,
@@ -24,7 +25,7 @@ import { list, record } from './incidents.views.ts';
 import { DUPLICATE_RULES } from './nearness.rules.ts';
 import { similarReports } from './similar-reports.views.ts';
 
-export { figuresInput, handleIncident, readIncident, setResponseLevel, verifyCasualties };
+export { figuresInput, handCommandOver, handleIncident, readIncident, setResponseLevel, verifyCasualties };
 
 export const incidents = capability({
   name: 'incidents',

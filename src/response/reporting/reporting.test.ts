@@ -10,7 +10,7 @@ inDistrict('what a report rests on', (district) => {
   it('tells what was known when it was drafted from what came later', { timeout: 60_000 }, async () => {
     const { officer, incidentId, reportId } = await walkOneIncident(district());
     const drafted = await officer.sees<Basis>('reporting.basis', { id: reportId });
-    expect(drafted.items.find(({ kind }) => kind === 'order.issued')).toMatchObject({ used: 16, newer: 0 });
+    expect(drafted.items.find(({ kind }) => kind === 'order.issued')).toMatchObject({ used: 15, newer: 0 });
     expect(drafted.items.map(({ kind }) => kind)).not.toContain('assignment.delivered');
     expect(drafted.items.every(({ newer }) => newer === 0)).toBe(true);
 

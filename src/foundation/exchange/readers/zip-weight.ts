@@ -1,5 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInflateRaw, inflateRawSync } from 'node:zlib';
 import { problem } from '../../../kernel/problems.ts';
 
@@ -125,5 +127,29 @@ async function contentAt(path: string, at: number): Promise<number> {
     return at + 30 + head.readUInt16LE(26) + head.readUInt16LE(28);
   } finally {
     await file.close();
+  }
+}
+
+/** An archive that was weighed: whatever it declares, no more than the limit comes out of it. */
+export interface Archive {
+  /** An entry as UTF-8 text; undefined where there is none of that name. */
+  text(name: string): Promise<string | undefined>;
+}
+
+/** Opens an archive that is held in memory. @throws `import.bomb`, `import.unreadable` */
+export async function openArchive(bytes: Buffer, limit: number): Promise<Archive> {
+  const folder = await mkdtemp(join(tmpdir(), 'archive-'));
+  const path = join(folder, 'given');
+  try {
+    await writeFile(path, bytes);
+    const entries = await weigh(path, limit);
+    const held = new Map<string, string>();
+    for (const entry of entries) {
+      if (/\.xml$/i.test(entry.name) && !/media\//.test(entry.name))
+        held.set(entry.name, (await contentOf(path, entry, limit)).toString('utf8'));
+    }
+    return { text: async (name) => held.get(name) };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }

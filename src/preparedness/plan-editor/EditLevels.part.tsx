@@ -1,7 +1,7 @@
 import { Button, LevelBadge, NumberField, Section, TextAreaField, useSay } from '../../foundation/design-system/web.ts';
 import { RESPONSE_LEVELS, type ResponseLevel } from '../../foundation/incident-kinds/define.ts';
+import { planLevel } from '../plans/plan-level.register.ts';
 import type { LevelDraft, PlanDraft } from './plan-draft.rules.ts';
-import { planLevel } from './plan-level.register.ts';
 
 const { fields } = planLevel;
 const WORDS = {

@@ -11,17 +11,22 @@ import {
   useKeys,
   useParams,
   useSay,
+  useSearch,
 } from '../../foundation/design-system/web.ts';
 import { fill } from '../../kernel/phrases.ts';
+import type { PlanText, PlanTextRecord } from '../plan-texts/web.ts';
+import { isInForce, type Plan, type PlanRecord } from '../plans/web.ts';
 import { AdoptPlan } from './AdoptPlan.part.tsx';
 import { EditActions } from './EditActions.part.tsx';
+import { EditCommand } from './EditCommand.part.tsx';
 import { EditHead } from './EditHead.part.tsx';
 import { EditLevels } from './EditLevels.part.tsx';
+import { Findings, useFindings } from './Findings.part.tsx';
+import { FromText } from './FromText.part.tsx';
+import { beginFrom } from './from-text.rules.ts';
 import { draftOf, EMPTY, usePlanDraft } from './plan-draft.part.tsx';
-import { faultsOf, isChanged, type PlanDraft } from './plan-draft.rules.ts';
-import { isInForce, type Plan } from './plan-words.part.tsx';
-import type { record } from './plans.views.ts';
-import './plans.css';
+import { type ActionDraft, isChanged, type PlanDraft } from './plan-draft.rules.ts';
+import './plan-editor.css';
 
 const WORDS = {
   next: { zh: '编制第 {edition} 版', en: 'Write edition {edition}' },
@@ -43,11 +48,31 @@ const WORDS = {
 /** The next edition of a plan, begun on the one in force; or a plan from nothing at `/plans/new`. */
 export default function EditPlan() {
   const { id } = useParams();
-  return id === '' ? <Write id="new" base={EMPTY} back="/plans" /> : <Renew id={id} />;
+  const [{ text }] = useSearch();
+  if (id !== '') return <Renew id={id} />;
+  return text ? <BeginFrom textId={text} /> : <Write id="new" base={EMPTY} back="/plans" />;
+}
+
+/** A plan begun from a text that was read and confirmed: what it says of levels and ending is proposed. */
+function BeginFrom({ textId }: { textId: string }) {
+  const view = useView<PlanTextRecord>('planTexts.record', { id: textId });
+  return (
+    <Shown of={view}>
+      {(text) => (
+        <Write
+          id={`text-${textId}`}
+          base={EMPTY}
+          start={{ ...EMPTY, ...beginFrom(text.title, text.clauses) }}
+          text={text}
+          back={`/plan-texts/${textId}`}
+        />
+      )}
+    </Shown>
+  );
 }
 
 function Renew({ id }: { id: string }) {
-  const view = useView<typeof record>('plans.record', { id });
+  const view = useView<PlanRecord>('plans.record', { id });
   return (
     <Shown of={view}>
       {(plan) =>
@@ -61,13 +86,30 @@ function Renew({ id }: { id: string }) {
   );
 }
 
-function Write({ id, base, plan, back }: { id: string; base: PlanDraft; plan?: Plan; back: string }) {
+function Write({
+  id,
+  base,
+  start = base,
+  plan,
+  text,
+  back,
+}: {
+  id: string;
+  base: PlanDraft;
+  /** What stands there at first, where that is not the edition it is compared with. */
+  start?: PlanDraft;
+  plan?: Plan;
+  text?: PlanText;
+  back: string;
+}) {
   const say = useSay();
-  const { draft, changes, set, forget } = usePlanDraft(id, base);
+  const { draft, changes, set, forget } = usePlanDraft(id, base, start);
   const [isAdopting, setAdopting] = useState(false);
   useKeys([{ keys: 'Escape', label: WORDS.back, act: () => go(back) }]);
   const edition = (plan?.edition ?? 0) + 1;
-  const faults = faultsOf(draft);
+  const findings = useFindings(draft);
+  const faults = findings.filter(({ severity }) => severity === 'fault');
+  const [edited, setEdited] = useState<ActionDraft>();
   const isOvertaken = plan !== undefined && !isInForce(plan);
   const leave = () => {
     forget();
@@ -79,7 +121,7 @@ function Write({ id, base, plan, back }: { id: string; base: PlanDraft; plan?: P
       label: WORDS.adopt,
       kind: 'main',
       act: () => setAdopting(true),
-      reason: isOvertaken ? WORDS.overtaken : isChanged(changes) ? faults[0] : WORDS.same,
+      reason: isOvertaken ? WORDS.overtaken : isChanged(changes) ? faults[0]?.words : WORDS.same,
     },
     { key: 'give-up', label: isChanged(changes) ? WORDS.giveUp : WORDS.back, act: leave },
   ];
@@ -87,22 +129,30 @@ function Write({ id, base, plan, back }: { id: string; base: PlanDraft; plan?: P
     <Page title={plan ? fill(WORDS.next, { edition }) : WORDS.first}>
       {isOvertaken && <Overtaken plan={plan} />}
       <EditHead draft={draft} isNew={plan === undefined} onChange={set} />
+      <Findings
+        findings={findings}
+        onOpen={(clause) => setEdited(draft.actions.find((action) => action.clause === clause))}
+      />
+      <EditCommand draft={draft} onChange={set} />
       <EditLevels draft={draft} onChange={set} />
-      <EditActions draft={draft} changes={changes} onChange={set} />
+      {text && <FromText text={text} draft={draft} onTake={setEdited} />}
+      <EditActions draft={draft} changes={changes} edited={edited} onEdit={setEdited} onChange={set} />
       <ActionBar actions={actions}>
         {isChanged(changes) && faults.length > 0 && (
           <p className="soft" role="status">
             {say(WORDS.missing)}{' '}
             {faults
               .slice(0, 3)
-              .map((fault) => say(fault))
+              .map(({ words }) => say(words))
               .join(' · ')}
           </p>
         )}
       </ActionBar>
       <AdoptPlan
         draft={draft}
-        changes={changes}
+        base={base}
+        findings={findings}
+        {...(text ? { textId: text.id } : plan?.textId ? { textId: plan.textId } : {})}
         edition={edition}
         isOpen={isAdopting}
         onClose={() => setAdopting(false)}

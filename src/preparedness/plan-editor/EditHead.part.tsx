@@ -1,11 +1,22 @@
-import { ChoiceField, PickField, Section, TextField, useSay } from '../../foundation/design-system/web.ts';
+import {
+  ChoiceField,
+  PickField,
+  Section,
+  TextAreaField,
+  TextField,
+  useSay,
+} from '../../foundation/design-system/web.ts';
 import { INCIDENT_KINDS, type IncidentKindId } from '../../foundation/incident-kinds/define.ts';
-import { PLAN_TYPES, plan } from './plan.register.ts';
+import { PLAN_TYPES, plan } from '../plans/plan.register.ts';
 import type { PlanDraft } from './plan-draft.rules.ts';
 
 const { fields } = plan;
 const WORDS = {
   title: { zh: '概况', en: 'Overview' },
+  endHint: {
+    zh: '一行一条；终止响应时逐条确认（突发事件应对法第86条）',
+    en: 'One a line; each is asked when the response is ended (Art. 86)',
+  },
   keyHint: { zh: '各版相同，发布后不能改', en: 'The same in every edition; it cannot be changed later' },
 } as const;
 
@@ -55,6 +66,13 @@ export function EditHead({
             isRequired
           />
         </div>
+        <TextAreaField
+          label={fields.endConditions.label}
+          value={draft.endConditions.join('\n')}
+          onChange={(text) => onChange({ endConditions: text === '' ? [] : text.split('\n') })}
+          hint={WORDS.endHint}
+          maxLength={4000}
+        />
       </div>
     </Section>
   );

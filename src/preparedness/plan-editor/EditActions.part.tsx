@@ -1,11 +1,9 @@
-import { useState } from 'react';
 import { Button, Dialog, Empty, Section, Tag, useSay } from '../../foundation/design-system/web.ts';
 import { newId } from '../../kernel/ids.ts';
+import { dueText, NUMERALS, roleLabel, unitWords } from '../plans/define.ts';
+import { planAction } from '../plans/plan-action.register.ts';
 import { EditAction } from './EditAction.part.tsx';
-import { offsetText } from './plan.rules.ts';
-import { planAction } from './plan-action.register.ts';
 import type { ActionDraft, Changes, PlanDraft } from './plan-draft.rules.ts';
-import { NUMERALS, roleLabel, unitWords } from './plan-words.part.tsx';
 
 const { fields } = planAction;
 const WORDS = {
@@ -24,7 +22,7 @@ const WORDS = {
   changed: { zh: '已改', en: 'Changed' },
 } as const;
 
-const blank = (levels: PlanDraft['levels']): ActionDraft => ({
+export const blank = (levels: PlanDraft['levels']): ActionDraft => ({
   id: newId(),
   clause: '',
   title: '',
@@ -34,7 +32,11 @@ const blank = (levels: PlanDraft['levels']): ActionDraft => ({
   unitRule: 'named',
   unitId: null,
   unitName: null,
+  postId: null,
+  postName: null,
   offsetMinutes: null,
+  afterClause: null,
+  delayMinutes: null,
   priority: 'urgent',
   placeRule: 'incident',
   resources: [],
@@ -47,21 +49,22 @@ const blank = (levels: PlanDraft['levels']): ActionDraft => ({
 export function EditActions({
   draft,
   changes,
+  edited,
+  onEdit,
   onChange,
 }: {
   draft: PlanDraft;
   changes: Changes;
+  /** The action in the dialog: of this list, or one that is begun. */
+  edited: ActionDraft | undefined;
+  onEdit: (action: ActionDraft | undefined) => void;
   onChange: (change: Partial<PlanDraft>) => void;
 }) {
   const say = useSay();
-  const [edited, setEdited] = useState<ActionDraft>();
   const others = draft.actions.filter(({ id }) => id !== edited?.id);
   const heads = [fields.clause.label, fields.title.label, WORDS.who, WORDS.due, fields.levels.label];
   return (
-    <Section
-      title={WORDS.title}
-      aside={<Button onClick={() => setEdited(blank(draft.levels))}>{say(WORDS.add)}</Button>}
-    >
+    <Section title={WORDS.title} aside={<Button onClick={() => onEdit(blank(draft.levels))}>{say(WORDS.add)}</Button>}>
       {draft.actions.length === 0 && <Empty title={WORDS.none} hint={WORDS.noneHint} />}
       <table className="table plan-table" hidden={draft.actions.length === 0}>
         <thead>
@@ -88,17 +91,17 @@ export function EditActions({
               </td>
               <td data-label={say(WORDS.who)}>
                 <p>{say(unitWords(action))}</p>
-                <p className="soft">{say(roleLabel(action.role))}</p>
+                <p className="soft">{action.postName ?? say(roleLabel(action.role))}</p>
               </td>
               <td data-label={say(WORDS.due)} className="time">
-                {say(offsetText(action.offsetMinutes ?? 0))}
+                {say(dueText(action))}
               </td>
               <td data-label={say(fields.levels.label)} className="time">
                 {action.levels.map((level) => NUMERALS[level] ?? level).join(' ')}
               </td>
               <td>
                 <span className="row">
-                  <Button aria-label={`${say(WORDS.edit)} ${action.clause}`} onClick={() => setEdited(action)}>
+                  <Button aria-label={`${say(WORDS.edit)} ${action.clause}`} onClick={() => onEdit(action)}>
                     {say(WORDS.edit)}
                   </Button>
                   <Button
@@ -116,19 +119,26 @@ export function EditActions({
       <Dialog
         title={edited ? `${edited.clause} ${edited.title}`.trim() || say(WORDS.add) : ''}
         isOpen={edited !== undefined}
-        onClose={() => setEdited(undefined)}
+        onClose={() => onEdit(undefined)}
         size="wide"
       >
         {edited && (
           <EditAction
             action={edited}
             levels={draft.levels.map(({ level }) => level)}
-            taken={others.map(({ clause }) => clause)}
+            groups={draft.groups}
+            others={others}
             onTake={(action) => {
-              onChange({ actions: [...others, action] });
-              setEdited(undefined);
+              // Whoever waits for it goes on waiting for it when it is numbered anew.
+              const moved = others.map((other) =>
+                other.afterClause === edited.clause && edited.clause !== ''
+                  ? { ...other, afterClause: action.clause }
+                  : other,
+              );
+              onChange({ actions: [...moved, action] });
+              onEdit(undefined);
             }}
-            onCancel={() => setEdited(undefined)}
+            onCancel={() => onEdit(undefined)}
           />
         )}
       </Dialog>

@@ -15,15 +15,18 @@ import { PRIORITIES } from '../../foundation/orders/order.register.ts';
 import { UnitField } from '../../foundation/organisation/web.ts';
 import type { Choice } from '../../foundation/registers/define.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
-import { PLACE_RULES, planAction, ROLE_CHOICES, UNIT_RULES } from './plan-action.register.ts';
-import { type ActionDraft, CLAUSE } from './plan-draft.rules.ts';
-import { NUMERALS } from './plan-words.part.tsx';
+import { CLAUSE, NUMERALS } from '../plans/define.ts';
+import { PLACE_RULES, planAction, ROLE_CHOICES, UNIT_RULES } from '../plans/plan-action.register.ts';
+import { EditWaiting } from './EditWaiting.part.tsx';
+import { PostField } from './PostField.part.tsx';
+import type { ActionDraft, GroupDraft } from './plan-draft.rules.ts';
 
 const { fields } = planAction;
 const WORDS = {
   take: { zh: '改好了', en: 'Take the change' },
   clauseHint: { zh: '数字和点，如 4.2.1', en: 'Numbers with dots, such as 4.2.1' },
   taken: { zh: '这个条款号已有', en: 'This clause is there already' },
+  within: { zh: '下达后多少分钟内办结', en: 'Minutes to finish, from going out' },
   names: { zh: '用顿号分开', en: 'Separate them with 、 or a comma' },
   noLevel: { zh: '至少选一个级别', en: 'Choose at least one level' },
 } as const satisfies Record<string, Phrase>;
@@ -33,20 +36,26 @@ const BY_HAND = { value: 'by_hand', label: { zh: '由承办人办结', en: 'Fini
 
 const choicesOf = <Id extends string>(options: readonly Choice<Id>[]) =>
   options.map(({ id, label }) => ({ value: id, label }));
+/** Those of the plan; a name that is in none of them stays choosable, and is told among the checks. */
+const groupChoices = (groups: readonly GroupDraft[], now: string) =>
+  [...new Set([...groups.map(({ name }) => name), now])]
+    .filter(Boolean)
+    .map((name) => ({ value: name, label: { zh: name, en: name } }));
 const local = (field: string, phrase: Phrase) => new ApiProblem({ key: 'input.field', status: 400, phrase, field });
 
 /** One clause: who does what, until when after T0, where, with what, and what is asked back. */
 export function EditAction({
   action,
   levels,
-  taken,
+  groups,
+  others,
   onTake,
   onCancel,
 }: {
   action: ActionDraft;
   levels: readonly string[];
-  /** Clauses of the other actions. */
-  taken: readonly string[];
+  groups: readonly GroupDraft[];
+  others: readonly ActionDraft[];
   onTake: (action: ActionDraft) => void;
   onCancel: () => void;
 }) {
@@ -57,11 +66,12 @@ export function EditAction({
   const submit = () => {
     const clause = draft.clause.trim();
     if (!CLAUSE.test(clause)) return setProblem(local('clause', WORDS.clauseHint));
-    if (taken.includes(clause)) return setProblem(local('clause', WORDS.taken));
+    if (others.some((other) => other.clause === clause)) return setProblem(local('clause', WORDS.taken));
     const chosen = levels.filter((level) => draft.levels.includes(level));
     if (chosen.length === 0) return setProblem(local('levels', WORDS.noLevel));
     const names = resources.split(/[、，,;；\n]/).map((name) => name.trim());
-    onTake({ ...draft, clause, levels: chosen, resources: names.filter(Boolean) });
+    const delayMinutes = draft.afterClause ? draft.delayMinutes : null;
+    onTake({ ...draft, clause, delayMinutes, levels: chosen, resources: names.filter(Boolean) });
   };
   return (
     <Form onSubmit={submit} problem={problem}>
@@ -83,14 +93,25 @@ export function EditAction({
           maxLength={100}
           isRequired
         />
-        <TextField
-          label={fields.groupName.label}
-          name="groupName"
-          value={draft.groupName}
-          onChange={(groupName) => set({ groupName })}
-          maxLength={60}
-          isRequired
-        />
+        {groups.length > 0 ? (
+          <ChoiceField
+            label={fields.groupName.label}
+            name="groupName"
+            choices={groupChoices(groups, draft.groupName)}
+            value={draft.groupName}
+            onChange={(groupName) => set({ groupName })}
+            isRequired
+          />
+        ) : (
+          <TextField
+            label={fields.groupName.label}
+            name="groupName"
+            value={draft.groupName}
+            onChange={(groupName) => set({ groupName })}
+            maxLength={60}
+            isRequired
+          />
+        )}
       </div>
       <TextAreaField
         label={fields.content.label}
@@ -115,7 +136,9 @@ export function EditAction({
             label={fields.unitId.label}
             name="unitId"
             value={draft.unitId ?? undefined}
-            onChange={(unitId, unitName) => set({ unitId: unitId ?? null, unitName: unitName ?? null })}
+            onChange={(unitId, unitName) =>
+              set({ unitId: unitId ?? null, unitName: unitName ?? null, postId: null, postName: null })
+            }
             isRequired
           />
         )}
@@ -127,8 +150,19 @@ export function EditAction({
           onChange={(role) => set({ role })}
           isRequired
         />
+        {draft.unitRule === 'named' && draft.unitId && (
+          <PostField
+            label={fields.postId.label}
+            unitId={draft.unitId}
+            value={draft.postId}
+            onChange={(post) => set({ postId: post?.id ?? null, postName: post?.name ?? null })}
+          />
+        )}
+      </div>
+      <div className="form-row">
+        <EditWaiting action={draft} others={others} onChange={set} />
         <NumberField
-          label={fields.offsetMinutes.label}
+          label={draft.afterClause ? WORDS.within : fields.offsetMinutes.label}
           name="offsetMinutes"
           value={draft.offsetMinutes}
           onChange={(offsetMinutes) => set({ offsetMinutes })}

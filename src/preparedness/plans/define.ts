@@ -1,0 +1,16 @@
+export { dueText, minutesText, offsetText } from './plan.rules.ts';
+export { type Finding, faultsOf, findingsOf, isOnTheBooks, type Standing } from './plan-findings.rules.ts';
+export {
+  type ActionWords,
+  byClause,
+  CLAUSE,
+  type Difference,
+  differencesOf,
+  type GroupWords,
+  type LevelWords,
+  NUMERALS,
+  type PlanWords,
+  roleLabel,
+  type SeatWords,
+  unitWords,
+} from './plan-words.rules.ts';
