@@ -52,11 +52,13 @@ import { roadsWeb } from '../../prevention/roads/web.ts';
 import { watersWeb } from '../../prevention/waters/web.ts';
 import { casualtiesWeb } from '../../response/casualties/web.ts';
 import { commandWeb } from '../../response/command/web.ts';
+import { dailyBriefsWeb } from '../../response/daily-briefs/web.ts';
 import { incidentsWeb } from '../../response/incidents/web.ts';
 import { intakeWeb } from '../../response/intake/web.ts';
 import { leaderInstructionsWeb } from '../../response/leader-instructions/web.ts';
 import { reportingWeb } from '../../response/reporting/web.ts';
 import { streetWhistlesWeb } from '../../response/street-whistles/web.ts';
+import { zeroReportsWeb } from '../../response/zero-reports/web.ts';
 
 /** What the console is made of; a new capability is one line here. The menu follows group and order of each screen. */
 export const contributions: readonly WebContribution[] = [
@@ -92,6 +94,8 @@ export const contributions: readonly WebContribution[] = [
   layerFilesWeb,
   reportingWeb,
   streetWhistlesWeb,
+  zeroReportsWeb,
+  dailyBriefsWeb,
   leaderInstructionsWeb,
   casualtiesWeb,
   protectedTargetsWeb,

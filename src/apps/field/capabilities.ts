@@ -6,6 +6,7 @@ import { expertCallsWeb } from '../../preparedness/expert-calls/web.ts';
 import { stocktakesWeb } from '../../preparedness/stocktakes/web.ts';
 import { transfersWeb } from '../../preparedness/transfers/web.ts';
 import { streetWhistlesWeb } from '../../response/street-whistles/web.ts';
+import { zeroReportsWeb } from '../../response/zero-reports/web.ts';
 
 /** What the field app is made of: the `fieldScreens` and `field.*` parts of these; a new capability is one line here. */
 export const contributions: readonly WebContribution[] = [
@@ -15,5 +16,6 @@ export const contributions: readonly WebContribution[] = [
   transfersWeb,
   stocktakesWeb,
   streetWhistlesWeb,
+  zeroReportsWeb,
   expertCallsWeb,
 ];

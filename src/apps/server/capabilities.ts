@@ -56,11 +56,13 @@ import { roadRegister } from '../../prevention/roads/index.ts';
 import { waters } from '../../prevention/waters/index.ts';
 import { casualties } from '../../response/casualties/index.ts';
 import { commandRoom } from '../../response/command/index.ts';
+import { dailyBriefs } from '../../response/daily-briefs/index.ts';
 import { incidents } from '../../response/incidents/index.ts';
 import { intakeDesk } from '../../response/intake/index.ts';
 import { leaderInstructions } from '../../response/leader-instructions/index.ts';
 import { reporting } from '../../response/reporting/index.ts';
 import { streetWhistles } from '../../response/street-whistles/index.ts';
+import { zeroReports } from '../../response/zero-reports/index.ts';
 
 /** Every capability of the server, in the order of imports; a new one is one line here. */
 export const capabilities: readonly Capability[] = [
@@ -124,6 +126,8 @@ export const capabilities: readonly Capability[] = [
   commandRoom,
   reporting,
   streetWhistles,
+  zeroReports,
+  dailyBriefs,
   leaderInstructions,
   casualties,
 ];

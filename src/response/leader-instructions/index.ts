@@ -8,6 +8,8 @@ import { answer, register } from './leader-instructions.commands.ts';
 import { onAssignmentEnded } from './leader-instructions.reactions.ts';
 import { list, record } from './leader-instructions.views.ts';
 
+export { readInstruction };
+
 export const leaderInstructions = capability({
   name: 'leader-instructions',
   label: { zh: '领导批示', en: "Leaders' instructions" },
