@@ -10,6 +10,7 @@ import { describeMachine, type Figure, load, report, say } from './machine.ts';
 import { registerList } from './register-list.bench.ts';
 import { scale } from './scale.bench.ts';
 import { search } from './search.bench.ts';
+import { situationReport } from './situation-report.bench.ts';
 import { start } from './start.bench.ts';
 import { surroundings } from './surroundings.bench.ts';
 import { tiles } from './tiles.bench.ts';
@@ -30,6 +31,7 @@ const JOBS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   bundle,
   'register-list': registerList,
   duplicates,
+  'situation-report': situationReport,
 };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in JOBS));
