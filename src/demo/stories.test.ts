@@ -5,7 +5,7 @@ import { DEMO_UNITS } from './units.ts';
 
 inDistrict('the stories of the demo', (district) => {
   it('leave one whistle and one call settled and one of each waiting for somebody', async () => {
-    const keys = ['gucheng', 'zhujian', 'zhiban', 'zhuanjia', 'ranqi'];
+    const keys = ['gucheng', 'zhujian', 'zhiban', 'zhuanjia', 'ranqi', 'lugu', 'bajiao', 'daiban'];
     const people = new Map(await Promise.all(keys.map(async (key) => [key, await district().as(key)] as const)));
     const duty = people.get('zhiban');
     const { units } = (await duty?.sees<{ units: { id: string; name: string }[] }>('units.tree')) ?? { units: [] };
@@ -24,5 +24,14 @@ inDistrict('the stories of the demo', (district) => {
       { state: 'called', purpose: 'plan', may: ['answer'] },
       { state: 'accepted', advice: [{ adoption: 'partly', score: 5 }] },
     ]);
+    const reports = await duty?.sees<{ items: { state: string }[] }>('intake.list');
+    expect(reports?.items.map(({ state }) => state).toSorted()).toEqual([
+      'accepted',
+      'duplicate',
+      'duplicate',
+      'received',
+      'received',
+    ]);
+    expect(await duty?.sees('zeroReports.list')).toMatchObject({ reported: 2, matters: 1 });
   });
 });
