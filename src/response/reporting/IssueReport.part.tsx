@@ -88,6 +88,7 @@ function Issue({ report, newer, onClose }: { report: Report; newer: number; onCl
       <ChoiceField
         label={fields.letterheadId.label}
         name="letterheadId"
+        as="buttons"
         value={letterheadId ?? ''}
         onChange={(id) => setLetterhead(id || undefined)}
         choices={[
