@@ -13,6 +13,7 @@ import { registerList } from './register-list.bench.ts';
 import { rosters } from './rosters.bench.ts';
 import { scale } from './scale.bench.ts';
 import { search } from './search.bench.ts';
+import { situationReport } from './situation-report.bench.ts';
 import { start } from './start.bench.ts';
 import { surroundings } from './surroundings.bench.ts';
 import { tiles } from './tiles.bench.ts';
@@ -36,6 +37,7 @@ const JOBS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   duplicates,
   rosters,
   'long-incident': longIncident,
+  'situation-report': situationReport,
 };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in JOBS));

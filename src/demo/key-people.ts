@@ -71,7 +71,7 @@ const PRINCIPALS: readonly (readonly [person: KeyPerson, deputy: Pick<KeyPerson,
     { key: 'bajiao-fu', name: '邵文柏', hasLogin: false },
   ],
   [
-    works('lugu', '尹若溪', post('street-lugu', '街道值班员', 'street_officer')),
+    signsIn('lugu', '尹若溪', post('street-lugu', '街道值班员', 'street_officer')),
     { key: 'lugu-fu', name: '梅冬青', hasLogin: false },
   ],
   [
@@ -79,7 +79,7 @@ const PRINCIPALS: readonly (readonly [person: KeyPerson, deputy: Pick<KeyPerson,
     { key: 'ranqi-fu', name: '俞安澜', hasLogin: true },
   ],
   [
-    works('gongdian', '谭景行', post('utility-power', '企业联络员', 'utility_contact')),
+    signsIn('gongdian', '谭景行', post('utility-power', '企业联络员', 'utility_contact')),
     { key: 'gongdian-fu', name: '苗雨辰', hasLogin: false },
   ],
   [

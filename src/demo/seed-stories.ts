@@ -3,6 +3,7 @@ import type { Viewer } from '../foundation/identity/define.ts';
 import { viewerFor } from '../foundation/identity/index.ts';
 import { newId } from '../kernel/ids.ts';
 import { seedResponse } from './seed-response.ts';
+import { seedCalls } from './seed-calls.ts';
 
 /** Ids by the keys of `key-people.ts` and `units.ts`. */
 export interface Known {
@@ -27,11 +28,14 @@ export async function seedStories(platform: Platform, { people, units }: Known):
   const duty = await as('zhiban');
   const expert = await as('zhuanjia');
   const unit = (key: string) => units.get(key) ?? '';
-  const first = async (name: string, who: string): Promise<string> => {
+  const see = async <Output>(name: string, input: object, who = 'zhiban'): Promise<Output> => {
     const view = platform.catalogue.views.get(name);
     if (!view) throw new Error(`the demo's stories need ${name}`);
     const viewer: Viewer = await viewerFor(platform, { personId: people.get(who) ?? '', hatId: null });
-    const { items } = (await runView(platform, view, view.input.parse({}), viewer)) as { items: { id: string }[] };
+    return (await runView(platform, view, view.input.parse(input), viewer)) as Output;
+  };
+  const first = async (name: string, who: string): Promise<string> => {
+    const { items } = await see<{ items: { id: string }[] }>(name, {}, who);
     return items[0]?.id ?? '';
   };
 
@@ -101,12 +105,10 @@ export async function seedStories(platform: Platform, { people, units }: Known):
       return items;
     },
   });
+  await seedCalls(as, see, { now: platform.clock.now(), leaderId: people.get('daiban') ?? '' });
 
   async function expertsOf(): Promise<string[]> {
-    const view = platform.catalogue.views.get('experts.list');
-    const viewer = await viewerFor(platform, { personId: people.get('zhiban') ?? '', hatId: null });
-    const found = view && (await runView(platform, view, view.input.parse({ limit: 200 }), viewer));
-    const { items } = found as { items: { id: string; personId: string | null }[] };
+    const { items } = await see<{ items: { id: string; personId: string | null }[] }>('experts.list', { limit: 200 });
     return items.filter(({ personId }) => personId === people.get('zhuanjia')).map(({ id }) => id);
   }
 }

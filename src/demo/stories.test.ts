@@ -5,7 +5,7 @@ import { DEMO_UNITS } from './units.ts';
 
 inDistrict('the stories of the demo', (district) => {
   it('leave one whistle and one call settled and one of each waiting, support on its way and people being led out', async () => {
-    const keys = ['gucheng', 'zhujian', 'zhiban', 'zhuanjia', 'ranqi', 'bajiao', 'shequ'];
+    const keys = ['gucheng', 'zhujian', 'zhiban', 'zhuanjia', 'ranqi', 'lugu', 'bajiao', 'daiban', 'shequ'];
     const people = new Map(await Promise.all(keys.map(async (key) => [key, await district().as(key)] as const)));
     const duty = people.get('zhiban');
     const { units } = (await duty?.sees<{ units: { id: string; name: string }[] }>('units.tree')) ?? { units: [] };
@@ -37,5 +37,14 @@ inDistrict('the stories of the demo', (district) => {
     expect(led?.items).toMatchObject([{ state: 'under_way' }]);
     expect(led?.items[0]?.progress.moved).toBeGreaterThan(0);
     expect(led?.items[0]?.progress.remaining).toBeGreaterThan(0);
+    const reports = await duty?.sees<{ items: { state: string }[] }>('intake.list');
+    expect(reports?.items.map(({ state }) => state).toSorted()).toEqual([
+      'accepted',
+      'duplicate',
+      'duplicate',
+      'received',
+      'received',
+    ]);
+    expect(await duty?.sees('zeroReports.list')).toMatchObject({ reported: 2, matters: 1 });
   });
 });

@@ -65,6 +65,7 @@ import { watersWeb } from '../../prevention/waters/web.ts';
 import { casualtiesWeb } from '../../response/casualties/web.ts';
 import { commandWeb } from '../../response/command/web.ts';
 import { evacuationWeb } from '../../response/evacuation/web.ts';
+import { dailyBriefsWeb } from '../../response/daily-briefs/web.ts';
 import { incidentsWeb } from '../../response/incidents/web.ts';
 import { intakeWeb } from '../../response/intake/web.ts';
 import { leaderInstructionsWeb } from '../../response/leader-instructions/web.ts';
@@ -72,6 +73,7 @@ import { reportingWeb } from '../../response/reporting/web.ts';
 import { shiftHandoversWeb } from '../../response/shift-handovers/web.ts';
 import { streetWhistlesWeb } from '../../response/street-whistles/web.ts';
 import { supportWeb } from '../../response/support/web.ts';
+import { zeroReportsWeb } from '../../response/zero-reports/web.ts';
 
 /** What the console is made of; a new capability is one line here. The menu follows group and order of each screen. */
 export const contributions: readonly WebContribution[] = [
@@ -107,6 +109,8 @@ export const contributions: readonly WebContribution[] = [
   layerFilesWeb,
   reportingWeb,
   streetWhistlesWeb,
+  zeroReportsWeb,
+  dailyBriefsWeb,
   leaderInstructionsWeb,
   shiftHandoversWeb,
   casualtiesWeb,

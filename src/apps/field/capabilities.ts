@@ -13,6 +13,7 @@ import { shiftHandoversWeb } from '../../response/shift-handovers/web.ts';
 import { evacuationWeb } from '../../response/evacuation/web.ts';
 import { streetWhistlesWeb } from '../../response/street-whistles/web.ts';
 import { supportWeb } from '../../response/support/web.ts';
+import { zeroReportsWeb } from '../../response/zero-reports/web.ts';
 
 /** What the field app is made of: the `fieldScreens` and `field.*` parts of these; a new capability is one line here. */
 export const contributions: readonly WebContribution[] = [
@@ -29,5 +30,6 @@ export const contributions: readonly WebContribution[] = [
   streetWhistlesWeb,
   supportWeb,
   evacuationWeb,
+  zeroReportsWeb,
   expertCallsWeb,
 ];

@@ -69,6 +69,7 @@ import { waters } from '../../prevention/waters/index.ts';
 import { casualties } from '../../response/casualties/index.ts';
 import { commandRoom } from '../../response/command/index.ts';
 import { evacuation } from '../../response/evacuation/index.ts';
+import { dailyBriefs } from '../../response/daily-briefs/index.ts';
 import { incidents } from '../../response/incidents/index.ts';
 import { intakeDesk } from '../../response/intake/index.ts';
 import { leaderInstructions } from '../../response/leader-instructions/index.ts';
@@ -76,6 +77,7 @@ import { reporting } from '../../response/reporting/index.ts';
 import { shiftHandovers } from '../../response/shift-handovers/index.ts';
 import { streetWhistles } from '../../response/street-whistles/index.ts';
 import { support } from '../../response/support/index.ts';
+import { zeroReports } from '../../response/zero-reports/index.ts';
 
 /** Every capability of the server, in the order of imports; a new one is one line here. */
 export const capabilities: readonly Capability[] = [
@@ -151,6 +153,8 @@ export const capabilities: readonly Capability[] = [
   commandRoom,
   reporting,
   streetWhistles,
+  zeroReports,
+  dailyBriefs,
   leaderInstructions,
   shiftHandovers,
   casualties,

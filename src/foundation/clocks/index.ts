@@ -14,6 +14,7 @@ export {
   type RecordRef,
   renameClock,
   resumeClock,
+  reviveClock,
   startClock,
   startClocks,
   suspendClock,

@@ -176,6 +176,15 @@ export async function resumeClock(
   return resumed.map((one) => refOf(one.id));
 }
 
+/** A limit that was taken away binds again, from the moment it always ran from: it is due when it was due. Answers the clocks. */
+export async function reviveClock(ctx: CommandContext, subject: RecordRef, name: string): Promise<RecordRef[]> {
+  const revived = await ctx.rows<{ id: string }>(sql`
+    update clock set state = 'running', ended_at = null, ${changed(ctx)}
+    where subject_register = ${subject.register} and subject_id = ${subject.id} and name = ${name}
+      and state = 'cancelled' returning id`);
+  return revived.map((one) => refOf(one.id));
+}
+
 /** A running limit is called otherwise, because what its name speaks of was corrected; its times stay. Answers the clocks. */
 export async function renameClock(
   ctx: CommandContext,

@@ -18,7 +18,7 @@ inDistrict('casualties by name', (district) => {
       name: '赵某某',
       identityNumber: '110107199003076315',
       condition: 'slightly_injured',
-      conditionAt: '2026-06-11T02:50:00Z',
+      conditionAt: '2026-06-11T02:39:00Z',
       source: 'emergency_120',
       whereabouts: '首钢医院',
       familyPhone: '10098765432',
@@ -29,7 +29,7 @@ inDistrict('casualties by name', (district) => {
       incidentId,
       description: '女性，约 50 岁，过路人',
       condition: 'safe',
-      conditionAt: '2026-06-11T02:50:00Z',
+      conditionAt: '2026-06-11T02:39:00Z',
       source: 'rescue',
     });
     const look = () => officer.sees<Reconciliation>('casualties.reconciliation', { incidentId });
@@ -44,6 +44,17 @@ inDistrict('casualties by name', (district) => {
     const listed = await officer.sees<{ items: { name: string | null }[] }>('casualties.list', { incidentId });
     expect(JSON.stringify(listed.items)).not.toMatch(/赵某某|110107199003076315|10098765432/);
 
+    const wrong = [
+      [{ conditionAt: '2026-06-12T00:00:00Z' }, 'conditionAt'],
+      [{ age: 160 }, 'age'],
+      [{ identityNumber: '110107199003076316' }, 'identityNumber'],
+      [{ condition: 'vanished' }, 'condition'],
+    ] as const;
+    for (const [change, field] of wrong)
+      expect(await officer.command('casualties.register', { ...person, ...change })).toMatchObject({
+        status: 400,
+        body: { field },
+      });
     await officer.does(
       'casualties.correct',
       {

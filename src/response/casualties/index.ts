@@ -1,9 +1,18 @@
+import type { ReadContext } from '../../foundation/api/context.ts';
 import { capability } from '../../foundation/api/define.ts';
 import { registerOperations } from '../../foundation/registers/index.ts';
+import { liesAfter } from '../../kernel/clock.ts';
 import { reconciliation } from './casualties.views.ts';
 import { casualties as casualtyFaces } from './casualty.register.ts';
 
-const operations = registerOperations(casualtyFaces);
+const operations = registerOperations(casualtyFaces, { judge: timeOf });
+
+const IN_FUTURE = { zh: '晚于现在', en: 'lies in the future' };
+
+/** Nobody knows what will become of somebody. */
+async function timeOf(ctx: ReadContext, { conditionAt }: Readonly<Record<string, unknown>>) {
+  return liesAfter(new Date(conditionAt as Date), ctx.now) ? { field: 'conditionAt', reason: IN_FUTURE } : undefined;
+}
 
 /** People dead, hurt, missing or trapped, by name, beside the released figures of their incident. */
 export const casualties = capability({

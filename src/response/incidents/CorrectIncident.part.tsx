@@ -61,12 +61,18 @@ export function CorrectIncident({
     occurredAt: instantText(proposed.occurredAt),
     placeText: proposed.placeText,
     place: proposed.place ?? undefined,
+    damage: incident.damage ?? '',
   });
   const [reason, setReason] = useState(why);
   const set = (changes: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...changes }));
   const isOtherKind = typed.kind !== incident.kind;
   const submit = async () => {
-    const given = { ...typed, occurredAt: typed.occurredAt ?? null, place: typed.place ?? null };
+    const given = {
+      ...typed,
+      occurredAt: typed.occurredAt ?? null,
+      place: typed.place ?? null,
+      damage: typed.damage || null,
+    };
     const corrected = await correcting.run({ ...given, id: incident.id, reason }, { version: incident.version });
     if (corrected) onClose();
   };
@@ -105,6 +111,13 @@ export function CorrectIncident({
         onChange={(placeText) => set({ placeText })}
         maxLength={500}
         isRequired
+      />
+      <TextField
+        label={of.damage.label}
+        name="damage"
+        value={typed.damage}
+        onChange={(damage) => set({ damage })}
+        maxLength={1000}
       />
       <PlaceField label={of.place.label} name="place" value={typed.place} onChange={(place) => set({ place })} />
       <TextAreaField

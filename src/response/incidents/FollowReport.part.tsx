@@ -18,6 +18,12 @@ const FIELDS = ['kind', 'placeText', 'place', 'knownAt', 'occurredAt'] as const 
 const { fields: of } = register;
 const text = (value: unknown) => JSON.stringify(value ?? null);
 
+/** An incident is known from the first of its reports on: earlier than this one is no difference. */
+function differs(report: HeadOfIncident, incident: HeadOfIncident, field: (typeof FIELDS)[number]): boolean {
+  if (field === 'knownAt') return new Date(incident.knownAt) > new Date(report.knownAt);
+  return text(report[field]) !== text(incident[field]);
+}
+
 /** On the report an incident was opened from: where the two differ since one was corrected, and the other one's correction. */
 export default function FollowReport({ report }: IntakePartProps) {
   if (report.state !== 'accepted' || !report.incidentId) return null;
@@ -33,7 +39,7 @@ function Differences({ report, incidentId }: IntakePartProps & { incidentId: str
     { topics: [`incident/${incidentId}`] },
   );
   const [isOpen, setOpen] = useState(false);
-  const differing = incident ? FIELDS.filter((field) => text(report[field]) !== text(incident[field])) : [];
+  const differing = incident ? FIELDS.filter((field) => differs(report, incident, field)) : [];
   if (!incident || differing.length === 0) return null;
   const shown = (field: (typeof FIELDS)[number], value: unknown) => {
     const told = (language: 'zh' | 'en') => (value ? of[field].show(value as never, language) : WORDS.empty[language]);

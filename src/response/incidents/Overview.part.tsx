@@ -14,7 +14,7 @@ import {
 import { assignmentLifecycle } from '../../foundation/orders/web.ts';
 import { labelOf } from '../../foundation/registers/types/choice.type.ts';
 import { SOURCE_CHANNELS } from '../intake/intake.register.ts';
-import { Casualties, type IntakeList } from '../intake/web.ts';
+import { Casualties, type Figures, type IntakeList } from '../intake/web.ts';
 import { isGradeOutdated } from './grade.rules.ts';
 import { CERTAINTIES } from './incident.register.ts';
 import { INCIDENT_ANCHORS, type IncidentPartProps } from './incident-anchors.part.tsx';
@@ -44,6 +44,7 @@ export function Overview({ incident }: IncidentPartProps) {
           { label: { zh: '地点', en: 'Place' }, value: incident.placeText },
           { label: { zh: '区域', en: 'Area' }, value: incident.areaName },
           { label: { zh: '伤亡', en: 'Casualties' }, value: <Released incident={incident} /> },
+          { label: { zh: '损失情况', en: 'Damage' }, value: incident.damage },
           {
             label: { zh: '建议等级', en: 'Grade by the figures' },
             value: incident.suggestedGrade && <Suggested incident={incident} />,
@@ -107,6 +108,10 @@ function OrdersByState({ orders: { total, states } }: Pick<IncidentPartProps['in
   return [say(WORDS.orders, { total }), ...each].join(' · ');
 }
 
+/** What a caller said of people stands beside the released figures: where the two differ, somebody asks. */
+const hasFigures = ({ deaths, missing, seriousInjuries, minorInjuries, trapped }: Figures) =>
+  [deaths, missing, seriousInjuries, minorInjuries, trapped].some((count) => count !== null && count > 0);
+
 const labelOfState = (state: string) =>
   assignmentLifecycle.states[state as keyof typeof assignmentLifecycle.states] ?? { zh: state, en: state };
 
@@ -131,6 +136,7 @@ function Sources({ incidentId }: { incidentId: string }) {
                     {say(labelOf(SOURCE_CHANNELS, report.sourceChannel))} · {report.placeText}
                   </span>
                   <span className="soft">{report.unitName}</span>
+                  {hasFigures(report) && <Casualties of={report} />}
                 </li>
               ))}
             </ul>

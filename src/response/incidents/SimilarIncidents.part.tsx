@@ -52,7 +52,7 @@ export default function SimilarIncidents(call: SimilarPartProps) {
             <Tag>{say(isProposed ? WORDS.proposed : WORDS.suspected)}</Tag>
             <GradeBadge grade={incident.grade} />
             {may('incident.open') && (
-              <Button type="submit" onClick={() => onSame(incident.id)}>
+              <Button type="submit" onClick={() => onSame('merge', incident.id)}>
                 {say(WORDS.same)}
               </Button>
             )}

@@ -16,6 +16,9 @@ const WORDS = {
   minutes: { zh: '相差 {minutes} 分钟', en: '{minutes} min apart' },
 } as const;
 
+/** Not decided yet: it may stand for both. */
+export const isUndecided = (state: string) => state === 'received' || state === 'verifying';
+
 /** While a call is typed: what others have told in the same hour near the same place. */
 export default function SimilarReports({ kind, place, placeText, knownAt, tellPoints, onSame }: SimilarPartProps) {
   const say = useSay();
@@ -57,8 +60,11 @@ export default function SimilarReports({ kind, place, placeText, knownAt, tellPo
             </Go>
             <Tag>{say(one.isProposed ? WORDS.proposed : WORDS.suspected)}</Tag>
             <MarkBadge mark={one.mark} />
-            {one.incidentId && may('incident.open') && (
-              <Button type="submit" onClick={() => onSame(one.incidentId ?? '')}>
+            {may('incident.open') && (one.incidentId || isUndecided(one.state)) && (
+              <Button
+                type="submit"
+                onClick={() => (one.incidentId ? onSame('merge', one.incidentId) : onSame('join', one.id))}
+              >
                 {say(WORDS.same)}
               </Button>
             )}

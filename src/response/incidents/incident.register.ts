@@ -18,13 +18,16 @@ export const CERTAINTIES = [
   { id: 'confirmed', label: { zh: '已核实', en: 'Confirmed' } },
 ] as const;
 
+/** Some 570,000 live in the district; a figure beyond this is a slip of the finger. */
+const MOST_PERSONS = 100_000;
+
 /** Casualties and losses of one moment; an empty one is 不详. */
 export const FIGURES = {
-  deaths: whole({ label: { zh: '死亡', en: 'Dead' } }),
-  missing: whole({ label: { zh: '失踪', en: 'Missing' } }),
-  seriousInjuries: whole({ label: { zh: '重伤', en: 'Seriously injured' } }),
-  minorInjuries: whole({ label: { zh: '轻伤', en: 'Slightly injured' } }),
-  trapped: whole({ label: { zh: '被困', en: 'Trapped' } }),
+  deaths: whole({ label: { zh: '死亡', en: 'Dead' }, max: MOST_PERSONS }),
+  missing: whole({ label: { zh: '失踪', en: 'Missing' }, max: MOST_PERSONS }),
+  seriousInjuries: whole({ label: { zh: '重伤', en: 'Seriously injured' }, max: MOST_PERSONS }),
+  minorInjuries: whole({ label: { zh: '轻伤', en: 'Slightly injured' }, max: MOST_PERSONS }),
+  trapped: whole({ label: { zh: '被困', en: 'Trapped' }, max: MOST_PERSONS }),
   directLoss: decimal({
     label: { zh: '直接经济损失', en: 'Direct economic loss' },
     unit: { zh: '万元', en: '×10,000 CNY' },
@@ -53,6 +56,8 @@ export const incident = defineRegister('incident', {
     place: place({ label: { zh: '位置', en: 'Position' } }),
     placeText: text({ label: { zh: '地点', en: 'Place' }, required: true, max: 500 }),
     ...FIGURES,
+    /** 损失情况 in words, from the reports; the sum of money is a figure of its own. */
+    damage: text({ label: { zh: '损失情况', en: 'Damage' }, max: 1000 }),
     casualtiesVersion: whole({ label: { zh: '伤亡口径', en: 'Version of the casualty figures' } }),
     casualtiesAt: instant({ label: { zh: '口径时间', en: 'Figures of' } }),
     casualtiesSource: text({ label: { zh: '数据来源', en: 'Source of the figures' }, max: 200 }),

@@ -7,7 +7,7 @@ import type { RowOf } from '../../foundation/registers/define.ts';
 import { correctFields } from '../../foundation/registers/index.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { problem } from '../../kernel/problems.ts';
-import { joinIncident, leaveIncident, timeFault } from '../intake/index.ts';
+import { joinedTo, joinIncident, leaveIncident, timeFault } from '../intake/index.ts';
 import { intake } from '../intake/intake.register.ts';
 import { amendableUntil, GRADE_RULES, suggestedGrade } from './grade.rules.ts';
 import { incidentLifecycle } from './incident.lifecycle.ts';
@@ -43,18 +43,21 @@ export const open = command('incidents.open', {
     gradeReason: reason.optional(),
   }),
   output: answer.extend({ number: z.string() }),
-  records: ['incident.opened', 'intake.accepted', 'incident.graded'],
+  records: ['incident.opened', 'intake.accepted', 'incident.graded', 'message.sent'],
   async run(ctx, input) {
     if (input.grade && !input.gradeReason)
       throw problem('input.required', { label: of.gradeReason.label }, 'gradeReason');
     const report = await ctx.record(intake, input.intakeId);
+    // What was merged into it is the same matter: it was known from the first of them on.
+    const reports = [report, ...(await joinedTo(ctx, report.id))];
+    const knownAt = new Date(Math.min(...reports.map((one) => one.knownAt.getTime())));
     const row = await ctx.insert(incident, {
       title: input.title,
       kind: report.kind,
-      commandAuthority: commandAuthorityFor(input.grade ?? null, ctx.rules(COMMAND_AUTHORITY, report.knownAt).values),
+      commandAuthority: commandAuthorityFor(input.grade ?? null, ctx.rules(COMMAND_AUTHORITY, knownAt).values),
       grade: input.grade ?? null,
       gradeReason: input.gradeReason ?? null,
-      knownAt: report.knownAt,
+      knownAt,
       occurredAt: report.occurredAt,
       place: report.place,
       placeText: report.placeText,
@@ -63,6 +66,7 @@ export const open = command('incidents.open', {
       seriousInjuries: report.seriousInjuries,
       minorInjuries: report.minorInjuries,
       trapped: report.trapped,
+      damage: reports.find(({ damage }) => damage)?.damage ?? null,
       mark: report.mark,
       areaCode: report.areaCode,
     });
@@ -72,8 +76,12 @@ export const open = command('incidents.open', {
       subject,
       payload: { number: row.number, title: row.title, kind: row.kind, placeText: row.placeText },
     });
-    await joinIncident(ctx, report.id, row.id, 'accept');
-    ctx.fact({ kind: 'intake.accepted', subject: { register: 'intake', id: report.id }, concerns: [subject] });
+    const { joined } = await joinIncident(ctx, report.id, row.id, 'accept');
+    ctx.fact({
+      kind: 'intake.accepted',
+      subject: { register: 'intake', id: report.id },
+      concerns: [subject, ...joined],
+    });
     if (input.grade) {
       ctx.fact({ kind: 'incident.graded', subject, payload: { grade: input.grade, reason: input.gradeReason } });
     }
@@ -81,22 +89,29 @@ export const open = command('incidents.open', {
   },
 });
 
-/** 并入: another report of the same matter. The report is kept, and its clock goes on from its own time known. */
+/**
+ * 并入: another report of the same matter. The report is kept, and its clock goes on from its own time known; the incident was
+ * known from the first of its reports on, and has the damage of the first that told of any.
+ */
 export const merge = command('incidents.merge', {
   label: { zh: '并入事件', en: 'Merge a report into an incident' },
   may: openIncident,
   input: z.object({ id: idInput, intakeId: idInput }),
   output: answer,
-  records: ['intake.merged'],
+  records: ['intake.merged', 'message.sent'],
   async run(ctx, { id, intakeId }) {
-    const row = await ctx.load(incident, id);
-    await joinIncident(ctx, intakeId, id, 'merge');
+    const before = await ctx.load(incident, id);
+    const { row: report, joined } = await joinIncident(ctx, intakeId, id, 'merge');
     ctx.fact({
       kind: 'intake.merged',
       subject: { register: 'intake', id: intakeId },
-      concerns: [{ register: 'incident', id }],
+      concerns: [{ register: 'incident', id }, ...joined],
     });
-    return row;
+    const changes = {
+      ...(report.knownAt < before.knownAt ? { knownAt: report.knownAt } : {}),
+      ...(before.damage === null && report.damage !== null ? { damage: report.damage } : {}),
+    };
+    return Object.keys(changes).length > 0 ? ctx.update(incident, before, changes) : before;
   },
 });
 
@@ -108,13 +123,21 @@ export const unmerge = command('incidents.unmerge', {
   output: z.object({ id: z.string(), incidentId: z.string() }),
   records: ['intake.unmerged'],
   async run(ctx, input) {
-    const incidentId = await leaveIncident(ctx, input.intakeId);
+    const { before: report, joined } = await leaveIncident(ctx, input.intakeId);
+    const incidentId = report.incidentId ?? '';
     ctx.fact({
       kind: 'intake.unmerged',
       subject: { register: 'intake', id: input.intakeId },
-      concerns: [{ register: 'incident', id: incidentId }],
+      concerns: [{ register: 'incident', id: incidentId }, ...joined],
       payload: { reason: input.reason },
     });
+    const matter = await ctx.load(incident, incidentId, openIncident);
+    const left = await ctx.row<{ knownAt: Date | null }>(
+      sql`select min(known_at) as known_at from intake where incident_id = ${incidentId}`,
+    );
+    // It had been known earlier by this report alone.
+    if (left?.knownAt && matter.knownAt.getTime() === report.knownAt.getTime() && left.knownAt > matter.knownAt)
+      await ctx.update(incident, matter, { knownAt: left.knownAt });
     return { id: input.intakeId, incidentId };
   },
 });
@@ -157,6 +180,7 @@ export const correct = command('incidents.correct', {
       occurredAt: of.occurredAt.input,
       place: of.place.input,
       placeText: of.placeText.input,
+      damage: of.damage.input,
     })
     .partial()
     .extend({ id: idInput, reason }),

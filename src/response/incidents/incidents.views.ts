@@ -80,6 +80,7 @@ export const record = view('incidents.record', {
   input: z.object({ id: idInput }),
   output: item.extend({
     occurredAt: z.date().nullable(),
+    damage: z.string().nullable(),
     gradeReason: z.string().nullable(),
     controlledAt: z.date().nullable(),
     closedAt: z.date().nullable(),

@@ -59,6 +59,12 @@ export const incidentsWeb = webContribution({
       load: () => import('./FollowReport.part.tsx'),
     },
     {
+      at: 'intake.sections',
+      name: 'incidents.join-reports',
+      permission: 'intake.decide',
+      load: () => import('./JoinReports.part.tsx'),
+    },
+    {
       at: 'intake.similar',
       name: 'incidents.similar',
       order: 10,

@@ -18,6 +18,7 @@ import {
   useParams,
   useSay,
 } from '../../foundation/design-system/web.ts';
+import { FileList } from '../../foundation/files/web.ts';
 import { INCIDENT_KINDS } from '../../foundation/incident-kinds/define.ts';
 import { MaskedValue } from '../../foundation/personal-data/web.ts';
 import { labelOf } from '../../foundation/registers/types/choice.type.ts';
@@ -28,7 +29,9 @@ import type { verify } from './intake.commands.ts';
 import { SOURCE_CHANNELS } from './intake.register.ts';
 import type { record } from './intake.views.ts';
 import { STATES, toneOf } from './intake-states.part.tsx';
+import { LinkedReports } from './LinkedReports.part.tsx';
 import { OutcomeDialog } from './OutcomeDialog.part.tsx';
+import { SplitIntake } from './SplitIntake.part.tsx';
 import './intake.css';
 
 const WORDS = {
@@ -37,6 +40,7 @@ const WORDS = {
   verify: { zh: '核实', en: 'Verify' },
   dismiss: { zh: '误报', en: 'Dismiss as false' },
   transfer: { zh: '转办', en: 'Transfer' },
+  split: { zh: '拆分', en: 'Split' },
   said: { zh: '接报内容', en: 'What was said' },
   facts: { zh: '要素', en: 'Facts' },
   destroyed: { zh: '内容已按规定销毁', en: 'The text has been destroyed as the law asks' },
@@ -60,6 +64,7 @@ function File({ report }: { report: Report }) {
   const verifying = useCommand<typeof verify>('intake.verify');
   const [asked, setAsked] = useState<'dismiss' | 'transfer'>();
   const [isCorrecting, setCorrecting] = useState(false);
+  const [isSplitting, setSplitting] = useState(false);
   const mayDecide = may('intake.decide');
   const can = (step: string) => mayDecide && report.steps.includes(step);
   const actions: Action[] = [
@@ -76,6 +81,9 @@ function File({ report }: { report: Report }) {
     ...(can('dismiss') ? [{ key: 'dismiss', label: WORDS.dismiss, act: () => setAsked('dismiss') }] : []),
     ...(can('transfer') ? [{ key: 'transfer', label: WORDS.transfer, act: () => setAsked('transfer') }] : []),
     ...(may('intake.take') ? [{ key: 'correct', label: WORDS.correct, act: () => setCorrecting(true) }] : []),
+    ...(may('intake.take') && report.text !== null
+      ? [{ key: 'split', label: WORDS.split, act: () => setSplitting(true) }]
+      : []),
   ];
   const state = STATES[report.state as keyof typeof STATES] ?? { zh: report.state, en: report.state };
   return (
@@ -120,8 +128,11 @@ function File({ report }: { report: Report }) {
       <Section title={WORDS.facts}>
         <FactsOf report={report} />
       </Section>
+      <FileList register="intake" id={report.id} />
+      <LinkedReports report={report} />
       <Contributions at="intake.sections" props={{ report }} />
       {isCorrecting && <CorrectIntake report={report} onClose={() => setCorrecting(false)} />}
+      {isSplitting && <SplitIntake report={report} onClose={() => setSplitting(false)} />}
       <OutcomeDialog report={report} step={asked} onClose={() => setAsked(undefined)} />
     </RecordPage>
   );
@@ -161,6 +172,9 @@ function FactsOf({ report }: { report: Report }) {
             />
           ),
         },
+        ...(report.transferredTo
+          ? [{ label: { zh: '转办对象', en: 'Transferred to' }, value: report.transferredTo }]
+          : []),
         { label: { zh: '处理说明', en: 'Reason' }, value: report.outcomeReason },
       ]}
     />

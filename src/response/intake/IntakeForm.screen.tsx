@@ -18,6 +18,7 @@ import {
   useMay,
   useSay,
 } from '../../foundation/design-system/web.ts';
+import { FilesField } from '../../foundation/files/web.ts';
 import type { MapPoint } from '../../foundation/geo/web.ts';
 import { useRules } from '../../foundation/rule-sets/web.ts';
 import { CasualtyFields } from './Casualties.part.tsx';
@@ -43,6 +44,7 @@ const WORDS = {
   discard: { zh: '清空重填', en: 'Start over' },
   save: { zh: '存', en: 'Save' },
   saveAndOpen: { zh: '存并立案', en: 'Save and open incident' },
+  files: { zh: '录音、传真、扫描件', en: 'Recordings, faxes, scans' },
   mark: { zh: '性质', en: 'Nature' },
   back: { zh: '返回接报台', en: 'Back to the desk' },
 } as const;
@@ -63,6 +65,7 @@ export default function IntakeForm() {
   const { draft, set, forget, restart, isRestored } = useDraft();
   const opensIncident = useRef(false);
   const goesInto = useRef<string>(undefined);
+  const [isUploading, setUploading] = useState(false);
   const [marks, tellPoints] = useMarks();
   const mayOpen = may('incident.open');
   const sheet = useRef<HTMLDivElement>(null);
@@ -77,9 +80,8 @@ export default function IntakeForm() {
   useKeys([{ keys: 'Escape', label: WORDS.back, act: () => go('/intake') }]);
 
   const submit = async () => {
-    const taken = await taking.run(draft);
-    const into = goesInto.current;
-    const next = into ? `?act=merge&into=${into}` : opensIncident.current ? '?act=open' : '';
+    const taken = await taking.run({ ...draft, files: [...draft.files] });
+    const next = goesInto.current ?? (opensIncident.current ? '?act=open' : '');
     opensIncident.current = false;
     goesInto.current = undefined;
     if (!taken) return;
@@ -192,6 +194,13 @@ export default function IntakeForm() {
               hasName={draft.callerName !== ''}
               onName={(callerName) => set({ callerName })}
             />
+            <FilesField
+              label={WORDS.files}
+              name="files"
+              value={draft.files}
+              onChange={(files) => set({ files })}
+              onBusy={setUploading}
+            />
           </div>
           <div>
             <PlaceFields draft={draft} set={set} points={marks} />
@@ -203,19 +212,19 @@ export default function IntakeForm() {
                 placeText: draft.placeText,
                 knownAt: draft.knownAt ?? serverNow().toISOString(),
                 tellPoints,
-                onSame: (incidentId: string) => {
-                  goesInto.current = incidentId;
+                onSame: (act: 'merge' | 'join', into: string) => {
+                  goesInto.current = `?act=${act}&into=${into}`;
                 },
               }}
             />
           </div>
         </div>
         <div className="intake-foot">
-          <FormActions submit={WORDS.save} isBusy={taking.isRunning} onCancel={() => go('/intake')}>
+          <FormActions submit={WORDS.save} isBusy={taking.isRunning || isUploading} onCancel={() => go('/intake')}>
             {mayOpen && (
               <Button
                 type="submit"
-                disabled={taking.isRunning}
+                disabled={taking.isRunning || isUploading}
                 onClick={() => {
                   opensIncident.current = true;
                 }}

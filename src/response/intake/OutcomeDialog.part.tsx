@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { useCommand } from '../../foundation/api/web.ts';
-import { Dialog, Form, FormActions, TextAreaField, useSay } from '../../foundation/design-system/web.ts';
-import type { dismiss, transfer } from './intake.commands.ts';
+import { Dialog, Form, FormActions, TextAreaField, TextField, useSay } from '../../foundation/design-system/web.ts';
+import { UnitField } from '../../foundation/organisation/web.ts';
+import { intake } from './intake.register.ts';
+import type { dismiss, transfer } from './outcomes.commands.ts';
 
 const WORDS = {
   dismiss: {
@@ -11,10 +13,13 @@ const WORDS = {
   },
   transfer: {
     title: { zh: '转办', en: 'Transfer' },
-    reason: { zh: '转给谁、为什么', en: 'To whom and why' },
+    reason: { zh: '转办理由和要求', en: 'Why, and what is asked' },
     submit: { zh: '转办', en: 'Transfer' },
   },
+  unit: { zh: '转给本区单位', en: 'To a unit of the district' },
+  unitHint: { zh: '该单位值班室会收到并签收', en: 'Its duty room is told and receives it' },
 } as const;
+const { transferredTo } = intake.fields;
 
 /** A report that becomes no incident ends with a reason; its clock is cancelled. */
 export function OutcomeDialog({
@@ -46,11 +51,20 @@ function Outcome({
 }) {
   const ending = useCommand<typeof dismiss | typeof transfer>(`intake.${step}`);
   const [reason, setReason] = useState('');
+  const [unitId, setUnit] = useState<string>();
+  const [to, setTo] = useState('');
   const submit = async () => {
-    if (await ending.run({ id: report.id, reason }, { version: report.version })) onClose();
+    const target = step === 'transfer' ? { ...(unitId ? { unitId } : {}), ...(to ? { to } : {}) } : {};
+    if (await ending.run({ id: report.id, reason, ...target }, { version: report.version })) onClose();
   };
   return (
     <Form onSubmit={() => void submit()} problem={ending.problem} isWaiting={ending.isWaiting}>
+      {step === 'transfer' && (
+        <>
+          <UnitField label={WORDS.unit} name="unitId" value={unitId} onChange={setUnit} hint={WORDS.unitHint} />
+          {!unitId && <TextField label={transferredTo.label} name="to" value={to} onChange={setTo} maxLength={60} />}
+        </>
+      )}
       <TextAreaField
         label={WORDS[step].reason}
         name="reason"

@@ -18,6 +18,10 @@ const WORDS = {
   or: { zh: '或', en: 'or' },
   taken: { zh: '已填', en: 'Filled in' },
   located: { zh: '定位到 {title}', en: 'Found: {title}' },
+  matters: {
+    zh: '文字里像有 {count} 件事：先存这一件，存后按「拆分」把其余的另存',
+    en: 'The words seem to tell of {count} matters: save this one, then split the others off',
+  },
   unlocated: { zh: '名册中未找到，请在地图上标', en: 'Not in our registers; mark it on the map' },
 } as const satisfies Record<string, Phrase>;
 
@@ -79,6 +83,11 @@ export function Readings({ draft, set }: { draft: Draft; set: (changes: Partial<
           />
         ))}
       </ul>
+      {(view.data?.matters.length ?? 0) > 1 && (
+        <p className="stale-note" role="status">
+          {say(WORDS.matters, { count: view.data?.matters.length ?? 0 })}
+        </p>
+      )}
       {(view.data?.doubts ?? []).map(({ field, message }) => (
         <p className="readings-doubt" role="alert" key={`${field} ${message.zh}`}>
           {say(message)}

@@ -18,6 +18,8 @@ export interface Draft extends Figures {
   readonly measuresTaken: string;
   readonly callerName: string;
   readonly callerPhone: string;
+  /** Recordings, faxes and scans: ids of what is uploaded already. */
+  readonly files: readonly string[];
   readonly mark: 'real' | 'drill' | 'test';
 }
 
@@ -40,6 +42,7 @@ function emptyDraft(): Draft {
     measuresTaken: '',
     callerName: '',
     callerPhone: '',
+    files: [],
     mark: 'real',
   };
 }
@@ -56,8 +59,8 @@ function keptDraft(key: string): Draft | undefined {
   }
 }
 
-const isWorthKeeping = ({ text, placeText, kind, callerName, measuresTaken }: Draft) =>
-  Boolean(text || placeText || kind || callerName || measuresTaken);
+const isWorthKeeping = ({ text, placeText, kind, callerName, measuresTaken, files }: Draft) =>
+  Boolean(text || placeText || kind || callerName || measuresTaken || files.length);
 
 /** The form's content, kept on this machine until it is filed or thrown away: a closed browser loses nothing. */
 export function useDraft() {

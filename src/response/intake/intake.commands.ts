@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { CommandContext } from '../../foundation/api/context.ts';
+import type { CommandContext, NewValues } from '../../foundation/api/context.ts';
 import { command } from '../../foundation/api/define.ts';
-import { cancelClock, renameClock, startClock } from '../../foundation/clocks/index.ts';
+import { type RecordRef, renameClock, startClock } from '../../foundation/clocks/index.ts';
+import { attachFiles } from '../../foundation/files/index.ts';
 import { textDigest } from '../../foundation/personal-data/index.ts';
 import type { RowOf } from '../../foundation/registers/define.ts';
 import { correctFields } from '../../foundation/registers/index.ts';
@@ -38,51 +39,71 @@ export const intakeInput = z.object({
 
 const initialReport = (placeText: string) => ({ zh: `书面初报 ${placeText}`, en: `Initial report ${placeText}` });
 
-const decided = z.object({ id: z.string(), state: z.string(), version: z.number() });
+export const decided = z.object({ id: z.string(), state: z.string(), version: z.number() });
 
 /** Files a call. It never waits for a cause or for a complete picture: 快报事实、慎报原因、续报详情. */
 export const take = command('intake.take', {
   label: { zh: '接报', en: 'Take a report' },
   may: takeIntake,
-  input: intakeInput,
+  input: intakeInput.extend({
+    /** 录音、传真、扫描件, uploaded before: they belong to the call from its first moment. */
+    files: z.array(idInput).max(20).default([]),
+  }),
   output: z.object({ id: z.string(), number: z.string(), version: z.number(), areaCode: z.string() }),
   records: ['intake.received'],
-  async run(ctx, input) {
-    const fault = timeFault(input, ctx.now);
-    if (fault) throw problem('input.field', { label: of[fault.field].label, reason: fault.reason }, fault.field);
-    // By the rule of the moment it became known: who types late is not judged by a rule that came meanwhile.
-    const limits = ctx.rules(REPORT_CLOCKS, input.knownAt);
-    const row = await ctx.insert(intake, {
-      ...input,
-      textDigest: textDigest(input.text),
-      reportRule: ruleUsed(limits),
-    });
-    const clock = await startClock(ctx, {
-      subject: { register: 'intake', id: row.id },
-      name: 'initial_report',
-      label: initialReport(row.placeText),
-      from: input.knownAt,
-      limit: { minutes: limits.values.writtenMinutes },
-      warnMinutesBefore: limits.values.warnMinutes,
-      citation: limits.citation,
-      ruleVersion: ruleWord(limits),
-    });
+  async run(ctx, { files, ...input }) {
+    const { row, clock } = await fileReport(ctx, input);
+    const kept = await attachFiles(ctx, files, { register: 'intake', id: row.id });
     ctx.fact({
       kind: 'intake.received',
       subject: { register: 'intake', id: row.id },
       happenedAt: input.knownAt,
-      concerns: [clock],
-      payload: {
-        number: row.number,
-        kind: row.kind,
-        sourceChannel: row.sourceChannel,
-        placeText: row.placeText,
-        textDigest: row.textDigest,
-      },
+      concerns: [clock, ...kept.map(({ id }) => ({ register: 'file', id }))],
+      payload: receivedPayload(row, kept),
     });
     return { id: row.id, number: row.number ?? '', version: row.version, areaCode: row.areaCode };
   },
 });
+
+/** What the timeline says of a call: no words of people, only their digest; of its files the digests. */
+export const receivedPayload = (row: RowOf<typeof intake>, files: readonly { sha256: string }[] = []) => ({
+  number: row.number,
+  kind: row.kind,
+  sourceChannel: row.sourceChannel,
+  placeText: row.placeText,
+  textDigest: row.textDigest,
+  ...(files.length > 0 ? { files: files.map(({ sha256 }) => sha256) } : {}),
+});
+
+type Filed = z.output<typeof intakeInput> & Pick<NewValues<typeof intake>, 'splitFromId'>;
+
+/** The row of a report with its clock, which runs from the time known; the caller records its own fact. */
+export async function fileReport(
+  ctx: CommandContext,
+  input: Filed,
+): Promise<{ row: RowOf<typeof intake>; clock: RecordRef }> {
+  const fault = timeFault(input, ctx.now);
+  if (fault) throw problem('input.field', { label: of[fault.field].label, reason: fault.reason }, fault.field);
+  // By the rule of the moment it became known: who types late is not judged by a rule that came meanwhile.
+  const limits = ctx.rules(REPORT_CLOCKS, input.knownAt);
+  const row = await ctx.insert(intake, { ...input, textDigest: textDigest(input.text), reportRule: ruleUsed(limits) });
+  return { row, clock: await startReportClock(ctx, row) };
+}
+
+/** 书面初报: from the time known, whenever it is started. */
+function startReportClock(ctx: CommandContext, { id, knownAt, placeText }: RowOf<typeof intake>): Promise<RecordRef> {
+  const limits = ctx.rules(REPORT_CLOCKS, knownAt);
+  return startClock(ctx, {
+    subject: { register: 'intake', id },
+    name: 'initial_report',
+    label: initialReport(placeText),
+    from: knownAt,
+    limit: { minutes: limits.values.writtenMinutes },
+    warnMinutesBefore: limits.values.warnMinutes,
+    citation: limits.citation,
+    ruleVersion: ruleWord(limits),
+  });
+}
 
 /**
  * 更正接报: what was misheard or mistyped is put right, with a reason, by whoever takes calls; what was and what is stands on the
@@ -135,59 +156,3 @@ export const verify = command('intake.verify', {
     return row;
   },
 });
-
-export const dismiss = command('intake.dismiss', {
-  label: { zh: '判为误报', en: 'Dismiss a report as false' },
-  may: decideIntake,
-  input: z.object({ id: idInput, reason: z.string().min(2).max(500) }),
-  output: decided,
-  records: ['intake.dismissed'],
-  run: (ctx, { id, reason }) => endWithout(ctx, id, 'dismiss', 'intake.dismissed', reason),
-});
-
-export const transfer = command('intake.transfer', {
-  label: { zh: '转办接报', en: 'Transfer a report' },
-  may: decideIntake,
-  input: z.object({ id: idInput, reason: z.string().min(2).max(500) }),
-  output: decided,
-  records: ['intake.transferred'],
-  run: (ctx, { id, reason }) => endWithout(ctx, id, 'transfer', 'intake.transferred', reason),
-});
-
-async function endWithout(
-  ctx: CommandContext,
-  id: string,
-  step: 'dismiss' | 'transfer',
-  kind: string,
-  reason: string,
-): Promise<RowOf<typeof intake>> {
-  const row = await ctx.transition(intakeLifecycle, await ctx.load(intake, id), step, { outcomeReason: reason });
-  const clocks = await cancelClock(ctx, { register: 'intake', id });
-  ctx.fact({ kind, subject: { register: 'intake', id }, concerns: clocks, payload: { reason } });
-  return row;
-}
-
-/**
- * Takes a report out of the incident it was merged into: it waits to be decided on anew. Its clock was never stopped and
- * goes on; the caller records its own fact.
- * @returns the incident it belonged to
- */
-export async function leaveIncident(ctx: CommandContext, id: string): Promise<string> {
-  const row = await ctx.load(intake, id, decideIntake);
-  await ctx.transition(intakeLifecycle, row, 'unmerge', { incidentId: null });
-  return row.incidentId ?? '';
-}
-
-/**
- * Turns a report into (part of) an incident: the first opens it, later ones are merged into it. Clocks go on running
- * from the time known; the caller records its own fact.
- */
-export async function joinIncident(
-  ctx: CommandContext,
-  id: string,
-  incidentId: string,
-  step: 'accept' | 'merge',
-): Promise<RowOf<typeof intake>> {
-  const row = await ctx.load(intake, id, decideIntake);
-  return ctx.transition(intakeLifecycle, row, step, { incidentId });
-}

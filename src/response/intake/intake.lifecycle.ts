@@ -2,6 +2,8 @@ import { defineLifecycle } from '../../foundation/lifecycle/define.ts';
 import { decideIntake } from './intake.permissions.ts';
 import { intake } from './intake.register.ts';
 
+const NOWHERE = { zh: '要写明转给哪个单位', en: 'say to whom it is transferred' };
+
 export const intakeLifecycle = defineLifecycle(intake, {
   initial: 'received',
   states: {
@@ -29,6 +31,13 @@ export const intakeLifecycle = defineLifecycle(intake, {
       may: decideIntake,
       requires: ['incidentId'],
     },
+    join: {
+      label: { zh: '并入接报', en: 'Merge into another report' },
+      from: ['received', 'verifying'],
+      to: 'duplicate',
+      may: decideIntake,
+      requires: ['sameAsId'],
+    },
     unmerge: {
       label: { zh: '撤销并入', en: 'Undo the merge' },
       from: ['duplicate'],
@@ -48,6 +57,7 @@ export const intakeLifecycle = defineLifecycle(intake, {
       to: 'transferred',
       may: decideIntake,
       requires: ['outcomeReason'],
+      guard: ({ transferredUnitId, transferredTo }) => (transferredUnitId || transferredTo ? undefined : NOWHERE),
       cites: '突发事件应对法 第9条',
     },
   },

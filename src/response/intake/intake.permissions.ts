@@ -6,9 +6,11 @@ export const readIntake = definePermission('intake.read', {
     duty_leader: 'all',
     duty_officer: 'all',
     commander: 'all',
-    street_chief: ['area', 'unit'],
-    street_officer: ['area', 'unit'],
-    department_officer: 'unit',
+    street_chief: ['area', 'unit', 'involved'],
+    street_officer: ['area', 'unit', 'involved'],
+    // What was transferred to a unit is opened to it.
+    department_officer: ['unit', 'involved'],
+    utility_contact: 'involved',
   },
 });
 

@@ -3,13 +3,17 @@ import { defineRegister } from '../../foundation/registers/define.ts';
 import { choice } from '../../foundation/registers/types/choice.type.ts';
 import { instant } from '../../foundation/registers/types/instant.type.ts';
 import { whole } from '../../foundation/registers/types/number.type.ts';
+import { PHONE_INDEX } from '../../foundation/registers/types/phone.type.ts';
 import { place } from '../../foundation/registers/types/place.type.ts';
 import { recordId } from '../../foundation/registers/types/record-id.type.ts';
+import { reference } from '../../foundation/registers/types/reference.type.ts';
 import { personalText, text } from '../../foundation/registers/types/text.type.ts';
 import { ruleUse } from '../../foundation/rule-sets/rule-use.type.ts';
 
 export const SOURCE_CHANNELS = [
   { id: 'phone', label: { zh: '值班电话', en: 'Duty phone' } },
+  { id: 'fax', label: { zh: '传真', en: 'Fax' } },
+  { id: 'chat', label: { zh: '工作群', en: 'Working chat' } },
   { id: '110', label: { zh: '110 联动', en: '110 police' } },
   { id: '119', label: { zh: '119 联动', en: '119 fire' } },
   { id: '120', label: { zh: '120 联动', en: '120 ambulance' } },
@@ -55,9 +59,20 @@ export const intake = defineRegister('intake', {
     damage: text({ label: { zh: '损失情况', en: 'Damage' }, max: 1000 }),
     measuresTaken: text({ label: { zh: '已采取措施', en: 'Measures taken' }, max: 2000 }),
     callerName: personalText({ label: { zh: '报告人', en: 'Caller' }, class: 'contact', max: 60 }),
-    callerPhone: personalText({ label: { zh: '报告人电话', en: "Caller's phone" }, class: 'contact', max: 30 }),
+    /** As it was told or shown, whole or not: a call is never refused for its number. Who rang before is found by it. */
+    callerPhone: {
+      ...personalText({ label: { zh: '报告人电话', en: "Caller's phone" }, class: 'contact', max: 30 }),
+      blind: PHONE_INDEX,
+    },
     reportRule: ruleUse({ label: { zh: '报告时限规则', en: 'Rule of the report' } }),
     incidentId: recordId({ label: { zh: '事件', en: 'Incident' } }),
+    /** 并入的接报: another report of the same matter that stands for both. */
+    sameAsId: reference({ label: { zh: '并入的接报', en: 'Merged into' }, to: 'intake' }),
+    /** 拆分自: the call that told of this matter beside another. */
+    splitFromId: reference({ label: { zh: '拆分自', en: 'Split from' }, to: 'intake' }),
+    transferredUnitId: reference({ label: { zh: '转办单位', en: 'Transferred to' }, to: 'unit' }),
+    /** Of somebody who is no unit of the district: 邻区, 市级部门, 企业. */
+    transferredTo: text({ label: { zh: '转办对象（区外）', en: 'Transferred to (outside)' }, max: 60 }),
     outcomeReason: text({ label: { zh: '处理说明', en: 'Reason' }, max: 500 }),
   },
   processing: {

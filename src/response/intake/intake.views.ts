@@ -29,6 +29,17 @@ const item = z.object({
 });
 type Item = z.input<typeof item>;
 
+const linked = z.object({
+  id: z.string(),
+  number: z.string(),
+  state: z.string(),
+  sourceChannel: z.string(),
+  kind: z.string(),
+  knownAt: z.date(),
+  placeText: z.string(),
+});
+type Linked = z.input<typeof linked>;
+
 /** 接报台: newest first; open ones or all. */
 export const list = view('intake.list', {
   label: { zh: '接报列表', en: 'Intake desk' },
@@ -76,17 +87,36 @@ export const record = view('intake.record', {
     callerName: z.string().nullable(),
     callerPhone: z.string().nullable(),
     outcomeReason: z.string().nullable(),
+    /** The report that stands for this one, and the one whose words also told of it. */
+    sameAs: linked.nullable(),
+    splitFrom: linked.nullable(),
+    /** Reports that were merged into this one, and those that were split from it. */
+    joined: z.array(linked),
+    parts: z.array(linked),
+    transferredTo: z.string().nullable(),
     steps: z.array(z.string()),
   }),
   reads: [intake],
   async run(ctx, { id }) {
     const row = await ctx.record(intake, id);
+    const others = await ctx.rows<Linked & { sameAsId: string | null; splitFromId: string | null }>(sql`
+      select i.id, coalesce(i.number, '') as number, i.state, i.kind, i.known_at, i.place_text, i.source_channel, i.same_as_id,
+        i.split_from_id
+      from ${ctx.visible(intake)} i
+      where i.id in (${row.sameAsId}::uuid, ${row.splitFromId}::uuid) or i.same_as_id = ${id} or i.split_from_id = ${id}
+      order by i.known_at, i.id`);
+    const unit = await ctx.row<{ name: string }>(sql`select name from unit where id = ${row.transferredUnitId}::uuid`);
     const due = await ctx.row<{ dueAt: Date }>(sql`select due_at from clock where subject_register = 'intake'
       and subject_id = ${id} and name = 'initial_report' and ended_at is null`);
     return {
       ...row,
       number: row.number ?? '',
       reportDueAt: due?.dueAt ?? null,
+      sameAs: others.find((one) => one.id === row.sameAsId) ?? null,
+      splitFrom: others.find((one) => one.id === row.splitFromId) ?? null,
+      joined: others.filter((one) => one.sameAsId === id),
+      parts: others.filter((one) => one.splitFromId === id),
+      transferredTo: unit?.name ?? row.transferredTo,
       steps: transitionsFrom(intakeLifecycle, row.state),
     };
   },

@@ -27,6 +27,7 @@ inDistrict('words of a report', (district) => {
     expect((await officer.post('/api/intake/read-text', { text: '', at: '2026-06-11T10:40:00+08:00' })).body).toEqual({
       proposals: [],
       doubts: [],
+      matters: [],
     });
   });
 

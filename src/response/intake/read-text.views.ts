@@ -6,6 +6,7 @@ import { area } from '../../foundation/areas/area.register.ts';
 import { instantInput } from '../../foundation/registers/types/instant.type.ts';
 import { takeIntake } from './intake.permissions.ts';
 import { doubtsOf } from './reading/doubts.rules.ts';
+import { type Matter, mattersOf } from './reading/matters.rules.ts';
 import { MOST_TEXT, type Proposal, READ_FIELDS, readText } from './reading/read-text.rules.ts';
 import { elsewhereIn } from './reading/resolved.rules.ts';
 import { resolvePlaces } from './resolve-places.ts';
@@ -53,6 +54,14 @@ export const readWords = view('intake.readText', {
     proposals: z.array(proposal),
     /** What cannot be or contradicts itself. */
     doubts: z.array(z.object({ field: z.enum(READ_FIELDS), message: phrase })),
+    /** Where the words tell of more than one matter: each with its piece of the text; none where they tell of one. */
+    matters: z.array(
+      z.object({
+        ...{ start: z.number(), end: z.number(), text: z.string(), kind: z.string().nullable() },
+        place: z.string().nullable(),
+        point: point.nullable(),
+      }),
+    ),
   }),
   reads: [area],
   async run(ctx, { text, at = ctx.now }) {
@@ -68,9 +77,23 @@ export const readWords = view('intake.readText', {
       ...places.map((place) => ({ ...place, places: [...place.places], point: place.places[0]?.point ?? null })),
       ...read.filter(({ field }) => field !== 'occurredAt' && field !== 'place'),
     ];
-    return { proposals, doubts };
+    return { proposals, doubts, matters: await placed(ctx, mattersOf(text, at)) };
   },
 });
+
+/** With the points of the places they name. */
+async function placed(ctx: ViewContext, matters: readonly Matter[]) {
+  if (matters.length === 0) return [];
+  const named = matters.map(({ place, start, end }) => ({
+    ...{ field: 'place' as const, value: place ?? '', text: place ?? '' },
+    ...{ start, end, confidence: 1 },
+  }));
+  const found = await resolvePlaces(ctx, named);
+  return matters.map((one) => ({
+    ...one,
+    point: found.find(({ start }) => start === one.start)?.places[0]?.point ?? null,
+  }));
+}
 
 const outside = (words: string) => ({
   zh: `「${words}」不在本区，可能应通报邻区或上级，请核对`,

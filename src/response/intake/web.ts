@@ -2,6 +2,7 @@ import type { OutputOf } from '../../foundation/api/web.ts';
 import { webContribution } from '../../foundation/design-system/web.ts';
 import type { MapPoint } from '../../foundation/geo/web.ts';
 import type { list, record } from './intake.views.ts';
+import type { join } from './same-matter.commands.ts';
 
 export { Casualties, CasualtyFields } from './Casualties.part.tsx';
 export type { Figures } from './draft.part.tsx';
@@ -9,6 +10,8 @@ export { STATES as INTAKE_STATES } from './intake-states.part.tsx';
 export { KindField } from './KindField.part.tsx';
 export { CASUALTY_LABELS_OF } from './reading/casualties.rules.ts';
 export type IntakeList = typeof list;
+export type IntakeRecord = typeof record;
+export type JoinIntake = typeof join;
 
 /** What `intake.actions` and `intake.sections` give their parts: the report as its page shows it. */
 export interface IntakePartProps {
@@ -17,7 +20,7 @@ export interface IntakePartProps {
 
 /**
  * What `intake.similar` gives: what is known of a call while it is typed; and what its parts may tell the form: points for its map,
- * and, by a button of type submit, into which incident the call goes once it is saved.
+ * and, by a button of type submit, into which incident (`merge`) or report (`join`) the call goes once it is saved.
  */
 export interface SimilarPartProps {
   readonly kind: string | undefined;
@@ -25,7 +28,7 @@ export interface SimilarPartProps {
   readonly placeText: string | undefined;
   readonly knownAt: Date | string;
   readonly tellPoints: (part: string, points: readonly MapPoint[]) => void;
-  readonly onSame: (incidentId: string) => void;
+  readonly onSame: (act: 'merge' | 'join', into: string) => void;
 }
 
 /** 接报 in the browser. Points: `intake.actions`, `intake.sections` (IntakePartProps), `intake.similar` (SimilarPartProps). */

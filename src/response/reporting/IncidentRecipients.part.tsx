@@ -32,6 +32,7 @@ const WORDS = {
   next: { zh: '下一个：{who}', en: 'Next: {who}' },
   all: { zh: '都已报到', en: 'Everybody has been told' },
   open: { zh: '未报', en: 'Not told' },
+  ring: { zh: '电话未报', en: 'Not rung up yet' },
   late: { zh: '迟报', en: 'Late' },
   copy: { zh: '抄送', en: 'Copy' },
   tell: { zh: '登记已报', en: 'Told' },
@@ -64,7 +65,7 @@ export default function IncidentRecipients({ incident }: IncidentPartProps) {
     <Section id="recipients" title={INCIDENT_ANCHORS.recipients}>
       <Shown of={view} rows={3}>
         {({ items, citation, isAssumed }) => {
-          const next = items.find(({ told, dueAt }) => told.length === 0 && dueAt !== null);
+          const next = items.find(({ isOwed }) => isOwed);
           return (
             <>
               <p className="row">
@@ -122,10 +123,10 @@ export default function IncidentRecipients({ incident }: IncidentPartProps) {
 function Row({ item, onStep }: { item: Item; onStep: ((step: Doing['step']) => void) | undefined }) {
   const say = useSay();
   const [last] = item.told;
-  const channel = last?.channel ?? item.channel;
+  const channel = item.isOwed ? item.channel : (last?.channel ?? item.channel);
   const unexplained = item.told.find((one) => one.isLate && one.lateReason === null);
   const steps: Doing['step'][] = [
-    ...(last === undefined || last.reportId === null ? (['tell'] as const) : []),
+    ...(item.isOwed || last === undefined || last.reportId === null ? (['tell'] as const) : []),
     ...(last?.state === 'sent' ? (['receive'] as const) : []),
     ...(last && last.state !== 'read' ? (['read'] as const) : []),
     ...(unexplained ? (['explain'] as const) : []),
@@ -137,10 +138,11 @@ function Row({ item, onStep }: { item: Item; onStep: ((step: Doing['step']) => v
       </td>
       <td data-label={say(fields.channel.label)}>{channel && say(labelOf(REPORT_CHANNELS, channel))}</td>
       <td data-label={say(fields.dueAt.label)}>
-        {item.dueAt && (last ? <Time at={item.dueAt} /> : <Countdown dueAt={item.dueAt} />)}
+        {item.dueAt && (item.isOwed ? <Countdown dueAt={item.dueAt} /> : <Time at={item.dueAt} />)}
       </td>
       <td data-label={say(WORDS.state)}>
-        {last ? <State told={last} /> : <span className="soft">{say(WORDS.open)}</span>}
+        {last && <State told={last} />}
+        {item.isOwed && <div className="soft">{say(last ? WORDS.ring : WORDS.open)}</div>}
       </td>
       {onStep && (
         <td data-label={say(WORDS.steps)}>

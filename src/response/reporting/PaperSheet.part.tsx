@@ -14,7 +14,7 @@ export function PaperSheet({ report }: { report: Report }) {
     <article className="paper" lang="zh-CN">
       {report.mark !== 'real' && <p className="paper-mark">{report.mark === 'drill' ? '【演练】' : '【测试】'}</p>}
       <p className="paper-urgency">{report.urgency}</p>
-      <p className="paper-head">{report.unitName}值班信息</p>
+      <p className="paper-head">{report.officialName ?? `${report.unitName}值班信息`}</p>
       <p className="paper-number">
         <span>{report.number ?? '（草稿，未编号）'}</span>
         {report.issuer && <span>签发人：{report.issuer}</span>}
@@ -32,7 +32,7 @@ export function PaperSheet({ report }: { report: Report }) {
         </section>
       ))}
       <p className="paper-signature">
-        {report.unitName}
+        {report.officialName ?? report.unitName}
         <br />
         {officialTime(new Date(report.issuedAt ?? report.asOf))}
       </p>

@@ -2,6 +2,7 @@ import { capability } from '../../foundation/api/define.ts';
 import { defineSearch } from '../../foundation/search/define.ts';
 import { basis } from './basis.views.ts';
 import { issuers } from './issuers.views.ts';
+import { majorReportTimeliness } from './major-report-timeliness.views.ts';
 import { reportRecipient, reportRecipientLifecycle } from './report-recipient.register.ts';
 import { acknowledge, explainLate, tell } from './report-recipients.commands.ts';
 import { FOLLOW_UP_CLOCKS, REPORT_RECIPIENTS } from './report-recipients.rules.ts';
@@ -18,6 +19,7 @@ export { reportingRoutes } from './reporting.routes.ts';
 export const reporting = capability({
   name: 'reporting',
   label: { zh: '信息报送', en: 'Reporting' },
+  indicators: [majorReportTimeliness],
   searches: [
     defineSearch(situationReport, {
       words: ['basicSituation', 'casualtiesAndLosses', 'progress', 'nextSteps', 'coordinationNeeded'],

@@ -8,7 +8,7 @@ import { problem } from '../../kernel/problems.ts';
 import { incident } from '../incidents/incident.register.ts';
 import { readIncident } from '../incidents/index.ts';
 import { reportRecipient, reportRecipientLifecycle } from './report-recipient.register.ts';
-import { owedOf, REPORT_CHANNELS } from './report-recipients.rules.ts';
+import { fulfils, owedOf, REPORT_CHANNELS } from './report-recipients.rules.ts';
 import { issueReport } from './situation-report.permissions.ts';
 import type { situationReport } from './situation-report.register.ts';
 
@@ -34,13 +34,15 @@ export const tell = command('reporting.tell', {
     const matter = await ctx.record(incident, incidentId, readIncident);
     if (liesAfter(sentAt, ctx.now))
       throw problem('input.field', { label: of.sentAt.label, reason: IN_FUTURE }, 'sentAt');
-    const owed = owedOf(ctx, matter).find(({ recipient }) => recipient === given.recipient);
+    const named = owedOf(ctx, matter).find(({ recipient }) => recipient === given.recipient);
+    // A fax to somebody who is to be rung up is noted and leaves the call owed.
+    const owed = named && fulfils(named.channel, given.channel) ? named : undefined;
     if (owed && sentAt > owed.dueAt && !lateReason)
       throw problem('input.required', { label: of.lateReason.label }, 'lateReason');
     const row = await ctx.insert(reportRecipient, {
       ...given,
       incidentId,
-      isCopy: owed?.isCopy ?? false,
+      isCopy: named?.isCopy ?? false,
       dueAt: owed?.dueAt ?? null,
       sentAt,
       receivedAt: sentAt,
@@ -111,13 +113,14 @@ export async function sendTo(
     reportRecipient,
     named.map(({ recipient, isCopy }) => {
       const { channel = 'phone', dueAt = null } = owed.get(recipient) ?? {};
+      // Those to be rung up get the paper as well; their limit is one of the telephone.
       return {
         incidentId: report.incidentId,
         reportId: report.id,
         recipient,
         isCopy,
         channel: channel === 'phone' ? 'government_network' : channel,
-        dueAt: isFirst ? dueAt : null,
+        dueAt: isFirst && channel !== 'phone' ? dueAt : null,
         sentAt: ctx.now,
         mark: report.mark,
         areaCode: report.areaCode,

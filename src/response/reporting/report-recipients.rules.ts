@@ -118,16 +118,30 @@ export interface Owed {
   readonly isAcknowledged: boolean;
 }
 
+/** Whoever is to be rung up has not been told by a paper on its way: only a call, or somebody at the door, fulfils that. */
+export const fulfils = (owed: ReportChannel | null, used: string): boolean =>
+  owed !== 'phone' || used === 'phone' || used === 'by_hand';
+
 const RANK: Readonly<Record<string, number>> = { any: 0, general: 1, large: 2, major: 3, extraordinary: 4 };
+
+export interface ToReport {
+  readonly kind: string;
+  readonly grade: IncidentGrade | null;
+  readonly knownAt: Date;
+  /** 节假日、重要会议、重大活动: it was known in such a time. */
+  readonly isSpecialPeriod?: boolean;
+}
 
 /** Whom to tell of an incident, the most urgent first; an ungraded one is told like every incident. */
 export function recipientsOf(
-  { kind, grade, knownAt }: { kind: string; grade: IncidentGrade | null; knownAt: Date },
+  { kind, grade, knownAt, isSpecialPeriod = false }: ToReport,
   { recipients, utilities }: RecipientRules,
 ): Owed[] {
+  // 北京办法 第38条: at a special time every incident is reported at once, as those of 较大 and above are.
+  const rank = Math.max(RANK[grade ?? 'any'] ?? 0, isSpecialPeriod ? (RANK.large ?? 0) : 0);
   const due = (minutes: number) => new Date(knownAt.getTime() + minutes * 60_000);
   const owed = recipients
-    .filter(({ fromGrade }) => (RANK[fromGrade] ?? 0) <= (RANK[grade ?? 'any'] ?? 0))
+    .filter(({ fromGrade }) => (RANK[fromGrade] ?? 0) <= rank)
     .map(({ fromGrade: _, minutes, ...one }): Owed => ({ ...one, dueAt: due(minutes) }));
   if (utilities.kinds.some((one) => one === kind)) {
     const { recipient, minutes } = utilities;
@@ -137,10 +151,8 @@ export function recipientsOf(
 }
 
 /** The same by the rule of the moment the incident became known. */
-export const owedOf = (
-  { rules }: { readonly rules: RuleReader },
-  matter: { kind: string; grade: IncidentGrade | null; knownAt: Date },
-): Owed[] => recipientsOf(matter, rules(REPORT_RECIPIENTS, matter.knownAt).values);
+export const owedOf = ({ rules }: { readonly rules: RuleReader }, matter: ToReport): Owed[] =>
+  recipientsOf(matter, rules(REPORT_RECIPIENTS, matter.knownAt).values);
 
 /** When the next report is due. Assumed: no text that could be read gives the hours (domain facts §2.1). */
 export const FOLLOW_UP_CLOCKS = defineRuleSet('follow_up_clocks', {

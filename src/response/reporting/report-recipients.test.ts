@@ -40,6 +40,8 @@ inDistrict('reports up', (district) => {
     const { version } = await officer.sees<{ version: number }>('reporting.record', { id: reportId });
     const issuerId = (await officer.sees<{ items: { id: string }[] }>('reporting.issuers', {})).items[0]?.id;
     await officer.does('reporting.issue', { id: reportId, issuerId }, { version });
+    // The paper went to the party's office by network: that is how it is told. Whoever is to be rung up is still to be rung up.
+    expect(await of('区委办公室')).toMatchObject({ isOwed: false });
     const sent = (await of('市应急管理局'))?.told[0];
     expect(sent).toMatchObject({ state: 'sent' });
     await officer.does('reporting.acknowledge', { id: sent?.id, step: 'receive', receivedBy: '刘某' });

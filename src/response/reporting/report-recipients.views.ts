@@ -5,7 +5,7 @@ import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { incident } from '../incidents/incident.register.ts';
 import { readIncident } from '../incidents/index.ts';
 import { reportRecipient } from './report-recipient.register.ts';
-import { owedOf, REPORT_RECIPIENTS } from './report-recipients.rules.ts';
+import { fulfils, owedOf, REPORT_RECIPIENTS } from './report-recipients.rules.ts';
 import { readRecipient } from './situation-report.permissions.ts';
 
 const told = z.object({
@@ -31,6 +31,8 @@ const item = z.object({
   channel: z.string().nullable(),
   dueAt: z.date().nullable(),
   isAcknowledged: z.boolean(),
+  /** Not told yet in the way the matrix wants: a paper sent by network does not ring anybody up. */
+  isOwed: z.boolean(),
   /** Each time they were told, newest first. */
   told: z.array(told),
 });
@@ -57,13 +59,17 @@ export const recipients = view('reporting.recipients', {
     const { citation, isAssumed } = ctx.rules(REPORT_RECIPIENTS, matter.knownAt);
     return {
       items: [
-        ...owed.map((one) => ({ ...one, told: byName.get(one.recipient) ?? [] })),
+        ...owed.map((one) => {
+          const told = byName.get(one.recipient) ?? [];
+          return { ...one, told, isOwed: !told.some(({ channel }) => fulfils(one.channel, channel)) };
+        }),
         ...others.map((recipient) => ({
           recipient,
           isCopy: byName.get(recipient)?.[0]?.isCopy ?? false,
           channel: null,
           dueAt: null,
           isAcknowledged: false,
+          isOwed: false,
           told: byName.get(recipient) ?? [],
         })),
       ],

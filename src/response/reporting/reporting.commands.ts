@@ -12,7 +12,7 @@ import { ruleWord } from '../../foundation/rule-sets/define.ts';
 import { problem } from '../../kernel/problems.ts';
 import { incident } from '../incidents/incident.register.ts';
 import { figuresInput, readIncident, verifyCasualties } from '../incidents/index.ts';
-import { issuersOf } from './issuers.views.ts';
+import { issuersOf, issuingHeads } from './issuers.views.ts';
 import { sendTo } from './report-recipients.commands.ts';
 import { FOLLOW_UP_CLOCKS, followUpHours, owedOf } from './report-recipients.rules.ts';
 import { situationOf } from './situation.views.ts';
@@ -154,7 +154,10 @@ export const revise = command('reporting.revise', {
   },
 });
 
-const NOT_ENTITLED = { zh: '今天不在签发岗位上', en: 'holds no post today that signs off reports' };
+const NOT_ENTITLED = {
+  zh: '今天不在该发文身份的签发岗位上',
+  en: 'holds no post today that signs off reports under this name',
+};
 
 /**
  * 报送: the number is given, the text is fixed, the clocks of all reports of the incident are met, and orders that ask for this
@@ -163,18 +166,27 @@ const NOT_ENTITLED = { zh: '今天不在签发岗位上', en: 'holds no post tod
 export const issue = command('reporting.issue', {
   label: { zh: '报送专报', en: 'Issue a situation report' },
   may: issueReport,
-  input: z.object({ id: idInput, issuerId: idInput }),
+  input: z.object({
+    id: idInput,
+    issuerId: idInput,
+    /** Under whose name and numbers it goes; the duty room's own unless told. */
+    letterheadId: idInput.optional(),
+  }),
   output: answer.extend({ number: z.string() }),
   records: ['situation_report.issued', 'incident.casualties_corrected', ...FULFIL_RECORDS],
-  async run(ctx, { id, issuerId }) {
+  async run(ctx, { id, issuerId, letterheadId }) {
     const before = await ctx.load(situationReport, id);
     if (before.state !== 'draft') throw problem('situation_report.issued');
-    const [issuer] = await issuersOf(ctx, issuerId);
+    const [head] = letterheadId ? await issuingHeads(ctx, letterheadId) : [];
+    if (letterheadId && !head) throw problem('record.unknown', {}, 'letterheadId');
+    const [issuer] = await issuersOf(ctx, { personId: issuerId, unitId: head?.unitId ?? null });
     if (!issuer) throw problem('input.field', { label: of.issuerId.label, reason: NOT_ENTITLED }, 'issuerId');
-    const number = await ctx.nextNumber('值班信息');
+    const number = await ctx.nextNumber(head?.series ?? '值班信息');
     const row = await ctx.transition(situationReportLifecycle, before, 'issue', {
       issuerId,
       issuer: issuer.name,
+      letterheadId: head?.id ?? null,
+      officialName: head?.officialName ?? null,
       issuedAt: ctx.now,
     });
     await sql`update situation_report set number = ${number} where id = ${id}`.execute(ctx.tx);

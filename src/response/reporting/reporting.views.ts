@@ -48,6 +48,7 @@ export const reportOutput = item.extend({
   sentTo: z.array(z.string()),
   copiedTo: z.array(z.string()),
   unitName: z.string(),
+  officialName: z.string().nullable(),
 });
 
 export const record = view('reporting.record', {

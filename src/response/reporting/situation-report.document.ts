@@ -9,7 +9,7 @@ export const situationReportPaper = definePaper<z.output<typeof reportOutput>>({
   label: { zh: '突发事件信息专报', en: 'Situation report' },
   compose: (report) => ({
     mark: report.mark,
-    redHeader: `${report.unitName}值班信息`,
+    redHeader: report.officialName ?? `${report.unitName}值班信息`,
     number: report.number ?? '（草稿，未编号）',
     urgency: report.urgency,
     ...(report.issuer ? { issuer: report.issuer } : {}),
@@ -18,7 +18,7 @@ export const situationReportPaper = definePaper<z.output<typeof reportOutput>>({
       { kind: 'heading' as const, level: 1 as const, text: situationReport.fields[part].label.zh },
       { kind: 'paragraph' as const, text: report[part] ?? '无' },
     ]),
-    signedBy: report.unitName,
+    signedBy: report.officialName ?? report.unitName,
     signedAt: report.issuedAt ?? report.asOf,
     sentTo: report.sentTo,
     copiedTo: report.copiedTo,

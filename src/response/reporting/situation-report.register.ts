@@ -46,6 +46,9 @@ export const situationReport = defineRegister('situation_report', {
     /** Of a verified report: why the figures are others. Of a correction: what was wrong. */
     reason: text({ label: { zh: '核实（更正）说明', en: 'What was verified or corrected' }, max: 500 }),
     correctsId: reference({ label: { zh: '更正的专报', en: 'Corrects' }, to: 'situation_report' }),
+    /** 发文身份 it was issued under, and its name on that day; empty: the duty room's own. */
+    letterheadId: reference({ label: { zh: '发文身份', en: 'Letterhead' }, to: 'letterhead' }),
+    officialName: text({ label: { zh: '发文机关', en: 'Issued by' }, max: 100 }),
     issuerId: reference({ label: { zh: '签发人', en: 'Signed off by' }, to: 'person' }),
     /** Their name as it was on that day. */
     issuer: text({ label: { zh: '签发人', en: 'Signed off by' }, max: 60 }),

@@ -27,6 +27,7 @@ const situation: Situation = {
   casualtiesVersion: 0,
   casualtiesAt: null,
   casualtiesSource: null,
+  damage: null,
   sources: [{ channel: '12345 市民热线', knownAt: new Date('2026-06-11T02:38:00Z'), text: '施工挖断燃气管' }],
   activation: { level: '四级响应', plan: '燃气预案', startedAt: new Date('2026-06-11T02:50:00Z') },
   orders: [

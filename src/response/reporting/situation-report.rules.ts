@@ -23,6 +23,8 @@ export interface Situation extends Figures {
   readonly casualtiesVersion: number | null;
   readonly casualtiesAt: Date | null;
   readonly casualtiesSource: string | null;
+  /** 损失情况 in words. */
+  readonly damage: string | null;
   readonly sources: readonly { channel: string; knownAt: Date; text: string | null }[];
   readonly activation: { level: string; plan: string; startedAt: Date } | null;
   readonly orders: readonly {
@@ -73,21 +75,22 @@ const NAMES = Object.keys(PEOPLE) as (keyof typeof PEOPLE)[];
 
 /** 二、人员伤亡及损失, with the release the figures are of: everybody cites the same (口径). */
 export function casualtiesAndLosses(
-  figures: Figures & Pick<Situation, 'casualtiesVersion' | 'casualtiesAt' | 'casualtiesSource'>,
+  figures: Figures & Pick<Situation, 'casualtiesVersion' | 'casualtiesAt' | 'casualtiesSource' | 'damage'>,
 ): string {
   const people = NAMES.map((name) => `${PEOPLE[name]} ${count(figures[name])}`).join('，');
   const loss =
     figures.directLoss === null ? '直接经济损失正在核实。' : `直接经济损失初步估计 ${figures.directLoss} 万元。`;
   const { casualtiesVersion: version, casualtiesAt: at, casualtiesSource: source } = figures;
   const release = version && at ? `（数据口径：第 ${version} 版，${officialTime(at)}，${source ?? '来源不详'}。）` : '';
-  return `${people}。${loss}${release}`;
+  const damage = figures.damage ? `损失情况：${sentence(figures.damage)}` : '';
+  return `${people}。${damage}${loss}${release}`;
 }
 
 /** 核报: the verified figures beside those told before, with the reason; by it alone the number of dead may fall. */
 export function verifiedCasualties(before: Figures, verified: Figures, reason: string): string {
   const changes = changedFigures(before, verified);
   const told = changes.length > 0 ? `经核实，${changes.join('；')}。` : '经核实，伤亡和损失数字无变化。';
-  return `${casualtiesAndLosses({ ...verified, casualtiesVersion: null, casualtiesAt: null, casualtiesSource: null })}\n${told}核实说明：${sentence(reason)}`;
+  return `${casualtiesAndLosses({ ...verified, casualtiesVersion: null, casualtiesAt: null, casualtiesSource: null, damage: null })}\n${told}核实说明：${sentence(reason)}`;
 }
 
 function changedFigures(before: Figures, now: Figures): string[] {

@@ -13,10 +13,11 @@ import {
   useMay,
   useSay,
 } from '../../design-system/web.ts';
+import { isPlayed } from '../file.rules.ts';
 import type { attach } from '../files.commands.ts';
 import type { of } from '../files.views.ts';
 import { FilesField } from './FilesField.part.tsx';
-import { FileMarks, sizeText, useKindText } from './file-words.part.tsx';
+import { FileMarks, FileSight, sizeText, useKindText } from './file-words.part.tsx';
 import './files.css';
 
 const WORDS = {
@@ -55,6 +56,7 @@ export function FileList({ register, id, mayAdd = true }: { register: string; id
                         <Go to={`/files/${item.id}`}>{item.name}</Go>
                         <FileMarks isHeld={item.isHeld} state={item.state} />
                       </span>
+                      {isPlayed(item.mediaType) && <FileSight file={item} />}
                     </th>
                     <td data-label={say(WORDS.kind)}>{kindText(item.mediaType)}</td>
                     <td data-label={say(WORDS.size)}>{sizeText(item.size)}</td>

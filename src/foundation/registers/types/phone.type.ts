@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Phrase } from '../../../kernel/phrases.ts';
-import { cellText, type FieldType } from '../define.ts';
+import { type BlindIndex, cellText, type FieldType } from '../define.ts';
 import { tailAsked, tailsOf } from './tails.rules.ts';
 
 /** `+86 139-1234-5678`, `(010)68871234转802` as they are written in sheets → `13912345678`, `010-68871234-802`. */
@@ -36,6 +36,22 @@ const NO_SUCH_RANGE = {
 
 const digits = (text: string) => text.replaceAll(/\D/g, '');
 
+/** Finds a sealed number by the whole of it or by its tail, however it was written. */
+export const PHONE_INDEX: BlindIndex = {
+  kind: 'phone',
+  words: (text) => {
+    const [area, number] = /^0\d{2,3}-/.test(text) ? text.split('-') : [undefined, text.split('-')[0]];
+    const whole = digits(`${area ?? ''}${number ?? ''}`);
+    // With an area code it is also found by the number that neighbours dial.
+    return [...new Set([whole, digits(number ?? ''), ...tailsOf(whole)])];
+  },
+  asked: (typed) => {
+    const text = digits(plainPhone(typed).replace(/(-\d{7,8})-\d+$/, '$1'));
+    if (text.length >= 7) return text;
+    return /^\s*\d+\s*$/.test(typed.normalize('NFKC')) ? tailAsked(text) : undefined;
+  },
+};
+
 /**
  * A phone number: sealed under the record's own key, masked until revealed with a reason, found by the whole number or its
  * last four to six digits through a blind index. Kept in one form however it is written.
@@ -57,19 +73,6 @@ export function phone({ label, required = false }: { label: Phrase; required?: b
     fromCell: (cell) => cellText(cell) || null,
     show: (value) => value ?? '',
     doubt: (value) => (value && /^1[0-2]\d{9}$/.test(plainPhone(value)) ? NO_SUCH_RANGE : undefined),
-    blind: {
-      kind: 'phone',
-      words: (text) => {
-        const [area, number] = /^0\d{2,3}-/.test(text) ? text.split('-') : [undefined, text.split('-')[0]];
-        const whole = digits(`${area ?? ''}${number ?? ''}`);
-        // With an area code it is also found by the number that neighbours dial.
-        return [...new Set([whole, digits(number ?? ''), ...tailsOf(whole)])];
-      },
-      asked: (typed) => {
-        const text = digits(plainPhone(typed).replace(/(-\d{7,8})-\d+$/, '$1'));
-        if (text.length >= 7) return text;
-        return /^\s*\d+\s*$/.test(typed.normalize('NFKC')) ? tailAsked(text) : undefined;
-      },
-    },
+    blind: PHONE_INDEX,
   };
 }
