@@ -2,8 +2,8 @@ import { execute, type Platform, runView } from '../foundation/api/index.ts';
 import type { Viewer } from '../foundation/identity/define.ts';
 import { viewerFor } from '../foundation/identity/index.ts';
 import { newId } from '../kernel/ids.ts';
-import { seedResponse } from './seed-response.ts';
 import { seedCalls } from './seed-calls.ts';
+import { seedResponse } from './seed-response.ts';
 
 /** Ids by the keys of `key-people.ts` and `units.ts`. */
 export interface Known {
@@ -97,13 +97,7 @@ export async function seedStories(platform: Platform, { people, units }: Known):
     community: await as('shequ'),
     communityId: people.get('shequ') ?? '',
     now: platform.clock.now(),
-    async ask(who, name, input = {}) {
-      const view = platform.catalogue.views.get(name);
-      if (!view) throw new Error(`the demo's stories need ${name}`);
-      const viewer = await viewerFor(platform, { personId: people.get(who) ?? '', hatId: null });
-      const { items } = (await runView(platform, view, view.input.parse(input), viewer)) as { items: never[] };
-      return items;
-    },
+    ask: async (who, name, input = {}) => (await see<{ items: never[] }>(name, input, who)).items,
   });
   await seedCalls(as, see, { now: platform.clock.now(), leaderId: people.get('daiban') ?? '' });
 
