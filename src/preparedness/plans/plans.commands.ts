@@ -70,7 +70,7 @@ export const adopt = command('plans.adopt', {
     type: plan.fields.type.input,
     incidentKind: plan.fields.incidentKind.input,
     endConditions: plan.fields.endConditions.input,
-    textId: idInput.optional(),
+    textId: idInput.nullish(),
     seats: z.array(seatInput).max(30).default([]),
     groups: z.array(groupInput).max(30).default([]),
     levels: z

@@ -22,7 +22,7 @@ import type { Phrase } from '../../kernel/phrases.ts';
 import type { IncidentRecord } from '../incidents/web.ts';
 import { ActivationLines } from './ActivationLines.part.tsx';
 import { ActivationStatement } from './ActivationStatement.part.tsx';
-import { isHigher } from './activation.rules.ts';
+import { isHigher, nextHigher } from './activation.rules.ts';
 import { ordersOf, useActivationDraft } from './activation-draft.part.tsx';
 import type { levelPreview, ofIncident } from './command.views.ts';
 import { KeptOrders } from './KeptOrders.part.tsx';
@@ -86,8 +86,7 @@ const isLevel = (text: string | undefined): text is ResponseLevel => IDS.some((i
 function Change({ running, incident }: { running: Running; incident: OutputOf<IncidentRecord> }) {
   const say = useSay();
   const [{ level: asked }, setSearch] = useSearch();
-  const next = IDS[Math.max(0, IDS.indexOf(running.level) - 1)] as ResponseLevel;
-  const level = isLevel(asked) ? asked : next;
+  const level = isLevel(asked) ? asked : nextHigher(running.level);
   // Whoever opened the page decides about what was there then: a change by somebody else is refused, not overwritten.
   const [version, setVersion] = useState(running.version);
   const [reason, setReason] = useState('');

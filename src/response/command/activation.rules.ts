@@ -59,6 +59,10 @@ const RANK: Readonly<Record<ResponseLevel, number>> = { I: 1, II: 2, III: 3, IV:
 /** Ⅰ is the highest. */
 export const isHigher = (one: ResponseLevel, other: ResponseLevel): boolean => RANK[one] < RANK[other];
 
+/** The level above; Ⅰ itself where there is none. */
+export const nextHigher = (level: ResponseLevel): ResponseLevel =>
+  RESPONSE_LEVELS[Math.max(0, RANK[level] - 2)]?.id ?? level;
+
 /** Why a commander of the district cannot set this level; undefined when he can. */
 export function levelFault(
   {

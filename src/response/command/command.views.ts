@@ -17,7 +17,7 @@ import { incident } from '../incidents/incident.register.ts';
 import { readIncident } from '../incidents/index.ts';
 import { activatePlan, readActivation } from './activation.permissions.ts';
 import { activation } from './activation.register.ts';
-import { isHigher, LEVEL_BY_GRADE, levelFault, suggestedLevel } from './activation.rules.ts';
+import { isHigher, LEVEL_BY_GRADE, levelFault, nextHigher, suggestedLevel } from './activation.rules.ts';
 import { activationAction } from './activation-action.register.ts';
 import { assigneesOf, NOBODY } from './assignees.views.ts';
 
@@ -129,7 +129,7 @@ const stays = z.object({
 export const levelPreview = view('command.levelPreview', {
   label: { zh: '调级预览', en: 'Preview of a change of level' },
   may: activatePlan,
-  input: z.object({ id: idInput, level }),
+  input: z.object({ id: idInput, /** The next higher one unless told. */ level: level.optional() }),
   output: z.object({
     from: level,
     level,
@@ -143,8 +143,9 @@ export const levelPreview = view('command.levelPreview', {
     keeps: z.array(stays),
   }),
   reads: [activation, activationAction, assignment],
-  async run(ctx, { id, level: to }) {
+  async run(ctx, { id, level: wish }) {
     const row = await ctx.record(activation, id);
+    const to = wish ?? nextHigher(row.level);
     const matter = await ctx.record(incident, row.incidentId, readIncident);
     const stated = await ctx.row<{ conditions: string; expectedHours: number; measures: string }>(sql`
       select conditions, expected_hours, measures from ${ctx.visible(planLevel, readPlan)} l
