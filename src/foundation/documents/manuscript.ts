@@ -148,7 +148,8 @@ function tableOf(table: TableBlock): ManuscriptBlock {
 
 function imprintOf(paper: OfficialPaper, signedBy: string): Imprint {
   const listed = (label: string, names: readonly string[]) => {
-    const cleaned = names.map(cleanLine).filter((name) => name !== '');
+    // The list ends with its own full stop; one that was typed with a name would stand there twice.
+    const cleaned = names.map((name) => cleanLine(name).replace(/[。；;，,.]+$/, '')).filter((name) => name !== '');
     return cleaned.length === 0 ? [] : [{ label: `${label}：`, names: `${cleaned.join('，')}。` }];
   };
   const told = (label: string, value: string | undefined) => {

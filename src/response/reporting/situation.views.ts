@@ -55,7 +55,7 @@ export async function situationOf(ctx: ReadContext, matter: RowOf<typeof inciden
     from ${ctx.visible(assignment, readAssignment)} a
     join ${ctx.visible(order, readOrder)} o on o.id = a.order_id
     left join unit u on u.id = a.assignee_unit_id
-    where o.matter_register = 'incident' and o.matter_id = ${matter.id} order by o.number, a.created_at`);
+    where o.matter_register = 'incident' and o.matter_id = ${matter.id} order by length(o.number), o.number, a.created_at`);
   await ctx.openPersonal(assignment, orders);
   const feedback = await ctx.rows<{ assignmentId: string; at: Date; text: string | null }>(sql`
     select f.assignment_id, f.given_at as at, f.text from ${ctx.visible(orderFeedback, readFeedback)} f
