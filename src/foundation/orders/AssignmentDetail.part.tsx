@@ -4,6 +4,7 @@ import type { OutputOf } from '../api/web.ts';
 import {
   Countdown,
   Facts,
+  Go,
   Photos,
   RecordPage,
   Section,
@@ -15,6 +16,7 @@ import {
 import { FileLinks } from '../files/web.ts';
 import { labelOf } from '../registers/types/choice.type.ts';
 import { showCounts } from '../registers/types/counts.type.ts';
+import { useRecordPath } from '../timeline/web.ts';
 import { assignment } from './assignment.register.ts';
 import type { record } from './assignments.views.ts';
 import { DelegatedParts } from './DelegatedParts.part.tsx';
@@ -57,6 +59,8 @@ export function AssignmentDetail({
   const { resources, placeText, evidenceAsked, fulfilledBy, issuedAt, finishDueAt } = order.fields;
   const { assigneeUnitId, evidenceGiven, receivedAt, doneAt, result, reason, task } = assignment.fields;
   const say = useSay();
+  const pathOf = useRecordPath();
+  const aboutPath = one.about?.page ? pathOf(one.about.page) : undefined;
   const ended = [
     ...(one.result ? [{ label: result.label, value: one.result }] : []),
     ...(one.reason ? [{ label: reason.label, value: one.reason }] : []),
@@ -87,6 +91,14 @@ export function AssignmentDetail({
         <p className="order-content">{one.content}</p>
         <Facts
           facts={[
+            ...(one.about
+              ? [
+                  {
+                    label: one.about.label,
+                    value: aboutPath ? <Go to={aboutPath}>{one.about.name}</Go> : one.about.name,
+                  },
+                ]
+              : []),
             {
               label: placeText.label,
               value: (one.placeText || wayThere) && (

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { problem } from '../../kernel/problems.ts';
+import type { ReadContext } from '../api/context.ts';
 import { view } from '../api/define.ts';
+import { snakeCase } from '../registers/index.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import { assignment } from './assignment.register.ts';
 import { FULFILMENTS } from './define.ts';
@@ -46,6 +48,14 @@ export const record = view('assignments.record', {
     orderFinishDueAt: z.date().nullable(),
     /** What done elsewhere finishes it by itself. */
     fulfilledBy: z.enum(FULFILMENTS.map(({ id }) => id)).nullable(),
+    /** What the order is about, by its name: two incidents give orders of the same words. With a page for whoever may see it. */
+    about: z
+      .object({
+        label: z.object({ zh: z.string(), en: z.string() }),
+        name: z.string(),
+        page: z.object({ plural: z.string(), id: z.string() }).nullable(),
+      })
+      .nullable(),
   }),
   reads: [assignment, orderFeedback],
   async run(ctx, { id }) {
@@ -80,7 +90,25 @@ export const record = view('assignments.record', {
       change: await changesAround(ctx, row),
       orderFinishDueAt: from.finishDueAt,
       fulfilledBy: from.fulfilledBy,
+      about: await aboutOf(ctx, one.matter),
       parts: await cardsOf(ctx, sql`a.parent_assignment_id = ${id}`, 500),
     };
   },
 });
+
+/** The name of the record an order is about; a register whose title is personal names nobody. */
+async function aboutOf(ctx: ReadContext, matter: { register: string; id: string } | null) {
+  const register = matter ? ctx.catalogue.registers.get(matter.register) : undefined;
+  if (!matter || !register || register.fields[register.title]?.personal) return null;
+  const title = sql.ref(snakeCase(register.title));
+  const row = await ctx.row<{ number: string | null; title: string | null }>(
+    sql`select number, ${title} as title from ${sql.table(register.name)} where id = ${matter.id}`,
+  );
+  if (!row) return null;
+  const maySee = await ctx.maySee(matter.register, matter.id);
+  return {
+    label: register.label,
+    name: [row.number, row.title].filter(Boolean).join(' '),
+    page: maySee ? { plural: register.plural, id: matter.id } : null,
+  };
+}
