@@ -85,7 +85,11 @@ export function breachesOf(
   const nameOf = (id: string) => names.get(id) ?? '值班人员';
   const held = shifts.filter((one): one is Sitting & { personId: string } => one.personId !== null);
   const own = new Set(held.map(({ id }) => id));
-  const people = grouped([...held, ...elsewhere.filter(({ personId }) => personId)], (one) => one.personId ?? '');
+  const isHere = new Set(held.map(({ personId }) => personId));
+  const people = grouped(
+    [...held, ...elsewhere.filter(({ personId }) => personId !== null && isHere.has(personId))],
+    (one) => one.personId ?? '',
+  );
   const clashes = [...people].flatMap(([personId, list]) =>
     clashesOf(nameOf(personId), list, basis.rules).filter(({ shiftIds }) => shiftIds.some((id) => own.has(id))),
   );

@@ -41,10 +41,9 @@ export function propose(
   fixed: readonly Sitting[] = [],
   elsewhere: readonly Sitting[] = [],
 ): Proposed[] {
-  const busy = new Map<string, Busy[]>();
-  const occupy = (personId: string | null, shift: Busy) => {
-    if (personId) busy.set(personId, [...(busy.get(personId) ?? []), shift]);
-  };
+  const busy = new Map<string, Busy[]>(basis.members.map(({ personId }) => [personId, []]));
+  // Of others of the district nothing is asked here.
+  const occupy = (personId: string | null, shift: Busy) => busy.get(personId ?? '')?.push(shift);
   for (const shift of [...fixed, ...elsewhere]) occupy(shift.personId, shift);
   const loads = new Map<string, Load>();
   for (const [place, member] of basis.members.entries()) {
