@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ReadContext } from '../../foundation/api/context.ts';
 import { isRestDay } from '../../foundation/clocks/index.ts';
-import type { DutyKind } from '../duty-posts/duty-post.register.ts';
+import { DUTY_KINDS, type DutyKind } from '../duty-posts/duty-post.register.ts';
 import { specialPeriodsIn } from '../special-periods/index.ts';
 import { DUTY_RULES } from './duty.rules.ts';
 import {
@@ -37,12 +37,12 @@ export async function basesOf(
   const units = sql`any(${[...unitIds]}::uuid[])`;
   const posts = await ctx.rows<OfUnit<Post>>(sql`
     select unit_id, duty_kind, seats, shift_length, starts_at from duty_post where unit_id = ${units} and state = 'active'
-    order by duty_kind`);
+    order by array_position(${DUTY_KINDS.map(({ id }) => id)}::text[], duty_kind)`);
   const members = await ctx.rows<OfUnit<Member>>(sql`
     select m.unit_id, m.person_id, p.name, m.duty_kind, m.rank, m.joined_on, m.left_on, m.away_from, m.away_to
     from duty_member m join person p on p.id = m.person_id
     where m.unit_id = ${units} and m.state = 'active' and m.joined_on <= ${last}::date and (m.left_on is null or m.left_on >= ${first}::date)
-    order by m.turn nulls last, m.created_at, m.id`);
+    order by array_position(${DUTY_KINDS.map(({ id }) => id)}::text[], m.duty_kind), m.turn nulls last, m.created_at, m.id`);
   const periods = await specialPeriodsIn(ctx, first, plusDays(last, 1));
   const rules = ctx.rules(DUTY_RULES).values;
   const history = await tallies(ctx, unitIds, month, rules.nightHour);

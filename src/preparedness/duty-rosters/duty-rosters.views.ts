@@ -159,7 +159,10 @@ export const month = view('dutyRosters.month', {
       days: daysOf(asked).map((day) => ({
         day,
         isRest: basis.restDays.has(day),
-        periods: periodsOn(basis.periods, day).map(({ name }) => name),
+        // A season of months stands on the page of duty; here only what raises this day.
+        periods: periodsOn(basis.periods, day)
+          .filter(({ needsChief, extraOfficers }) => needsChief || extraOfficers > 0)
+          .map(({ name }) => name),
       })),
       seats,
       breaches: breachesOf(basis, shifts, near).map((one) => ({ ...one, shiftIds: [...one.shiftIds] })),

@@ -36,6 +36,7 @@ export const shiftHandoversWeb = webContribution({
     {
       at: 'field.duty',
       name: 'shift-handovers.begin-on-phone',
+      order: 10,
       permission: 'shift_handover.read',
       load: () => import('./BeginHandover.part.tsx'),
     },
