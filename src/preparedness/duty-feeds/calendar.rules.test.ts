@@ -26,6 +26,9 @@ const EVENTS = [
   },
 ];
 
+/** Debian's own, whose packages the two readers are; another one on the path does not have them. */
+const PYTHON = '/usr/bin/python3';
+
 /** Two programs that share no code with ours or with one another say what they read. */
 const READERS = {
   icalendar: `
@@ -42,7 +45,7 @@ it.each(Object.entries(READERS))('%s reads the calendar as it was meant', (_name
   const folder = mkdtempSync(join(tmpdir(), 'fengsui-calendar-'));
   const path = join(folder, 'duty.ics');
   writeFileSync(path, calendarText('值班, 我的班次', EVENTS, 'sjs.example'));
-  const { stdout, stderr } = spawnSync('python3', ['-c', program, path], { encoding: 'utf8' });
+  const { stdout, stderr } = spawnSync(PYTHON, ['-c', program, path], { encoding: 'utf8' });
   rmSync(folder, { recursive: true });
   expect(stderr).toBe('');
   expect(JSON.parse(stdout)).toEqual(
