@@ -162,6 +162,8 @@ function absences(basis: RosterBasis, held: readonly (Sitting & { personId: stri
     const member = basis.members.find((one) => one.personId === personId && one.dutyKind === dutyKind);
     const name = member?.name ?? basis.members.find((one) => one.personId === personId)?.name;
     if (member && isThere(member, day)) return [];
+    // A unit that keeps no rota of the post writes its roster by hand.
+    if (!basis.members.some((one) => one.dutyKind === dutyKind)) return [];
     const words = member
       ? { zh: `${member.name} ${day} 休假或不在轮值期内`, en: `${member.name} is away or out of the rota on ${day}` }
       : {
