@@ -5,6 +5,7 @@ import { command } from '../../foundation/api/define.ts';
 import { sendMessage, told } from '../../foundation/messaging/index.ts';
 import { answerersOfUnit, dutyPeopleOf } from '../../foundation/orders/index.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
+import { instantOf, localTime } from '../../kernel/calendar.ts';
 import { readPlan } from '../plans/index.ts';
 import { plan } from '../plans/plan.register.ts';
 import { planRevisionLifecycle } from './plan-revision.lifecycle.ts';
@@ -144,6 +145,14 @@ export function plansNaming(ctx: CommandContext, unitId: string): Promise<Plan[]
       or exists (select 1 from plan_seat s where s.plan_id = p.id and s.unit_id = ${unitId}::uuid)
       or exists (select 1 from plan_group g where g.plan_id = p.id
         and (g.lead_unit_id = ${unitId}::uuid or ${unitId} = any(g.member_unit_ids)))) order by p.key`);
+}
+
+/** Had a unit duties on its list before this day? What is entered on one day is one list. */
+export async function hadDuties(ctx: CommandContext, unitId: string, at: Date): Promise<boolean> {
+  const { year, month, day } = localTime(at);
+  const earlier = await ctx.row(sql`
+    select 1 from duty_list where unit_id = ${unitId}::uuid and created_at < ${instantOf(year, month, day)} limit 1`);
+  return earlier !== undefined;
 }
 
 /** Plans whose clauses count on a resource by its name, or give a clause to a unit of that name. */

@@ -1,6 +1,7 @@
 import { type Fact, reaction } from '../../foundation/timeline/define.ts';
 import { RESOURCE_FACTS, RISK_FACTS, RULES_OF_PLANS } from './plan-revision.rules.ts';
 import {
+  hadDuties,
   planById,
   plansBelow,
   plansCountingOn,
@@ -53,14 +54,16 @@ export const onDutiesChanged = reaction(
     const unitId = fact.register === 'unit' ? fact.subjectId : words(fact.payload, 'unitId');
     if (!unitId) return;
     const isName = fact.kind === 'unit.renamed';
+    // The first list of a unit is an entry and no adjustment; without this every new district begins with requests.
+    if (fact.kind === 'duty_list.changed' && !(await hadDuties(ctx, unitId, fact.recordedAt))) return;
     await raiseOn(ctx, await plansNaming(ctx, unitId), {
       cause: isName ? 'other_information' : 'organs_changed',
       about: isName
         ? `预案所列单位更名：${words(fact.payload, 'before')} → ${words(fact.payload, 'name')}`
         : fact.kind === 'unit.moved'
           ? '预案所列单位的隶属关系已调整'
-          : `预案所列单位的职责已调整：${words(fact.payload, 'what')}`,
-      record: recordOf(fact),
+          : '预案所列单位的职责（三定）已调整',
+      record: { register: 'unit', id: unitId },
     });
   },
 );
