@@ -40,6 +40,7 @@ inDistrict('the stories of the demo', (district) => {
     const reports = await duty?.sees<{ items: { state: string }[] }>('intake.list');
     expect(reports?.items.map(({ state }) => state).toSorted()).toEqual([
       'accepted',
+      'accepted',
       'duplicate',
       'duplicate',
       'received',

@@ -63,6 +63,8 @@ export const transfer = command('intake.transfer', {
       await sendMessage(ctx, {
         to: [addressedTo(unitDuty, { unitId })],
         ...told(INTAKE_TRANSFERRED, { number: row.number ?? '', place: row.placeText }),
+        // On a phone the message is all they see at first.
+        text: { zh: `${why}\n${row.text ?? ''}`, en: `${why}\n${row.text ?? ''}` },
         priority: 'urgent',
         about: refTo(id),
         mark: row.mark,

@@ -7,8 +7,9 @@ import { liesAfter } from '../../kernel/clock.ts';
 import { problem } from '../../kernel/problems.ts';
 import { incident } from '../incidents/incident.register.ts';
 import { readIncident } from '../incidents/index.ts';
+import { owedOf } from './owed.views.ts';
 import { reportRecipient, reportRecipientLifecycle } from './report-recipient.register.ts';
-import { fulfils, owedOf, REPORT_CHANNELS } from './report-recipients.rules.ts';
+import { fulfils, REPORT_CHANNELS } from './report-recipients.rules.ts';
 import { issueReport } from './situation-report.permissions.ts';
 import type { situationReport } from './situation-report.register.ts';
 
@@ -34,7 +35,7 @@ export const tell = command('reporting.tell', {
     const matter = await ctx.record(incident, incidentId, readIncident);
     if (liesAfter(sentAt, ctx.now))
       throw problem('input.field', { label: of.sentAt.label, reason: IN_FUTURE }, 'sentAt');
-    const named = owedOf(ctx, matter).find(({ recipient }) => recipient === given.recipient);
+    const named = (await owedOf(ctx, matter)).find(({ recipient }) => recipient === given.recipient);
     // A fax to somebody who is to be rung up is noted and leaves the call owed.
     const owed = named && fulfils(named.channel, given.channel) ? named : undefined;
     if (owed && sentAt > owed.dueAt && !lateReason)
@@ -102,7 +103,7 @@ export async function sendTo(
   report: RowOf<typeof situationReport>,
   matter: RowOf<typeof incident>,
 ): Promise<void> {
-  const owed = new Map(owedOf(ctx, matter).map((one) => [one.recipient, one]));
+  const owed = new Map((await owedOf(ctx, matter)).map((one) => [one.recipient, one]));
   const named = [
     ...report.sentTo.map((recipient) => ({ recipient, isCopy: false })),
     ...report.copiedTo.map((recipient) => ({ recipient, isCopy: true })),

@@ -1,5 +1,5 @@
 import { INCIDENT_GRADES, INCIDENT_KINDS, type IncidentGrade } from '../../foundation/incident-kinds/define.ts';
-import { defineRuleSet, type RuleReader } from '../../foundation/rule-sets/define.ts';
+import { defineRuleSet } from '../../foundation/rule-sets/define.ts';
 import {
   group,
   HOURS,
@@ -149,10 +149,6 @@ export function recipientsOf(
   }
   return owed.sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime());
 }
-
-/** The same by the rule of the moment the incident became known. */
-export const owedOf = ({ rules }: { readonly rules: RuleReader }, matter: ToReport): Owed[] =>
-  recipientsOf(matter, rules(REPORT_RECIPIENTS, matter.knownAt).values);
 
 /** When the next report is due. Assumed: no text that could be read gives the hours (domain facts §2.1). */
 export const FOLLOW_UP_CLOCKS = defineRuleSet('follow_up_clocks', {

@@ -4,8 +4,9 @@ import { view } from '../../foundation/api/define.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { incident } from '../incidents/incident.register.ts';
 import { readIncident } from '../incidents/index.ts';
+import { owedOf } from './owed.views.ts';
 import { reportRecipient } from './report-recipient.register.ts';
-import { fulfils, owedOf, REPORT_RECIPIENTS } from './report-recipients.rules.ts';
+import { fulfils, REPORT_RECIPIENTS } from './report-recipients.rules.ts';
 import { readRecipient } from './situation-report.permissions.ts';
 
 const told = z.object({
@@ -53,7 +54,7 @@ export const recipients = view('reporting.recipients', {
       from ${ctx.visible(reportRecipient)} r left join situation_report p on p.id = r.report_id
       where r.incident_id = ${incidentId} order by r.sent_at desc, r.id desc`);
     const byName = Map.groupBy(rows, ({ recipient }) => recipient);
-    const owed = owedOf(ctx, matter);
+    const owed = await owedOf(ctx, matter);
     const named = new Set(owed.map(({ recipient }) => recipient));
     const others = [...byName.keys()].filter((recipient) => !named.has(recipient));
     const { citation, isAssumed } = ctx.rules(REPORT_RECIPIENTS, matter.knownAt);

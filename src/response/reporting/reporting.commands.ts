@@ -13,8 +13,9 @@ import { problem } from '../../kernel/problems.ts';
 import { incident } from '../incidents/incident.register.ts';
 import { figuresInput, readIncident, verifyCasualties } from '../incidents/index.ts';
 import { issuersOf, issuingHeads } from './issuers.views.ts';
+import { owedOf } from './owed.views.ts';
 import { sendTo } from './report-recipients.commands.ts';
-import { FOLLOW_UP_CLOCKS, followUpHours, owedOf } from './report-recipients.rules.ts';
+import { FOLLOW_UP_CLOCKS, followUpHours } from './report-recipients.rules.ts';
 import { situationOf } from './situation.views.ts';
 import { situationReportLifecycle } from './situation-report.lifecycle.ts';
 import { draftReport, issueReport, readReport } from './situation-report.permissions.ts';
@@ -62,7 +63,7 @@ export const draft = command('reporting.draft', {
     const sequence = (before?.count ?? 0) + 1;
     const kindOfReport = labelOf(REPORT_KINDS, kind);
     const cited = isVerified && verified ? verified : matter;
-    const owed = owedOf(ctx, matter);
+    const owed = await owedOf(ctx, matter);
     const row = await ctx.insert(situationReport, {
       incidentId,
       kind,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineJob } from '../../foundation/jobs/index.ts';
 import { dayText } from '../../kernel/calendar.ts';
 import { ZERO_REPORTS } from './zero-report.rules.ts';
-import { isAsked } from './zero-reports.views.ts';
+import { isAsked, isSpecialDay } from './zero-reports.views.ts';
 
 /** Each day, as soon as it has begun: the units of the rule owe their report. */
 export const askDaily = defineJob<Record<string, never>>('zero_reports.ask', {
@@ -11,8 +11,9 @@ export const askDaily = defineJob<Record<string, never>>('zero_reports.ask', {
   everyMinutes: 30,
   async run({ platform, command }) {
     const now = platform.clock.now();
-    if (!platform.rules(ZERO_REPORTS, now).values.isEveryDay) return { asked: 0 };
     const day = dayText(now);
+    const isDue = platform.rules(ZERO_REPORTS, now).values.isEveryDay || (await isSpecialDay(platform, day));
+    if (!isDue) return { asked: 0 };
     if (await isAsked(platform, day)) return { asked: 0 };
     return command<{ asked: number }>('zeroReports.ask', { day }, day);
   },

@@ -68,3 +68,17 @@ export async function isAsked({ database }: Platform, day: string): Promise<bool
   );
   return known.length > 0;
 }
+
+/** Does a 特殊时期 ask for daily reports on this day (北京办法 第38条)? */
+export async function isSpecialDay({ database }: Platform, day: string): Promise<boolean> {
+  const known = await database.transact(
+    (tx) =>
+      rowsOf(
+        tx,
+        sql`select 1 from special_period where state = 'active' and asks_daily_report
+          and ${day}::date between starts_on and ends_on limit 1`,
+      ),
+    { readOnly: true },
+  );
+  return known.length > 0;
+}

@@ -48,7 +48,10 @@ export function mattersOf(given: string, at: Date): Matter[] {
     const [place] = placesOf(timeless, { clauses: parts, events: happened });
     told.push({
       ...{ start, end, kind: kind?.kind ?? null },
-      place: place && place.confidence >= LEAST_PLACE ? original(said, place).text.replaceAll(/\s+/g, '') : null,
+      place:
+        place && place.confidence >= LEAST_PLACE
+          ? original(said, place).text.replaceAll(/\s+/g, '').replace(ANOTHER, '')
+          : null,
       isOther: ANOTHER.test(own.slice(start, end)),
     });
   }
