@@ -62,7 +62,7 @@ export function ShownLayers({ all, shown, pictures, silent, counts, onOff }: Pro
 function PictureLine({ picture, sign, onOff }: { picture: PictureJson; sign: number | undefined; onOff: () => void }) {
   const say = useSay();
   const may = useMay();
-  const told = useSourceState(picture.id, sign, sign !== undefined);
+  const told = useSourceState(picture.id, sign ?? 0, true);
   const name = picture.name;
   return (
     <li>

@@ -191,13 +191,29 @@ inDistrict(
       );
     });
 
-    it('are asked for anew when a picture has been kept long enough', async () => {
+    it('outlive a restart on the disk, and stand in for a source that is silent, which is said', async () => {
       const id = await added('well');
-      await tile(id);
+      const { raw } = await tile(id);
       const before = outside.asked.length;
+      await district().restart();
+      expect((await tile(id)).raw).toEqual(raw);
+      expect(outside.asked.length).toBe(before);
       district().clock.advance(25 * 3_600_000);
-      await tile(id);
-      expect(outside.asked.length).toBe(before + 1);
+      outside.die();
+      const stands = tile(id);
+      await expect.poll(() => outside.asked.length).toBe(before + 1);
+      outside.revive();
+      expect((await stands).raw).toEqual(raw);
+      expect((await officer.get(`/api/catalogue-layers/${id}/source`)).body).toMatchObject({ state: 'silent' });
+      // What was never fetched has nothing to stand in for it.
+      outside.die();
+      const none = tile(id, officer, '12/3371/1553');
+      await expect.poll(() => outside.asked.length).toBe(before + 2);
+      outside.revive();
+      expect((await none).status).toBe(502);
+      // Kept long enough it is asked for anew, from the source that is there again.
+      expect((await tile(id)).raw).toEqual(raw);
+      expect(outside.asked.length).toBe(before + 3);
     });
   },
   undefined,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { isId } from '../../../kernel/ids.ts';
@@ -14,6 +15,7 @@ import { pictureAddress } from '../layers/service-address.rules.ts';
 import { type TileAddress, tileAddress, tileAt } from '../tiles/tile.rules.ts';
 import { tileStore } from '../tiles/tile-store.ts';
 import { archives } from './archives.ts';
+import { type KeptPicture, pictureShelf } from './picture-shelf.ts';
 import { pyramids } from './pyramids.ts';
 import { type Outside, servicePicture } from './service-pictures.ts';
 import { MAP_SOURCE_RULES } from './source.rules.ts';
@@ -33,6 +35,10 @@ export interface Tried {
 }
 
 const HOUR_MS = 3_600_000;
+/** Room for pictures on the disk unless `MAP_CACHE_MB` says otherwise: some 25,000 of them. */
+const ROOM_MB = 512;
+/** Older ones no longer stand in for a silent source. */
+const OLDEST_MS = 30 * 24 * HOUR_MS;
 
 /**
  * `GET /tiles/{entry}/{z}/{x}/{y}`: one square of an outside service or of an uploaded file of tiles, as it is kept there, for
@@ -46,18 +52,37 @@ export function sourceRoutes(app: FastifyInstance, platform: Platform, outside: 
   const kept = archives(pyramids(platform.home));
   app.addHook('onClose', () => kept.close());
   const rules = () => platform.rules(MAP_SOURCE_RULES, now()).values;
+  const room = Number(outside.environment.MAP_CACHE_MB ?? ROOM_MB);
+  const shelf = pictureShelf({
+    folder: join(platform.home, 'map-pictures'),
+    mostBytes: (Number.isFinite(room) && room >= 0 ? room : ROOM_MB) * 1024 * 1024,
+    now,
+    failed: ({ message }) => platform.log('warn', 'map.picture_unkept', { reason: message }),
+  });
+  const ageOf = ({ at }: KeptPicture) => now().getTime() - at.getTime();
   const nameOf = ({ id, version }: LayerEntry) => `${id}@${version}`;
 
   async function bytesOf(entry: LayerEntry, tile: TileAddress): Promise<Buffer> {
     if (entry.sourceKind === 'tiles') return (await kept.of(entry)).tile(tile);
     const { keepHours, ...limits } = rules();
+    const name = `${nameOf(entry)}/${tile.z}/${tile.x}/${tile.y}`;
     // The name changes when the picture has been kept long enough: then it is asked for anew.
     const age = Math.floor(now().getTime() / (keepHours * HOUR_MS));
-    const key = `${nameOf(entry)}/${tile.z}/${tile.x}/${tile.y}/${age}`;
-    return store(key, async () => {
-      const picture = await health.ask(nameOf(entry), limits, () => servicePicture(outside, entry, tile, limits));
-      return picture?.bytes ?? Buffer.alloc(0);
-    });
+    try {
+      return await store(`${name}/${age}`, async () => {
+        const known = await shelf.of(name);
+        if (known && ageOf(known) < keepHours * HOUR_MS) return known.bytes;
+        const picture = await health.ask(nameOf(entry), limits, () => servicePicture(outside, entry, tile, limits));
+        const bytes = picture?.bytes ?? Buffer.alloc(0);
+        await shelf.put(name, bytes);
+        return bytes;
+      });
+    } catch (error) {
+      // An old picture of the ground is better than none while its source is silent; the legend says that it is.
+      const known = error instanceof Problem && error.key === 'map.source_silent' ? await shelf.of(name) : undefined;
+      if (known && ageOf(known) < OLDEST_MS) return known.bytes;
+      throw error;
+    }
   }
 
   app.get<{ Params: Record<'entry' | 'z' | 'x' | 'y', string> }>(
