@@ -252,8 +252,14 @@ export const instantText = (at: Date | string | null | undefined): string | unde
 export function InstantField({
   value,
   onChange,
+  isPast = false,
   ...field
-}: FieldProps & { value: string | undefined; onChange: (value: string | undefined) => void }) {
+}: FieldProps & {
+  value: string | undefined;
+  onChange: (value: string | undefined) => void;
+  /** What is asked for has been: «now» is no answer to it. */
+  isPast?: boolean;
+}) {
   const say = useSay();
   return (
     <Field {...field}>
@@ -266,9 +272,11 @@ export function InstantField({
             disabled={field.isDisabled}
             onChange={(event) => onChange(instantFrom(event.target.value))}
           />
-          <Button onClick={() => onChange(serverNow().toISOString())} disabled={field.isDisabled}>
-            {say(WORDS.now)}
-          </Button>
+          {!isPast && (
+            <Button onClick={() => onChange(serverNow().toISOString())} disabled={field.isDisabled}>
+              {say(WORDS.now)}
+            </Button>
+          )}
         </div>
       )}
     </Field>

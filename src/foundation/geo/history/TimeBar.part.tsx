@@ -5,6 +5,7 @@ import { serverNow, useView } from '../../api/web.ts';
 import { Button, ChoiceField, Go, InstantField, useSay, useSearch } from '../../design-system/web.ts';
 import type { times } from './history.views.ts';
 import {
+  firstStep,
   indexOf,
   momentFrom,
   momentText,
@@ -53,7 +54,7 @@ export function TimeBar({ on, moment }: { on: readonly string[]; moment: Date })
   const first = told?.first ? new Date(told.first) : stepFrom(now, 'day');
   const offered = stepsFor(first, now);
   const [wanted, setStep] = useState<Step>();
-  const step = wanted && offered.includes(wanted) ? wanted : (offered[0] ?? 'day');
+  const step = wanted && offered.includes(wanted) ? wanted : firstStep(first, now);
   const last = stepsBetween(first, now, step);
   const [isPlaying, setPlaying] = useState(false);
   const show = (next: Date) => setSearch({ moment: momentText(next < now ? next : now) });
@@ -110,6 +111,7 @@ export function TimeBar({ on, moment }: { on: readonly string[]; moment: Date })
         <InstantField
           label={WORDS.typed}
           name="moment"
+          isPast
           value={moment.toISOString()}
           onChange={(text) => {
             const next = momentFrom(text);
