@@ -103,9 +103,12 @@ async function measure(ctx: ViewContext, faces: RegisterFaces): Promise<z.input<
       sql`r.changed_at < ${ctx.now}::timestamptz - make_interval(months => ${rules.staleMonths})`,
     ),
   ];
-  if (!isSealed) faults.push(await ask('single', DOUBLED, alike(inUse, register.title)));
+  // A title that is a key has no double: the index keeps them apart, and nothing need be read for it.
+  if (!isSealed && !faces.keys.includes(register.title))
+    faults.push(await ask('single', DOUBLED, alike(inUse, register.title)));
   for (const [name, field] of fields) {
-    if (!field.blind) continue;
+    // Two people of one name are two people.
+    if (!field.blind || field.type === 'personName') continue;
     const { zh, en } = field.label;
     const column = sql.ref(`r.${blindColumn(name)}`);
     faults.push(
