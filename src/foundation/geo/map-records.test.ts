@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { inDistrict, type Person } from '../../../tests/support/district.ts';
+import { GAS_CALL } from '../../../tests/support/walk.ts';
 import { bufferOf } from './measure.rules.ts';
 
 /** Nothing of the demo lies near. */
@@ -63,9 +64,20 @@ inDistrict('the map as a table', (district) => {
     const narrowed = await table('100,30,1010', { layer: thematic.id });
     expect(narrowed).toMatchObject({ count: 1, listFilters: { within: '100,30,1010', fields: 'gas' } });
     expect((await officer.sees<{ count: number }>('experts.count', { ...narrowed.listFilters })).count).toBe(1);
-    // Incidents have a list of their own making.
-    const incidents = await officer.sees<Table>('mapLayers.records', { layer: 'incidents', within: '100,30,1010' });
-    expect([incidents.count, incidents.listFilters]).toEqual([0, null]);
+    // Incidents, calls and orders have lists of their own making, which take the same ground.
+    for (const [layer, name] of [
+      ['incidents', 'incidents.list'],
+      ['intake', 'intake.list'],
+      ['orders', 'orders.board'],
+    ] as const) {
+      const found = await officer.sees<Table>('mapLayers.records', { layer, within: '100,30,1010' });
+      expect([found.count, found.listFilters]).toEqual([0, { within: '100,30,1010' }]);
+      expect((await officer.sees<{ items: unknown[] }>(name, { ...found.listFilters })).items).toEqual([]);
+    }
+
+    await officer.does('intake.take', { ...GAS_CALL, place: { lng: 100, lat: 30 }, placeText: '远处', text: '燃气味' });
+    const near = await officer.sees<{ items: { placeText: string }[] }>('intake.list', { within: '100,30,1010' });
+    expect(near.items.map(({ placeText }) => placeText)).toEqual(['远处']);
   });
 
   it('says what is no ground', async () => {

@@ -108,7 +108,8 @@ function rowsOf(ctx: ReadContext, layer: Layer, from: RawBuilder<unknown>, limit
 function listFilters({ catalogue }: ReadContext, layer: Layer, within: string): Record<string, string> | null {
   const { register, only = [], place, isLoose } = layer;
   const faces = catalogue.faces.get(register.name);
-  if (!faces || isLoose || place !== placeOf(register)) return null;
+  if (isLoose || place !== placeOf(register)) return null;
+  if (!faces) return register.map?.isListedByGround && only.length === 0 ? { within } : null;
   const isTaken = only.every(({ field, values }) =>
     field === 'areaCode' ? values.length === 1 : faces.filters.includes(field),
   );

@@ -14,6 +14,7 @@ import {
   useSay,
   useSearch,
 } from '../design-system/web.ts';
+import { GroundNote } from '../registers/web.ts';
 import { IssueOrder } from './IssueOrder.part.tsx';
 import { OrderColumns } from './OrderColumns.part.tsx';
 import type { board } from './orders.views.ts';
@@ -56,6 +57,7 @@ export default function OrderBoard() {
       ...(group ? { group } : {}),
       ...(unit ? { unit } : {}),
       ...(street ? { street } : {}),
+      ...(search.within ? { within: search.within } : {}),
     },
     { keepsPrevious: true },
   );
@@ -101,6 +103,7 @@ export default function OrderBoard() {
   );
   return (
     <Page title={WORDS.title} aside={aside}>
+      <GroundNote layer="orders" />
       <Shown of={view}>
         {({ items, counts, total, groups, units, streets }) => (
           <>

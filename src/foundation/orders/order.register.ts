@@ -44,6 +44,7 @@ export const order = defineRegister('order', {
     previousOrderId: reference({ label: { zh: '变更自', en: 'Changed from' }, to: 'order' }),
   },
   title: 'title',
+  map: { isListedByGround: true },
   list: ['title', 'priority', 'issuedAt', 'finishDueAt', 'placeText'],
   numbered: { prefix: '令' },
   // One order at most takes the place of another.

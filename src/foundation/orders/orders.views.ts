@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ReadContext } from '../api/context.ts';
 import { view } from '../api/define.ts';
 import type { RowOf } from '../registers/define.ts';
+import { touchesText, withinInput } from '../registers/index.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import { stepsFor } from './allowed-steps.ts';
 import { assignment } from './assignment.register.ts';
@@ -163,6 +164,7 @@ export const board = view('orders.board', {
       .optional(),
     column: z.enum(COLUMNS).optional(),
     lateOnly: z.boolean().default(false),
+    within: withinInput.optional(),
     limit: z.number().int().min(1).max(1000).default(500),
     offset: z.number().int().min(0).max(100_000).default(0),
   }),
@@ -178,7 +180,7 @@ export const board = view('orders.board', {
     streets: facet,
   }),
   reads: [assignment, order],
-  async run(ctx, { matter, group, unit, street, column, lateOnly, limit, offset }) {
+  async run(ctx, { matter, group, unit, street, column, lateOnly, within, limit, offset }) {
     const open = sql`a.state not in ('verified', 'cancelled') and o.state <> 'cancelled'`;
     const whole = sql`a.parent_assignment_id is null and ${matter ? sql`o.matter_id = ${matter}` : open}`;
     const isLate = sql`coalesce(${DUE} <= ${ctx.now}::timestamptz, false)`;
@@ -186,7 +188,8 @@ export const board = view('orders.board', {
       and (${group ?? null}::text is null or o.group_name = ${group ?? null})
       and (${unit ?? null}::uuid is null or a.assignee_unit_id = ${unit ?? null}::uuid)
       and (${street ?? null}::text is null or exists (select 1 from unit lies where lies.id = a.assignee_unit_id
-        and starts_with(lies.area_code, ${street ?? null}::text)))`;
+        and starts_with(lies.area_code, ${street ?? null}::text)))
+      and ${touchesText(sql`o.place`, within)}`;
     const shown = sql`${fitting} and (${column ?? null}::text is null or ${COLUMN} = ${column ?? null}::text)
       and (${!lateOnly} or ${isLate})`;
     const from = sql`from ${ctx.visible(assignment, readAssignment)} a join "order" o on o.id = a.order_id`;

@@ -18,18 +18,25 @@ export function ChildRecords({
   faces,
   of,
   path,
+  sort,
   record,
 }: {
   faces: RegisterFaces;
   /** The field of theirs that names the record of this page. */
   of: string;
   path: string;
+  /** A column in whose order they stand; as the register lists them unless told. */
+  sort?: string | undefined;
   record: RecordJson;
 }) {
   const say = useSay();
   const may = useMay();
   const { register } = faces;
-  const view = useView<ListView>(`${register.plural}.list`, { [of]: record.id, limit: SHOWN });
+  const view = useView<ListView>(`${register.plural}.list`, {
+    [of]: record.id,
+    limit: SHOWN,
+    ...(sort ? { sort } : {}),
+  });
   const names = register.list.filter((name) => name !== of);
   return (
     <>

@@ -1,20 +1,10 @@
 import { useState } from 'react';
 import { kebabCase } from '../../kernel/names.ts';
-import { withinFrom } from '../../kernel/within.ts';
 import { serverNow } from '../api/web.ts';
 import { useDistrictMap } from '../areas/web.ts';
-import {
-  type Filter,
-  Form,
-  FormActions,
-  Go,
-  PickField,
-  type Search,
-  TextField,
-  useSay,
-  useSearch,
-} from '../design-system/web.ts';
+import { type Filter, Form, FormActions, PickField, type Search, TextField, useSay } from '../design-system/web.ts';
 import { type FieldType, placeOf, type RegisterFaces } from './define.ts';
+import { useGroundFilter } from './ground-filter.part.tsx';
 import { type Labels, useChoices } from './record-views.part.tsx';
 
 const WORDS = {
@@ -28,15 +18,6 @@ const WORDS = {
   from: { zh: '从', en: 'From' },
   to: { zh: '到', en: 'To' },
   apply: { zh: '筛选', en: 'Filter' },
-  within: { zh: '范围', en: 'Ground' },
-  circle: { zh: '半径 {metres} 米的圆', en: 'a circle of {metres} m' },
-  outline: { zh: '{count} 个点围成', en: 'an outline of {count} corners' },
-  broken: { zh: '读不出', en: 'cannot be read' },
-  drawIt: {
-    zh: '在一张图上框选或按坐标输入范围，再从表格回到这里。',
-    en: 'Draw it on the one map or type its coordinates there, then come back here from the table.',
-  },
-  toMap: { zh: '在一张图上划定', en: 'Draw on the one map' },
   any: { zh: '不限', en: 'any' },
 } as const;
 
@@ -48,9 +29,8 @@ const isDay = (field: FieldType) => field.column === 'date' || field.column === 
 
 /** Chips above the list: choices, yes or no, ranges of numbers and days, records of another register. */
 export function useFilters({ register, filters, lifecycle }: RegisterFaces, labels: Labels): Filter[] {
-  const say = useSay();
-  const [search] = useSearch();
   const map = useDistrictMap();
+  const ground = useGroundFilter(kebabCase(register.plural));
   const streets = (map.data?.features ?? []).map(({ properties }) => properties as { code: string; name: string });
   const own = filters.flatMap((name): Filter[] => {
     const field = register.fields[name];
@@ -68,43 +48,8 @@ export function useFilters({ register, filters, lifecycle }: RegisterFaces, labe
       choices: streets.map(({ code, name }) => ({ value: code, label: { zh: name, en: name } })),
     },
     { key: 'state', label: WORDS.state, choices: states },
-    // Drawn on the map, not chosen here: it shows once it narrows the list.
-    ...(placeOf(register) && search.within
-      ? [
-          {
-            key: 'within',
-            label: WORDS.within,
-            choices: [],
-            made: {
-              text: (value: string) => groundWords(value, say),
-              draw: (value: string | undefined) => <ToMap layer={kebabCase(register.plural)} within={value} />,
-            },
-          },
-        ]
-      : []),
+    ...(placeOf(register) ? ground : []),
   ];
-}
-
-function groundWords(text: string, say: ReturnType<typeof useSay>): string {
-  const within = withinFrom(text);
-  if (!within) return say(WORDS.broken);
-  return 'corners' in within
-    ? say(WORDS.outline, { count: within.corners.length })
-    : say(WORDS.circle, { metres: Math.round(within.metres) });
-}
-
-/** Ground is drawn where it is seen. */
-function ToMap({ layer, within }: { layer: string; within: string | undefined }) {
-  const say = useSay();
-  const asked = new URLSearchParams({ on: layer, table: 'yes', ...(within ? { within } : {}) });
-  return (
-    <>
-      <p>{say(WORDS.drawIt)}</p>
-      <Go className="button" to={`/map?${asked}`}>
-        {say(WORDS.toMap)}
-      </Go>
-    </>
-  );
 }
 
 function filterOf(field: FieldType, labels: Labels): Pick<Filter, 'choices' | 'made'> {

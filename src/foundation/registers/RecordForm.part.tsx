@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Command } from '../api/define.ts';
 import { useCommand } from '../api/web.ts';
 import {
+  Contributions,
   Form,
   FormActions,
   go,
@@ -79,6 +80,7 @@ function Correction({ faces, path, record }: { faces: RegisterFaces; path: strin
     <Page title={titled(WORDS.correct, faces)}>
       <Fill
         faces={faces}
+        id={record.id}
         start={start}
         sending={correcting}
         submit={WORDS.correct}
@@ -118,8 +120,11 @@ function Fill({
   onSubmit,
   onCancel,
   more,
+  id,
 }: {
   faces: RegisterFaces;
+  /** The record that is corrected. */
+  id?: string;
   start: Record<string, unknown>;
   sending: Pick<ReturnType<typeof useCommand<Add>>, 'problem' | 'isWaiting' | 'isRunning'>;
   submit: { zh: string; en: string };
@@ -170,6 +175,8 @@ function Fill({
           </div>
         </Section>
       ))}
+      {/* `<register>.form`: what is shown of a record while it is filled in; given the values as they stand. */}
+      <Contributions at={`${faces.register.name}.form`} props={{ values, id }} />
       {more}
       <FormActions submit={submit} isBusy={sending.isRunning} onCancel={onCancel} />
     </Form>

@@ -175,6 +175,8 @@ export interface MapFace {
   readonly shape?: 'circle' | 'triangle' | 'diamond' | 'square';
   /** A choice whose values are told apart by colour. Never a warning or risk level: those have colours of their own. */
   readonly colourBy?: string;
+  /** Its list of its own making takes drawn ground, as those of all registers with faces do. */
+  readonly isListedByGround?: boolean;
   /** Drawn quietly beneath every map of whoever may read it, where no base map is chosen. */
   readonly ground?: 'road' | 'water' | 'outline';
 }

@@ -19,7 +19,7 @@ export { readRow } from './read-row.ts';
 export { sheetRoutes } from './sheets.routes.ts';
 export { faultOf } from './soundness.rules.ts';
 export { blindColumn, createTable, fieldColumns, filterIndexes, keyIndexes, snakeCase } from './table.ts';
-export { mayBeNear, outlineShape, SHORTEST_DEGREE, touches } from './within.ts';
+export { mayBeNear, outlineShape, SHORTEST_DEGREE, touches, touchesText } from './within.ts';
 
 /** All that a register's faces give to its capability; spread it and add what is the capability's own. */
 export function registerOperations(

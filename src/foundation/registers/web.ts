@@ -6,6 +6,7 @@ import type { RegisterFaces } from './define.ts';
 import type { RecordJson } from './record-views.part.tsx';
 
 export type { RegisterFaces } from './define.ts';
+export { GroundNote, useGroundFilter } from './ground-filter.part.tsx';
 export type { RecordJson } from './record-views.part.tsx';
 
 type Draw = typeof import('./record-screens.part.tsx');
@@ -72,12 +73,15 @@ export function childRecords(
     title,
     of,
     path,
+    sort,
     load,
     permission,
   }: {
     title: Phrase;
     of: string;
     path: string;
+    /** A column in whose order they stand; as their list unless told. */
+    sort?: string;
     load: () => Promise<RegisterFaces>;
     /** `<register>.read` of theirs, where not everybody who opens the page may see them. */
     permission?: string;
@@ -91,7 +95,7 @@ export function childRecords(
     load: async () => {
       const [{ ChildRecords }, faces] = await Promise.all([import('./record-screens.part.tsx'), load()]);
       return {
-        default: ({ record }: { record: RecordJson }) => createElement(ChildRecords, { faces, of, path, record }),
+        default: ({ record }: { record: RecordJson }) => createElement(ChildRecords, { faces, of, path, sort, record }),
       };
     },
   };

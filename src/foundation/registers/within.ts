@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Point } from '../../kernel/geometry.ts';
-import type { Within } from '../../kernel/within.ts';
+import { type Within, withinFrom } from '../../kernel/within.ts';
 
 /** No degree of latitude is shorter, in metres, anywhere on the spheroid. */
 export const SHORTEST_DEGREE = 110_574;
@@ -36,4 +36,10 @@ export function touches(column: RawBuilder<unknown>, within: Within): RawBuilder
   const point = sql`st_setsrid(st_makepoint(${centre.lng}::float8, ${centre.lat}::float8), 4490)`;
   return sql`(${mayBeNear(column, point, { lat: centre.lat, metres })}
     and st_dwithin(${column}::geography, ${point}::geography, ${metres}::float8))`;
+}
+
+/** The same for ground as an address has it; everything where none is given. */
+export function touchesText(column: RawBuilder<unknown>, text: string | undefined): RawBuilder<unknown> {
+  const within = withinFrom(text);
+  return within ? touches(column, within) : sql`true`;
 }

@@ -13,6 +13,7 @@ import {
 } from '../../foundation/design-system/web.ts';
 import { INCIDENT_GRADES, INCIDENT_KINDS } from '../../foundation/incident-kinds/define.ts';
 import { labelOf } from '../../foundation/registers/types/choice.type.ts';
+import { useGroundFilter } from '../../foundation/registers/web.ts';
 import { Casualties } from '../intake/web.ts';
 import { STATES, stateLabel, toneOf } from './incident-states.part.tsx';
 import type { list } from './incidents.views.ts';
@@ -43,7 +44,9 @@ export default function IncidentList() {
   const say = useSay();
   const [search] = useSearch();
   const state = CHOSEN.find((one) => one === search.state);
-  const view = useView<typeof list>('incidents.list', state ? { state } : {}, { keepsPrevious: true });
+  const ground = useGroundFilter('incidents');
+  const asked = { ...(state ? { state } : {}), ...(search.within ? { within: search.within } : {}) };
+  const view = useView<typeof list>('incidents.list', asked, { keepsPrevious: true });
   const columns: readonly Column<Item>[] = [
     {
       key: 'number',
@@ -118,7 +121,7 @@ export default function IncidentList() {
         columns={columns}
         rowKey={(row) => row.id}
         to={(row) => `/incidents/${row.id}`}
-        filters={FILTERS}
+        filters={[...FILTERS, ...ground]}
         empty={{ title: WORDS.empty, hint: WORDS.emptyHint }}
       />
     </Page>

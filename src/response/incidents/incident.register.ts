@@ -68,6 +68,7 @@ export const incident = defineRegister('incident', {
   },
   over: `select id, closed_at as ended_at from incident where state = 'closed' and closed_at is not null`,
   title: 'title',
+  map: { isListedByGround: true },
   list: ['title', 'kind', 'grade', 'responseLevel', 'knownAt', 'placeText'],
   numbered: { prefix: '事' },
 });

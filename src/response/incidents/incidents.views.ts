@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { view } from '../../foundation/api/define.ts';
 import { transitionsFrom } from '../../foundation/lifecycle/define.ts';
 import { assignmentLifecycle } from '../../foundation/orders/index.ts';
+import { touchesText, withinInput } from '../../foundation/registers/index.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { amendableUntil, GRADE_RULES, suggestedGrade } from './grade.rules.ts';
 import { incidentLifecycle } from './incident.lifecycle.ts';
@@ -47,12 +48,14 @@ export const list = view('incidents.list', {
   may: readIncident,
   input: z.object({
     state: z.enum(['open', 'handling', 'controlled', 'closed']).optional(),
+    within: withinInput.optional(),
     limit: z.number().int().min(1).max(1000).default(200),
   }),
   output: z.object({ items: z.array(item), total: z.number() }),
   reads: [incident],
-  async run(ctx, { state, limit }) {
-    const wanted = state === 'open' ? sql`i.state <> 'closed'` : state ? sql`i.state = ${state}` : sql`true`;
+  async run(ctx, { state, within, limit }) {
+    const inState = state === 'open' ? sql`i.state <> 'closed'` : state ? sql`i.state = ${state}` : sql`true`;
+    const wanted = sql`${inState} and ${touchesText(sql`i.place`, within)}`;
     const items = await ctx.rows<Item>(sql`
       select ${ITEM} from ${ctx.visible(incident)} i left join area a on a.code = i.area_code
       where ${wanted} order by (i.state = 'closed'), i.known_at desc, i.id desc limit ${limit}`);

@@ -15,6 +15,7 @@ import {
 } from '../../foundation/design-system/web.ts';
 import { INCIDENT_KINDS } from '../../foundation/incident-kinds/define.ts';
 import { labelOf } from '../../foundation/registers/types/choice.type.ts';
+import { useGroundFilter } from '../../foundation/registers/web.ts';
 import { Casualties } from './Casualties.part.tsx';
 import { SOURCE_CHANNELS } from './intake.register.ts';
 import type { list } from './intake.views.ts';
@@ -42,8 +43,10 @@ const FILTERS = [
 export default function IntakeDesk() {
   const say = useSay();
   const may = useMay();
-  const [{ state }] = useSearch();
-  const view = useView<typeof list>('intake.list', state ? { state } : {}, { keepsPrevious: true });
+  const [{ state, within }] = useSearch();
+  const ground = useGroundFilter('intake');
+  const asked = { ...(state ? { state } : {}), ...(within ? { within } : {}) };
+  const view = useView<typeof list>('intake.list', asked, { keepsPrevious: true });
   const columns: readonly Column<Item>[] = [
     {
       key: 'number',
@@ -123,7 +126,7 @@ export default function IntakeDesk() {
         columns={columns}
         rowKey={(row) => row.id}
         to={(row) => `/intake/${row.id}`}
-        filters={FILTERS}
+        filters={[...FILTERS, ...ground]}
         empty={{ title: WORDS.empty, hint: WORDS.emptyHint }}
         tools={
           may('intake.take') && (

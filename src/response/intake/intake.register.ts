@@ -88,5 +88,5 @@ export const intake = defineRegister('intake', {
   title: 'placeText',
   list: ['knownAt', 'sourceChannel', 'kind', 'placeText', 'deaths', 'minorInjuries'],
   numbered: { prefix: '接' },
-  map: { shape: 'triangle' },
+  map: { shape: 'triangle', isListedByGround: true },
 });

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { view } from '../../foundation/api/define.ts';
 import { transitionsFrom } from '../../foundation/lifecycle/define.ts';
+import { touchesText, withinInput } from '../../foundation/registers/index.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { intakeLifecycle } from './intake.lifecycle.ts';
 import { readIntake } from './intake.permissions.ts';
@@ -47,13 +48,15 @@ export const list = view('intake.list', {
   input: z.object({
     state: z.string().max(30).optional(),
     incidentId: idInput.optional(),
+    within: withinInput.optional(),
     limit: z.number().int().min(1).max(1000).default(200),
   }),
   output: z.object({ items: z.array(item), total: z.number() }),
   reads: [intake],
-  async run(ctx, { state, incidentId, limit }) {
+  async run(ctx, { state, incidentId, within, limit }) {
     const where = sql`(${state ?? null}::text is null or i.state = ${state ?? null})
-      and (${incidentId ?? null}::uuid is null or i.incident_id = ${incidentId ?? null}::uuid)`;
+      and (${incidentId ?? null}::uuid is null or i.incident_id = ${incidentId ?? null}::uuid)
+      and ${touchesText(sql`i.place`, within)}`;
     const items = await ctx.rows<Item>(sql`
       select i.id, i.number, i.state, i.mark, i.source_channel, i.kind, i.known_at, i.place_text, i.deaths, i.missing,
         i.serious_injuries, i.minor_injuries, i.trapped, i.incident_id, coalesce(a.name, '') as area_name,
