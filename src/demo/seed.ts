@@ -15,6 +15,7 @@ import { seedDutyStories } from './seed-duty-stories.ts';
 import { seedLayers } from './seed-layers.ts';
 import { seedPreparedness } from './seed-preparedness.ts';
 import { seedStories } from './seed-stories.ts';
+import { seedWalls } from './seed-walls.ts';
 import { seedStock } from './stock.ts';
 import { DEMO_UNITS } from './units.ts';
 
@@ -83,6 +84,9 @@ export async function seedDemo(
     await executeBatch(platform, systemViewer, (run) => seedDuty(run, { units, people }, platform.clock.now()));
     await executeBatch(platform, systemViewer, (run) =>
       seedLayers(run, platform.catalogue, units.get('dept-emergency')),
+    );
+    await executeBatch(platform, systemViewer, (run) =>
+      seedWalls(run, people.get('daping'), units.get('command-center')),
     );
     await seedStories(platform, { people, units });
     await seedDutyStories(platform, { people, units });

@@ -64,6 +64,11 @@ export const PROBLEMS = {
     '该身份须使用动态口令，不能使用接口密钥',
     'This post needs a one-time code at sign-in and can have no API key',
   ],
+  'session.wall_code': [
+    401,
+    '代码不对、已用过或已过期，请在值班台重新生成',
+    'This code is wrong, was used or has run out; make a new one at the duty desk',
+  ],
   'session.reads_only': [403, '大屏账号只用于显示，不能办理', 'The account of the wall shows and does nothing'],
   'api_key.reads_only': [
     403,

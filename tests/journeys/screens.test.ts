@@ -54,6 +54,15 @@ const DESK = ['zhiban', 'daiban', 'sysadmin', 'secadmin', 'auditor'] as const;
 
 const PHONE = ['ranqi', 'zhiban'] as const;
 
+/** A wall with one view. */
+async function wallOf(officer: Person, accountPersonId: string): Promise<Record<string, string>> {
+  const look = { name: '指挥大厅', accountPersonId, look: 'light', language: 'zh' };
+  const { id } = await officer.does<{ id: string }>('wallDisplays.register', look);
+  const view = { displayId: id, turn: 1, title: '全区态势', sceneKind: 'situation', seconds: 30 };
+  const scene = await officer.does<{ id: string }>('wallScenes.register', view);
+  return { wall: id, 'wall-displays': id, 'wall-scenes': scene.id };
+}
+
 /** A stocktake under way, half counted. */
 async function stocktakeOf(officer: Person): Promise<string> {
   const { items } = await officer.sees<{ items: { id: string }[] }>('warehouses.list', { q: 'SJS-04' });
@@ -144,6 +153,7 @@ beforeAll(async () => {
         filterValues: ['gas'],
       })
     ).id,
+    ...(await wallOf(officer, (await district.as('daping')).personId)),
     messages: await first('messages.sent', 'items'),
     transfers: await first('transfers.list', 'items'),
     stocktakes: await stocktakeOf(officer),

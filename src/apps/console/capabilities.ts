@@ -73,6 +73,7 @@ import { reportingWeb } from '../../response/reporting/web.ts';
 import { shiftHandoversWeb } from '../../response/shift-handovers/web.ts';
 import { streetWhistlesWeb } from '../../response/street-whistles/web.ts';
 import { supportWeb } from '../../response/support/web.ts';
+import { wallDisplaysWeb } from '../../response/wall-displays/web.ts';
 import { zeroReportsWeb } from '../../response/zero-reports/web.ts';
 
 /** What the console is made of; a new capability is one line here. The menu follows group and order of each screen. */
@@ -113,6 +114,7 @@ export const contributions: readonly WebContribution[] = [
   dailyBriefsWeb,
   leaderInstructionsWeb,
   shiftHandoversWeb,
+  wallDisplaysWeb,
   casualtiesWeb,
   supportWeb,
   evacuationWeb,

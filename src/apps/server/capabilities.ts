@@ -77,6 +77,7 @@ import { reporting } from '../../response/reporting/index.ts';
 import { shiftHandovers } from '../../response/shift-handovers/index.ts';
 import { streetWhistles } from '../../response/street-whistles/index.ts';
 import { support } from '../../response/support/index.ts';
+import { wallDisplays } from '../../response/wall-displays/index.ts';
 import { zeroReports } from '../../response/zero-reports/index.ts';
 
 /** Every capability of the server, in the order of imports; a new one is one line here. */
@@ -157,6 +158,7 @@ export const capabilities: readonly Capability[] = [
   dailyBriefs,
   leaderInstructions,
   shiftHandovers,
+  wallDisplays,
   casualties,
   support,
   evacuation,

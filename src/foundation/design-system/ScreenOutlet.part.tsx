@@ -25,6 +25,12 @@ interface Addressed {
   readonly load: () => Promise<{ default: unknown }>;
 }
 
+/** The screen of an address. */
+export const screenAt = <One extends { readonly path: string }>(
+  screens: readonly One[],
+  path: string,
+): One | undefined => firstMatch(screens, path)?.found;
+
 /** Draws the screen of the present address; says so when there is none or when the right is missing. */
 export function ScreenOutlet({ screens }: { screens: readonly Addressed[] }) {
   const path = usePath();

@@ -31,6 +31,8 @@ export interface Screen {
   readonly permission?: string;
   /** Plural of the register whose records are shown here, where the path does not say it already: `/incidents/:id` does. */
   readonly records?: string;
+  /** Fills the window: neither bar nor menu stand beside it. */
+  readonly isWhole?: boolean;
   readonly load: Load<NoProps>;
 }
 

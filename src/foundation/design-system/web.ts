@@ -64,7 +64,7 @@ export { PhotoField, Photos } from './PhotoField.part.tsx';
 export { PickField, type PickItem } from './PickField.part.tsx';
 export { usePageTitle } from './page-title.ts';
 export { Facts, Page, RecordPage, Section } from './RecordPage.part.tsx';
-export { ScreenOutlet } from './ScreenOutlet.part.tsx';
+export { ScreenOutlet, screenAt } from './ScreenOutlet.part.tsx';
 export { Empty, type EmptyWords, Fence, Notice, Refusal, Shown, Skeleton, StaleNote } from './States.part.tsx';
 export { saveAnswer } from './save-answer.part.tsx';
 export { TableHead } from './TableHead.part.tsx';

@@ -50,6 +50,7 @@ const EMPTY = { type: 'FeatureCollection', features: [] } as const;
  */
 export default function DistrictMap(props: MapProps & { ground?: Ground | undefined }) {
   const { areas = EMPTY, points = [], picked, onPick, focus, approvalNumber, label, tiles, drawn, view, reach } = props;
+  const { magnified } = props;
   const say = useSay();
   const theme = useTheme();
   const ground = usePictures(props.ground, props.pictures);
@@ -69,6 +70,7 @@ export default function DistrictMap(props: MapProps & { ground?: Ground | undefi
       style: mapStyle(tiles, ground),
       // What is printed is taken after it was drawn, and paper is finer than a screen.
       ...(props.isPrinted ? { canvasContextAttributes: { preserveDrawingBuffer: true }, pixelRatio: 2 } : {}),
+      ...(magnified ? { pixelRatio: magnified, interactive: false, maxCanvasSize: [8192, 4320] } : {}),
       attributionControl: false,
       dragRotate: false,
       pitchWithRotate: false,
@@ -82,7 +84,7 @@ export default function DistrictMap(props: MapProps & { ground?: Ground | undefi
       },
     });
     made.touchZoomRotate.disableRotation();
-    made.addControl(new NavigationControl({ showCompass: false }), 'top-left');
+    if (!magnified) made.addControl(new NavigationControl({ showCompass: false }), 'top-left');
     made.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
     made.on('click', ({ lngLat }) => pick.current?.({ lng: rounded(lngLat.lng), lat: rounded(lngLat.lat) }));
     made.on('moveend', (event) => {
@@ -162,8 +164,17 @@ export default function DistrictMap(props: MapProps & { ground?: Ground | undefi
     };
     put();
     const bounds = boundsOf(areas);
-    if (bounds && !view && !props.reach) map.fitBounds(bounds, { padding: 24, duration: 0 }, { isStart: true });
+    if (bounds && !view && !props.reach && !props.stand)
+      map.fitBounds(bounds, { padding: 24, duration: 0 }, { isStart: true });
   }, [map, areas]);
+
+  const { stand } = props;
+  useEffect(() => {
+    if (!map || !stand) return;
+    if (stand !== 'district') return void map.jumpTo({ center: [stand.lng, stand.lat], zoom: stand.zoom });
+    const bounds = boundsOf(areas);
+    if (bounds) map.fitBounds(bounds, { padding: 24, duration: 0 });
+  }, [map, stand, areas]);
 
   useEffect(() => {
     if (map && focus)
@@ -173,7 +184,7 @@ export default function DistrictMap(props: MapProps & { ground?: Ground | undefi
   const credits = [...new Set([...ground.base, ...ground.shown].flatMap(({ attribution }) => attribution ?? []))];
   const isSchematic = areas.features.some(({ properties }) => properties.isSchematic);
   return (
-    <div className={onPick ? 'map is-picking' : 'map'}>
+    <div className={onPick ? 'map is-picking' : 'map'} style={magnified ? scaled(magnified) : undefined}>
       <div ref={box} className="map-canvas" />
       {map &&
         points.map((point) => (
@@ -203,6 +214,14 @@ function usePictures(given: Ground = NOTHING_BELOW, shown: readonly PictureJson[
   // biome-ignore lint/correctness/useExhaustiveDependencies: told apart by what they say
   return useMemo(() => ({ own: given.own, base: given.pictures, shown }), [key]);
 }
+
+/** As a glass before it: laid out so many times smaller, drawn in full pixels, and stretched over the same ground. */
+const scaled = (times: number) => ({
+  width: `${100 / times}%`,
+  height: `${100 / times}%`,
+  transform: `scale(${times})`,
+  transformOrigin: '0 0',
+});
 
 const rounded = (degrees: number) => Math.round(degrees * 1e6) / 1e6;
 

@@ -5,6 +5,7 @@ import { baseMap } from './layers/base-map.register.ts';
 import { choose } from './layers/base-maps.commands.ts';
 import { now } from './layers/base-maps.views.ts';
 import { catalogueLayers } from './layers/catalogue-layer.register.ts';
+import { draft } from './layers/draft.views.ts';
 import { judgeLayer } from './layers/judge-layer.ts';
 import { chooseBase, lookAtLayers, seeFeatures } from './layers/layer.permissions.ts';
 import { layerFeature } from './layers/layer-feature.register.ts';
@@ -33,6 +34,7 @@ export { followPlaces } from './history/follow-places.ts';
 export { judgePlaces } from './judge-places.ts';
 export { geometryOf, type Layer, layersOf } from './layer.rules.ts';
 export { catalogueLayer, catalogueLayers } from './layers/catalogue-layer.register.ts';
+export { hiddenFromWall } from './layers/hidden-from-wall.ts';
 export { layerFeature } from './layers/layer-feature.register.ts';
 export { parted } from './layers/layer-tree.views.ts';
 export { registerThematic } from './layers/thematic-layers.commands.ts';
@@ -74,6 +76,7 @@ export const geo = capability({
     tree,
     names,
     parted,
+    draft,
     now,
     around,
     records,

@@ -27,7 +27,7 @@ const entryJson = z.object({
   opacity: z.number().nullable(),
 });
 
-const layerJson = z.object({
+export const layerJson = z.object({
   id: z.string(),
   register: z.string(),
   label: phrase,
@@ -92,7 +92,8 @@ export const list = view('mapLayers.list', {
   },
 });
 
-function drawn(layer: Layer) {
+/** How a layer is drawn and told by its colours. */
+export function drawn(layer: Layer) {
   const { register, colourBy } = layer;
   const field = colourBy ? register.fields[colourBy] : undefined;
   return {
@@ -114,7 +115,7 @@ async function entriesOf(ctx: ReadContext, ids: readonly string[]): Promise<Laye
 }
 
 /** Values that colours tell of a file: the most frequent, as many as there are colours. */
-async function classesOf(ctx: ReadContext, layer: Layer) {
+export async function classesOf(ctx: ReadContext, layer: Layer) {
   const { colourBy } = layer;
   if (!colourBy) return null;
   const values = await ctx.rows<{ value: string }>(sql`

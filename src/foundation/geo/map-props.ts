@@ -45,6 +45,10 @@ export interface MapProps {
   readonly reach?: readonly (readonly (readonly (readonly number[])[])[])[] | undefined;
   /** Drawn for paper: its picture outlives the moment, in twice the pixels. */
   readonly isPrinted?: boolean;
+  /** Read from across a hall: everything drawn this many times as large, and nothing on it to press. */
+  readonly magnified?: number | undefined;
+  /** Where it stands; another one moves it there at once. `district`: all outlines. */
+  readonly stand?: MapView | 'district' | undefined;
   /** Where the map starts; the district without it. */
   readonly view?: MapView | undefined;
   /** Where it was moved to. */

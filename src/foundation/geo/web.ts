@@ -1,11 +1,13 @@
 /*
  * The browser door of geo: the map, the field that takes a place, the one map of everything, what lies around a place.
- * Point: `surroundings.actions` (AroundActionProps).
+ * Points: `surroundings.actions` (AroundActionProps), `map.actions` (MapActionProps).
  */
 import { webContribution } from '../design-system/web.ts';
 import './geo.css';
 
 export { DistrictMap } from './MapFrame.part.tsx';
+export { LayersMap } from './map/LayersMap.part.tsx';
+export type { MapActionProps } from './map/map-action-props.ts';
 export { type AreaCollection, pointFrom, pointText } from './map.rules.ts';
 export type { MapPoint, MapProps, MapShape } from './map-props.ts';
 export { NearestList } from './nearest/NearestList.part.tsx';
@@ -47,6 +49,11 @@ export const geoWeb = webContribution({
     },
   ],
   parts: [
+    {
+      at: 'catalogue_layer.form',
+      name: 'geo.style-preview',
+      load: () => import('./map/StylePreview.part.tsx'),
+    },
     {
       at: 'registers.actions',
       name: 'geo.around-record',

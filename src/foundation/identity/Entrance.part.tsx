@@ -8,6 +8,7 @@ import { settleHat, ViewerContext, type WebViewer } from './session.part.tsx';
 /** What is behind the sign-in, and what half-open sessions owe, is loaded when it is needed. */
 const Owed = lazy(() => import('./Owed.part.tsx'));
 const Inside = lazy(() => import('./Inside.part.tsx'));
+const WallEntry = lazy(async () => ({ default: (await import('./wall/WallEntry.part.tsx')).WallEntry }));
 
 type Standing =
   | { at: 'asking' }
@@ -17,6 +18,8 @@ type Standing =
   | { at: 'inside'; viewer: WebViewer };
 
 const AGAIN_MS = 3000;
+/** Nobody types a password at the wall. */
+const isOfWall = (path: string) => path === '/wall' || path.startsWith('/wall/');
 
 /** The door of an app: signs in, settles what a session still owes, then loads the app itself. */
 export function Entrance({ load }: { load: () => Promise<{ default: ComponentType }> }) {
@@ -65,7 +68,13 @@ export function Entrance({ load }: { load: () => Promise<{ default: ComponentTyp
         </main>
       );
     case 'outside':
-      return <Login hasEnded={standing.hasEnded} onViewer={enter} />;
+      return isOfWall(location.pathname) ? (
+        <Suspense fallback={<Skeleton rows={3} />}>
+          <WallEntry hasEnded={standing.hasEnded} onViewer={enter} />
+        </Suspense>
+      ) : (
+        <Login hasEnded={standing.hasEnded} onViewer={enter} />
+      );
     case 'inside': {
       const { viewer } = standing;
       const isOwing = viewer.mustChangePassword || viewer.needsSecondFactor;

@@ -1,7 +1,7 @@
+import type { Command } from '../api/define.ts';
 import { type OutputOf, useCommand } from '../api/web.ts';
 import { Button, Tag, Time, useSay } from '../design-system/web.ts';
 import { browserName } from './browser-name.rules.ts';
-import type { end } from './sessions.commands.ts';
 import type { mine } from './sessions.views.ts';
 
 type Session = OutputOf<typeof mine>['items'][number];
@@ -19,9 +19,18 @@ const WORDS = {
 } as const;
 
 /** Open sessions; each can be ended at once. */
-export function Sessions({ items, onChanged }: { items: readonly Session[]; onChanged: () => void }) {
+export function Sessions({
+  items,
+  command = 'sessions.end',
+  onChanged,
+}: {
+  items: readonly Omit<Session, 'means'>[];
+  /** What ends one: of the wall it is whoever opens it. */
+  command?: 'sessions.end' | 'wallSessions.end';
+  onChanged: () => void;
+}) {
   const say = useSay();
-  const ending = useCommand<typeof end>('sessions.end');
+  const ending = useCommand<Command<string, { id: string }, { id: string }>>(command);
   if (items.length === 0) return <p className="soft">{say(WORDS.none)}</p>;
   return (
     <>

@@ -1,7 +1,7 @@
 import type { Phrase } from '../../kernel/phrases.ts';
 import { defineRuleSet } from '../rule-sets/define.ts';
 import { DAYS, group, HOURS, MINUTES, someOf, TIMES, whole } from '../rule-sets/leaf.type.ts';
-import { ADMINISTRATOR_ROLES, type Hat, ROLES, type Role } from './define.ts';
+import { ADMINISTRATOR_ROLES, type Hat, isWall, ROLES, type Role } from './define.ts';
 
 const CHARACTERS: Phrase = { zh: '个字符', en: 'characters' };
 const KINDS: Phrase = { zh: '类', en: 'kinds' };
@@ -229,6 +229,8 @@ export const needsSecondFactor = (roles: readonly Role[], rules: AccessRules): b
 
 /** Minutes without action after which commands ask again who is there. */
 export function idleMinutesOf(hats: readonly Hat[], rules: AccessRules): number {
+  // Nobody sits at the wall, and nothing is done from it.
+  if (isWall({ hats })) return rules.session.wallHours * 60;
   return isAdministrator(hats.map((hat) => hat.role))
     ? rules.session.idleMinutesAdministrator
     : rules.session.idleMinutes;
@@ -236,8 +238,8 @@ export function idleMinutesOf(hats: readonly Hat[], rules: AccessRules): number 
 
 /** When a session of these hats ends whatever happens. */
 export function sessionEnd(start: Date, roles: readonly Role[], rules: AccessRules): Date {
-  const isWall = roles.length > 0 && roles.every((role) => role === 'wall');
-  return new Date(start.getTime() + (isWall ? rules.session.wallHours : rules.session.hours) * 3_600_000);
+  const isOfWall = roles.length > 0 && roles.every((role) => role === 'wall');
+  return new Date(start.getTime() + (isOfWall ? rules.session.wallHours : rules.session.hours) * 3_600_000);
 }
 
 export interface RecentRefusals {

@@ -24,6 +24,12 @@ export const readSignInAttempt = definePermission('sign_in_attempt.read', {
   granted: { security_administrator: 'all', audit_administrator: 'all' },
 });
 
+/** Whoever leads or keeps the duty room puts its picture on the wall of the hall. */
+export const openWall = definePermission('wall_session.open', {
+  label: { zh: '打开大屏', en: 'Open the wall' },
+  granted: { duty_leader: 'all', duty_officer: 'all' },
+});
+
 /** What only the server does, after it has seen the proof. */
 export const keepSessions = definePermission('session.keep', {
   label: { zh: '登记会话与凭据', en: 'Record sessions and credentials' },

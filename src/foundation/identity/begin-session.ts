@@ -8,7 +8,7 @@ import { nameDigest } from './throttle.ts';
 export interface Arrival {
   readonly address: string;
   readonly userAgent: string;
-  readonly means: 'password' | 'oidc';
+  readonly means: 'password' | 'oidc' | 'wall_code';
   /** The token this browser came with: that session ends. It is never taken over. */
   readonly oldToken: string | undefined;
 }

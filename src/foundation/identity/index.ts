@@ -3,7 +3,14 @@ import { capability } from '../api/define.ts';
 import type { Platform } from '../api/index.ts';
 import { ACCESS_RULES } from './access.rules.ts';
 import { accountLifecycle } from './account.lifecycle.ts';
-import { guardAccounts, keepAccounts, keepSessions, readAccount, readSignInAttempt } from './account.permissions.ts';
+import {
+  guardAccounts,
+  keepAccounts,
+  keepSessions,
+  openWall,
+  readAccount,
+  readSignInAttempt,
+} from './account.permissions.ts';
 import { account } from './account.register.ts';
 import { open, resetSecondFactor, restore, setLink, suspend } from './accounts.commands.ts';
 import { accountRoutes, sealedSecret } from './accounts.routes.ts';
@@ -24,27 +31,34 @@ import { mine, ofAccount, refusals } from './sessions.views.ts';
 import { signInAttempt } from './sign-in-attempt.register.ts';
 import { refuse } from './sign-in-attempts.commands.ts';
 import { viewerOf } from './viewer-of.ts';
+import { wallRoutes } from './wall/wall.routes.ts';
+import { WALL_CODE_RULES } from './wall/wall-code.rules.ts';
+import { endWallSession, storeWallCode, takeWallCode } from './wall/wall-codes.commands.ts';
+import { ofWall } from './wall/wall-sessions.views.ts';
 
 export { isSeparated } from './administrators.rules.ts';
 export { reachCondition, reachOf } from './scope.ts';
 export { codeAt } from './second-factor.ts';
 export { newToken, type RequestParts, SESSION_COOKIE, type Sessions, tellSessions, tokenDigest } from './sessions.ts';
 export { viewerFor } from './viewer-for.ts';
+export { isWallAccount } from './wall/wall-account.ts';
+export { NOT_A_WALL } from './wall/wall-code.rules.ts';
 
 export const identity = capability({
   name: 'identity',
   label: { zh: '身份权限', en: 'Identity and access' },
   registers: [account, signInAttempt],
   lifecycles: [accountLifecycle],
-  permissions: [readAccount, keepAccounts, guardAccounts, readSignInAttempt, keepSessions],
+  permissions: [readAccount, keepAccounts, guardAccounts, readSignInAttempt, keepSessions, openWall],
   commands: [
     ...[open, suspend, restore, resetSecondFactor, setLink],
     ...[storePassword, storeSecondFactor, confirmSecondFactor, link],
     ...[start, confirm, end, refuse],
     ...[storeKey, revokeKey],
+    ...[storeWallCode, takeWallCode, endWallSession],
   ],
-  ruleSets: [ACCESS_RULES],
-  views: [list, record, myAccount, mine, ofAccount, refusals, myKeys, accountKeys],
+  ruleSets: [ACCESS_RULES, WALL_CODE_RULES],
+  views: [list, record, myAccount, mine, ofAccount, refusals, myKeys, accountKeys, ofWall],
   facts: {
     'session.ended': { zh: '会话结束', en: 'Session ended' },
     'account.password_reset': { zh: '重置口令', en: 'Password reset' },
@@ -75,6 +89,7 @@ export async function startIdentity(
       sessionRoutes(platform, sessions, prover)(app);
       accountRoutes(platform, prover)(app);
       apiKeyRoutes(platform)(app);
+      wallRoutes(platform, sessions)(app);
       if (oidc) oidcRoutes(platform, oidc)(app);
     },
     stop: sessions.stop,

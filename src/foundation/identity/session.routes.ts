@@ -79,10 +79,14 @@ export function arrivalOf(request: FastifyRequest) {
   };
 }
 
-/** No expiry: the cookie goes with the browser, the session with its own end in the database. */
-export function setCookie(request: FastifyRequest, reply: FastifyReply, token: string): void {
+/** Without an age the cookie goes with the browser, the session with its own end in the database. @param maxAge seconds */
+export function setCookie(request: FastifyRequest, reply: FastifyReply, token: string, maxAge?: number): void {
   const isSecure = request.protocol === 'https' || (process.env.PUBLIC_URL ?? '').startsWith('https:');
-  void reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'strict', secure: isSecure });
+  const lasts = maxAge === undefined ? {} : { maxAge };
+  void reply.setCookie(SESSION_COOKIE, token, {
+    ...{ path: '/', httpOnly: true, sameSite: 'strict', secure: isSecure },
+    ...lasts,
+  });
 }
 
 /** What a browser may know of its session. @throws `session.missing` for nobody. */

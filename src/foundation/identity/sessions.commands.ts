@@ -34,7 +34,7 @@ export const start = command('sessions.start', {
     nameDigest: digestInput,
     address: z.string().max(60),
     userAgent: z.string().max(300),
-    means: z.enum(['password', 'oidc']),
+    means: z.enum(['password', 'oidc', 'wall_code']),
     hasSecondFactor: z.boolean(),
   }),
   output: z.object({ id: z.string() }),

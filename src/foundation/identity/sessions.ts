@@ -220,7 +220,8 @@ async function knownSession(platform: Platform, digest: Buffer): Promise<Known |
     sql`select s.id as session_id, a.id as account_id, a.person_id, p.name, s.expires_at,
         greatest(s.last_active_at, s.unlocked_at) as active_at, s.second_factor_at,
         coalesce(c.totp_confirmed_at is not null, false) as has_second_factor,
-        coalesce(c.must_change, false) as must_change, c.password_changed_at, false as is_key, null as hat_id, null as registers
+        coalesce(c.must_change, false) and s.means <> 'wall_code' as must_change,
+        case when s.means <> 'wall_code' then c.password_changed_at end as password_changed_at, false as is_key, null as hat_id, null as registers
       from session s join account a on a.id = s.account_id join person p on p.id = a.person_id
       left join credential c on c.account_id = a.id
       where s.token_digest = ${digest} and s.ended_at is null and a.state = 'active'`,

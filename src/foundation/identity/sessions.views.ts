@@ -16,7 +16,7 @@ const sessionRow = z.object({
   expiresAt: instantOutput,
   address: z.string(),
   userAgent: z.string(),
-  means: z.enum(['password', 'oidc']),
+  means: z.enum(['password', 'oidc', 'wall_code']),
   isCurrent: z.boolean(),
 });
 type SessionRow = z.input<typeof sessionRow>;

@@ -6,6 +6,7 @@ export { Entrance } from './Entrance.part.tsx';
 export { chooseHat, HatChooser, useHat } from './HatChooser.part.tsx';
 export { IssueKey } from './IssueKey.part.tsx';
 export { signOut, useViewer, type WebHat, type WebViewer } from './session.part.tsx';
+export { WallDoor } from './wall/WallDoor.part.tsx';
 
 const mine = {
   path: '/me',

@@ -70,6 +70,7 @@ export const cameras = defineFaces(camera, {
     department_officer: 'all',
     street_chief: 'area',
     street_officer: 'area',
+    wall: 'all',
   },
   keep: { duty_officer: 'all', department_officer: 'unit' },
   sections: [

@@ -65,6 +65,7 @@ export const shelters = defineFaces(shelter, {
     community_worker: 'all',
     grid_worker: 'all',
     team_leader: 'all',
+    wall: 'all',
   },
   keep: { duty_officer: 'all', department_officer: 'all', street_chief: 'area', street_officer: 'area' },
   sections: [

@@ -104,6 +104,7 @@ export const teams = defineFaces(team, {
     team_leader: 'unit',
     team_member: 'unit',
     utility_contact: 'unit',
+    wall: 'all',
   },
   keep: {
     duty_officer: 'all',

@@ -48,6 +48,7 @@ export const warehouses = defineFaces(warehouse, {
     street_officer: ['area', 'involved'],
     team_leader: 'involved',
     utility_contact: ['unit', 'involved'],
+    wall: 'all',
   },
   keep: { duty_officer: 'all', duty_leader: 'all', department_officer: 'unit', street_officer: 'unit' },
   sections: [

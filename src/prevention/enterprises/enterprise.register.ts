@@ -86,6 +86,7 @@ export const enterprises = defineFaces(enterprise, {
     street_chief: 'area',
     street_officer: 'area',
     community_worker: 'area',
+    wall: 'all',
   },
   keep: { duty_officer: 'all', department_officer: 'all', street_chief: 'area', street_officer: 'area' },
   sections: [

@@ -57,6 +57,7 @@ export const protectedTargets = defineFaces(protectedTarget, {
     street_officer: 'area',
     community_worker: 'area',
     grid_worker: 'area',
+    wall: 'all',
   },
   keep: { duty_officer: 'all', department_officer: 'unit', street_officer: 'area' },
   sections: [

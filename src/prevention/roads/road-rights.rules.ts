@@ -11,6 +11,7 @@ export const ROAD_READERS = {
   team_leader: 'all',
   team_member: 'all',
   utility_contact: 'all',
+  wall: 'all',
 } as const;
 
 export const ROAD_KEEPERS = { duty_officer: 'all', department_officer: 'unit' } as const;

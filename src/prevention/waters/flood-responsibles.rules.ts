@@ -28,6 +28,7 @@ export const WATER_READERS = {
   street_officer: 'area',
   community_worker: 'area',
   grid_worker: 'area',
+  wall: 'all',
 } as const;
 
 export const WATER_KEEPERS = { duty_officer: 'all', department_officer: 'unit', street_officer: 'area' } as const;

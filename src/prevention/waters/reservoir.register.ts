@@ -91,6 +91,7 @@ export const reservoirs = defineFaces(reservoir, {
     department_officer: 'all',
     street_chief: 'area',
     street_officer: 'area',
+    wall: 'all',
   },
   keep: { duty_officer: 'all', department_officer: 'unit' },
   sections: [

@@ -12,6 +12,7 @@ import { changeLevel, followSuperior, terminate } from './level.commands.ts';
 import { situation } from './situation.views.ts';
 import { giveUp, release } from './waiting.commands.ts';
 
+export { situation } from './situation.views.ts';
 export { readActivation };
 
 export const commandRoom = capability({

@@ -1,8 +1,9 @@
 import type { Phrase } from '../../../kernel/phrases.ts';
-import { Button, go, MenuButton, toast, useSay } from '../../design-system/web.ts';
+import { Button, Contributions, go, MenuButton, toast, useSay } from '../../design-system/web.ts';
 import { areaOf, areaText, lengthOf, lengthText } from '../measure.rules.ts';
 import { aroundArea } from '../surroundings/around-address.rules.ts';
 import { type Drawing, groundOf, type Measuring } from './ground.rules.ts';
+import type { MapActionProps } from './map-action-props.ts';
 
 const WORDS = {
   tools: { zh: '地图工具', en: 'Tools' },
@@ -94,6 +95,10 @@ export function MeasureTools({ measuring, onChange, onList, isTabled, onTable, i
           </Button>
           <Button onClick={onPrint}>{say(WORDS.print)}</Button>
           <Button onClick={share}>{say(WORDS.share)}</Button>
+          <Contributions<MapActionProps>
+            at="map.actions"
+            props={{ address: `${location.pathname}${location.search}` }}
+          />
         </>
       )}
     </section>

@@ -25,6 +25,8 @@ export interface TileLayers {
   readonly revision: number;
   /** As they stood then, ISO text; now unless told. */
   readonly moment?: string | undefined;
+  /** Where their tiles come from, if not from where all do: an entry that is being filled in. */
+  readonly address?: string | undefined;
 }
 
 /** What was clicked: a record, or points gathered into one. */

@@ -12,6 +12,11 @@ const FIRST = ['incidents', 'intake'];
 export function useLayersOn(all: readonly LayerJson[], moment?: Date) {
   const [search] = useSearch();
   const on = useMemo(() => (search.on ?? FIRST.join(',')).split(',').filter((id) => id && id !== 'none'), [search.on]);
+  return { on, ...useLayers(on, all, moment) };
+}
+
+/** These layers of all there is, as the map draws them and its legend tells them. */
+export function useLayers(on: readonly string[], all: readonly LayerJson[], moment?: Date) {
   // Asked again whenever a record of them changes: fresh counts, and the sign for the tiles to be asked again.
   const [topics, setTopics] = useState<readonly string[]>([]);
   const live = useView<typeof list>(
@@ -26,7 +31,7 @@ export function useLayersOn(all: readonly LayerJson[], moment?: Date) {
   const tiles = useMemo(() => ({ shown, all, revision, moment: at }), [shown, all, revision, at]);
   const pictures = useFitting(live.data?.pictures ?? [], on);
   const counts = new Map((live.data?.layers ?? []).map(({ id, count }) => [id, count]));
-  return { on, shown, tiles, pictures, counts, asOf: live.asOf };
+  return { shown, tiles, pictures, counts, asOf: live.asOf };
 }
 
 /** Pictures in the order in which they were switched on, as many as MapLibre keeps alive: a link may ask for more. */

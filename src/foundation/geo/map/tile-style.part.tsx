@@ -12,7 +12,8 @@ const LABELS_FROM = 14;
 const MARKED: ExpressionSpecification = ['match', ['get', 'mark'], 'drill', '〔演练〕', 'test', '〔测试〕', ''];
 
 /** Where the tiles of what is on come from, now or as of a moment. */
-export function tileAddressOf({ shown, moment }: TileLayers): string {
+export function tileAddressOf({ shown, moment, address }: TileLayers): string {
+  if (address) return address;
   const names = shown.map(({ id }) => id).join(',');
   const asked = moment ? `&moment=${encodeURIComponent(moment)}` : '';
   return `${location.origin}/tiles/${names}/{z}/{x}/{y}.mvt?joined=1${asked}`;

@@ -8,6 +8,7 @@ import { instantInput } from '../../registers/types/instant.type.ts';
 import type { FactReader } from '../../timeline/index.ts';
 import { pastOf } from '../history/moment.rules.ts';
 import { type Layer, layersOf } from '../layer.rules.ts';
+import { DRAFT, draftLayer, draftLook } from '../layers/draft-layer.ts';
 import { entryReader } from '../layers/entry-reader.ts';
 import { layerOfEntry } from '../layers/layer-entry.ts';
 import type { Outside } from '../sources/service-pictures.ts';
@@ -21,6 +22,14 @@ import { tileTags } from './tile-tags.ts';
 /** More at once than a person can read; the map screen keeps to it, too. */
 export const MOST_LAYERS = 24;
 const MEDIA = 'application/vnd.mapbox-vector-tile';
+
+function parsed(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    return undefined;
+  }
+}
 
 interface Params {
   readonly layers: string;
@@ -53,7 +62,16 @@ export function tileRoutes(app: FastifyInstance, platform: Platform, reader: Fac
     return readable(layer, viewer);
   }
 
-  app.get<{ Params: Params; Querystring: { joined?: string; moment?: string } }>(
+  /** What somebody is filling in, by the rights that its register gives. @throws `record.unknown` */
+  async function draftOf(text: string | undefined, viewer: Viewer): Promise<Layer> {
+    const look = draftLook.safeParse(parsed(text));
+    if (!look.success) throw problem('record.unknown');
+    const { entry } = look.data;
+    const corrected = entry ? await entryOf(entry, viewer) : undefined;
+    return readable(draftLayer(platform.catalogue, look.data, corrected), viewer);
+  }
+
+  app.get<{ Params: Params; Querystring: { joined?: string; moment?: string; look?: string } }>(
     '/tiles/:layers/:z/:x/:y.mvt',
     { config: { may: SIGNED_IN } },
     async (request, reply) => {
@@ -61,7 +79,8 @@ export function tileRoutes(app: FastifyInstance, platform: Platform, reader: Fac
       const { params } = request;
       const asked = params.layers.split(',').slice(0, MOST_LAYERS + 1);
       const found: Layer[] = [];
-      for (const id of asked) found.push(await layerOf(id, viewer));
+      for (const id of asked)
+        found.push(id === DRAFT ? await draftOf(request.query.look, viewer) : await layerOf(id, viewer));
       const tile = tileAddress(params.z, params.x, params.y);
       if (!tile || found.length > MOST_LAYERS) throw problem('map.tile_unknown');
       const isJoined = request.query.joined !== undefined;
