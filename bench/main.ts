@@ -13,6 +13,7 @@ import { registerList } from './register-list.bench.ts';
 import { rosters } from './rosters.bench.ts';
 import { scale } from './scale.bench.ts';
 import { search } from './search.bench.ts';
+import { situation } from './situation.bench.ts';
 import { situationReport } from './situation-report.bench.ts';
 import { start } from './start.bench.ts';
 import { surroundings } from './surroundings.bench.ts';
@@ -31,6 +32,7 @@ const JOBS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   verify,
   tiles,
   scale,
+  situation,
   surroundings,
   bundle,
   'register-list': registerList,

@@ -43,7 +43,31 @@ async function closed(story: IncidentStory, as: As, { now, leaderId }: { now: Da
   const paper = await duty('reporting.draft', { incidentId: id, kind: 'initial_report' });
   await duty('reporting.issue', { id: paper.id, issuerId: leaderId });
   await duty('incidents.control', { id });
-  await duty('incidents.close', { id, summary: story.closing });
+  await duty('incidents.close', { id, summary: story.closing, leftReason: '并入的接报已随初报一并报送' });
+  await reviewed(duty, { incidentId: id, leaderId });
+}
+
+/** The closed one is looked back at: a finding that asks for nobody's hands, a judgement, a score. */
+async function reviewed(
+  duty: Awaited<ReturnType<As>>,
+  { incidentId, leaderId }: { incidentId: string; leaderId: string },
+): Promise<void> {
+  const { id } = await duty('reviews.ask', { incidentId });
+  await duty('reviews.begin', { id, reviewerId: leaderId });
+  await duty('reviewFindings.record', {
+    reviewId: id,
+    kind: 'reporting',
+    text: '同一火情先后接到三个来电，第三个来电到立案后才并入',
+    measure: '接报时先看「可能是同一事件」，来电当场合并',
+  });
+  await duty('reviews.write', {
+    id,
+    causes: '电动自行车在楼道充电起火（示例）。',
+    assessment: '接报、报送在时限内，现场处置和救治及时。',
+    lessons: '老旧小区楼道充电要与街道消防巡查一并治理。',
+    score: 86,
+  });
+  await duty('reviews.finish', { id });
 }
 
 /** Two streets have reported the day; the others are still to. */

@@ -116,10 +116,22 @@ export const PROBLEMS = {
   ],
   'letterhead.missing': [409, '该机构没有登记发文代字，不能编号', 'This unit has no number series for papers'],
   'appointment.ended': [409, '该任职已经结束', 'This appointment has ended already'],
+  'step.not_in_order': [409, '还不能办理：{items}', 'Not yet: {items}'],
+  'step.reason_needed': [
+    400,
+    '仍有未了事项，须说明理由：{items}',
+    'Something is left undone; say why the step is taken all the same: {items}',
+  ],
+  // No longer thrown since closing looks at more than orders (`step.not_in_order`); clients may know it.
   'incident.orders_open': [
     409,
     '还有 {count} 项指令未办结，不能办结事件',
     '{count} assignments are still open; the incident cannot be closed',
+  ],
+  'command_handover.taken': [
+    409,
+    '指挥权已于{at}移交{body}（{who}），请查看后再办理',
+    'Command went to {body} ({who}) at {at}; look at that first',
   ],
   'activation.running': [
     409,

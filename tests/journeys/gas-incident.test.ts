@@ -72,6 +72,7 @@ it('walks one incident from the call to the close', async () => {
   await picture(desk, 'situation');
   await finishTheRest(desk);
   await end(desk);
+  await lookBack(desk);
 
   await inDatabase();
   await inPaper(paper);
@@ -229,6 +230,24 @@ async function end(desk: Page) {
   await desk.getByRole('dialog').waitFor({ state: 'hidden' });
   await desk.locator('dd', { hasText: '阀门关闭，管线修复' }).waitFor();
   await picture(desk, 'incident-closed', { isWhole: true });
+}
+
+/** By rule a review is due, and its figures are there before anybody has typed one. */
+async function lookBack(desk: Page) {
+  await desk.locator('#review').getByRole('link').click();
+  await desk.getByRole('row', { name: /启动响应.*分/ }).waitFor();
+  await desk.getByRole('heading', { name: '谁在何时看到、办理' }).waitFor();
+  await desk
+    .getByRole('button', { name: /^列为问题: / })
+    .first()
+    .click();
+  const dialog = desk.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: '问题' }).waitFor();
+  await dialog.getByRole('textbox', { name: '改进措施' }).fill('更新值守电话，夜间抽查一次');
+  await dialog.getByRole('button', { name: '列出问题' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await desk.getByText('更新值守电话，夜间抽查一次').waitFor();
+  await picture(desk, 'review', { isWhole: true });
 }
 
 /** What the screens said is what the database holds, and the chain over it is whole. */

@@ -190,6 +190,7 @@ beforeAll(async () => {
         units: [await unitNamed(officer, '区水务局')],
       })
     ).id,
+    reviews: await reviewOf(officer),
     'expert-calls': await expertCallOf(officer, walk.incidentId, await first('experts.list', 'items')),
     surroundings: (
       await officer.does<{ id: string }>('surroundings.keep', {
@@ -329,6 +330,19 @@ async function evacuationOf(officer: Person, incidentId: string): Promise<string
     purpose: '燃气泄漏转移避险',
   });
   return id;
+}
+
+/** A review of a small matter that is closed. */
+async function reviewOf(officer: Person): Promise<string> {
+  const call = await officer.does<{ id: string }>('intake.take', { ...GAS_CALL, placeText: '古城路 30 号院' });
+  const { id: incidentId } = await officer.does<{ id: string }>('incidents.open', {
+    intakeId: call.id,
+    title: '古城路燃气味',
+    grade: 'general',
+    gradeReason: '未见泄漏',
+  });
+  await officer.does('incidents.close', { id: incidentId, summary: '未见泄漏', leftReason: '未见泄漏，不报送' });
+  return (await officer.does<{ id: string }>('reviews.ask', { incidentId })).id;
 }
 
 /** A notice in its second version, ready to be signed. */

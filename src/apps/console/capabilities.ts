@@ -62,15 +62,20 @@ import { populationWeb } from '../../prevention/population/web.ts';
 import { protectedTargetsWeb } from '../../prevention/protected-targets/web.ts';
 import { roadsWeb } from '../../prevention/roads/web.ts';
 import { watersWeb } from '../../prevention/waters/web.ts';
+import { reviewFindingsWeb } from '../../recovery/review-findings/web.ts';
+import { reviewsWeb } from '../../recovery/reviews/web.ts';
 import { casualtiesWeb } from '../../response/casualties/web.ts';
 import { commandWeb } from '../../response/command/web.ts';
+import { commandHandoversWeb } from '../../response/command-handovers/web.ts';
 import { dailyBriefsWeb } from '../../response/daily-briefs/web.ts';
 import { evacuationWeb } from '../../response/evacuation/web.ts';
+import { incidentEntriesWeb } from '../../response/incident-entries/web.ts';
 import { incidentsWeb } from '../../response/incidents/web.ts';
 import { intakeWeb } from '../../response/intake/web.ts';
 import { leaderInstructionsWeb } from '../../response/leader-instructions/web.ts';
 import { reportingWeb } from '../../response/reporting/web.ts';
 import { shiftHandoversWeb } from '../../response/shift-handovers/web.ts';
+import { situationWeb } from '../../response/situation/web.ts';
 import { streetWhistlesWeb } from '../../response/street-whistles/web.ts';
 import { supportWeb } from '../../response/support/web.ts';
 import { wallDisplaysWeb } from '../../response/wall-displays/web.ts';
@@ -106,6 +111,9 @@ export const contributions: readonly WebContribution[] = [
   intakeWeb,
   incidentsWeb,
   commandWeb,
+  commandHandoversWeb,
+  incidentEntriesWeb,
+  situationWeb,
   geoWeb,
   layerFilesWeb,
   reportingWeb,
@@ -118,6 +126,8 @@ export const contributions: readonly WebContribution[] = [
   casualtiesWeb,
   supportWeb,
   evacuationWeb,
+  reviewsWeb,
+  reviewFindingsWeb,
   protectedTargetsWeb,
   watersWeb,
   dutyShiftsWeb,

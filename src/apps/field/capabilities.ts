@@ -11,6 +11,7 @@ import { stocktakesWeb } from '../../preparedness/stocktakes/web.ts';
 import { transfersWeb } from '../../preparedness/transfers/web.ts';
 import { evacuationWeb } from '../../response/evacuation/web.ts';
 import { shiftHandoversWeb } from '../../response/shift-handovers/web.ts';
+import { situationWeb } from '../../response/situation/web.ts';
 import { streetWhistlesWeb } from '../../response/street-whistles/web.ts';
 import { supportWeb } from '../../response/support/web.ts';
 import { zeroReportsWeb } from '../../response/zero-reports/web.ts';
@@ -31,5 +32,6 @@ export const contributions: readonly WebContribution[] = [
   supportWeb,
   evacuationWeb,
   zeroReportsWeb,
+  situationWeb,
   expertCallsWeb,
 ];

@@ -66,15 +66,20 @@ import { population } from '../../prevention/population/index.ts';
 import { protectedTargetRegister } from '../../prevention/protected-targets/index.ts';
 import { roadRegister } from '../../prevention/roads/index.ts';
 import { waters } from '../../prevention/waters/index.ts';
+import { reviewFindings } from '../../recovery/review-findings/index.ts';
+import { reviews } from '../../recovery/reviews/index.ts';
 import { casualties } from '../../response/casualties/index.ts';
 import { commandRoom } from '../../response/command/index.ts';
+import { commandHandovers } from '../../response/command-handovers/index.ts';
 import { dailyBriefs } from '../../response/daily-briefs/index.ts';
 import { evacuation } from '../../response/evacuation/index.ts';
+import { incidentEntries } from '../../response/incident-entries/index.ts';
 import { incidents } from '../../response/incidents/index.ts';
 import { intakeDesk } from '../../response/intake/index.ts';
 import { leaderInstructions } from '../../response/leader-instructions/index.ts';
 import { reporting } from '../../response/reporting/index.ts';
 import { shiftHandovers } from '../../response/shift-handovers/index.ts';
+import { situationRoom } from '../../response/situation/index.ts';
 import { streetWhistles } from '../../response/street-whistles/index.ts';
 import { support } from '../../response/support/index.ts';
 import { wallDisplays } from '../../response/wall-displays/index.ts';
@@ -152,6 +157,8 @@ export const capabilities: readonly Capability[] = [
   intakeDesk,
   incidents,
   commandRoom,
+  incidentEntries,
+  commandHandovers,
   reporting,
   streetWhistles,
   zeroReports,
@@ -162,4 +169,7 @@ export const capabilities: readonly Capability[] = [
   casualties,
   support,
   evacuation,
+  situationRoom,
+  reviews,
+  reviewFindings,
 ];

@@ -42,6 +42,8 @@ import { planTextRoutes } from '../../preparedness/plan-texts/index.ts';
 import { planRoutes } from '../../preparedness/plans/index.ts';
 import { transferRoutes } from '../../preparedness/transfers/index.ts';
 import { populationBase } from '../../prevention/population/index.ts';
+import { reviewRoutes } from '../../recovery/reviews/index.ts';
+import { incidentRoutes } from '../../response/incidents/index.ts';
 import { reportingRoutes } from '../../response/reporting/index.ts';
 import { capabilities } from './capabilities.ts';
 import { databaseClock } from './database-clock.ts';
@@ -146,6 +148,8 @@ export async function startServer(options: StartOptions) {
       (inner) => reportingRoutes(inner, platform),
       planTextRoutes(platform),
       (inner) => planRoutes(inner, platform),
+      (inner) => reviewRoutes(inner, platform),
+      (inner) => incidentRoutes(inner, platform),
       (inner) => transferRoutes(inner, platform),
       (inner) => dutyFeedRoutes(inner, platform),
       (inner) => staticRoutes(inner, join(ROOT, 'dist/web')),

@@ -1,13 +1,16 @@
 import type { z } from 'zod';
 import type { Phrase } from '../../kernel/phrases.ts';
+import type { Book } from '../books/define.ts';
 import type { FallbackSection } from '../continuity/define.ts';
+import type { DossierSection } from '../dossiers/define.ts';
 import type { AnySheet } from '../exchange/define.ts';
 import type { RoadGraphDefinition } from '../geo/define.ts';
 import type { Permission } from '../identity/define.ts';
 import type { IndicatorDefinition } from '../indicators/define.ts';
 import type { AnyJob } from '../jobs/define.ts';
-import type { LifecycleDefinition } from '../lifecycle/define.ts';
+import type { LifecycleDefinition, StepCheck } from '../lifecycle/define.ts';
 import type { AnyAddresseeKind, MessageTemplate } from '../messaging/define.ts';
+import type { NeedSource } from '../needs/define.ts';
 import type { AnyDocumentKind } from '../official-documents/define.ts';
 import type { RegisterDefinition, RegisterFaces } from '../registers/define.ts';
 import type { RuleSetDefinition, TryOut } from '../rule-sets/define.ts';
@@ -151,6 +154,14 @@ export interface Capability {
   readonly documentKinds: readonly AnyDocumentKind[];
   /** What of it people need on paper when there is no power. */
   readonly fallbackSections: readonly FallbackSection[];
+  /** What its registers know of a place when something happens there. */
+  readonly books: readonly Book[];
+  /** What of it waits for somebody now. */
+  readonly needs: readonly NeedSource[];
+  /** What must be in order before somebody takes a step. */
+  readonly stepChecks: readonly StepCheck[];
+  /** What it has to tell in the whole file of a record. */
+  readonly dossierSections: readonly DossierSection[];
   /** Registers that ways are found on; one capability of an installation has them. */
   readonly roadGraphs: readonly RoadGraphDefinition[];
   /** How facts read on a timeline, where the label of the command that records them does not say it. */
@@ -178,6 +189,10 @@ export function capability(definition: Pick<Capability, 'name' | 'label'> & Part
     searches: [],
     documentKinds: [],
     fallbackSections: [],
+    books: [],
+    needs: [],
+    stepChecks: [],
+    dossierSections: [],
     roadGraphs: [],
     facts: {},
     factWords: {},

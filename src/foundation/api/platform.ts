@@ -2,15 +2,18 @@ import type { RawBuilder } from 'kysely';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Point } from '../../kernel/geometry.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
+import type { Book } from '../books/define.ts';
 import type { FallbackSection } from '../continuity/define.ts';
 import type { Database, Transaction } from '../database/index.ts';
+import type { DossierSection } from '../dossiers/define.ts';
 import type { AnySheet } from '../exchange/define.ts';
 import { faultsOfRoadGraphs, type RoadGraphDefinition } from '../geo/define.ts';
 import { ANYBODY, type Permission, SIGNED_IN } from '../identity/define.ts';
 import type { IndicatorDefinition } from '../indicators/define.ts';
 import type { AnyJob } from '../jobs/define.ts';
-import { faultsOf, type LifecycleDefinition } from '../lifecycle/define.ts';
+import { faultsOf, type LifecycleDefinition, type StepCheck } from '../lifecycle/define.ts';
 import { type AnyAddresseeKind, faultsOfTemplate, type MessageTemplate } from '../messaging/define.ts';
+import type { NeedSource } from '../needs/define.ts';
 import type { AnyDocumentKind } from '../official-documents/define.ts';
 import { faultsOfProcessing } from '../personal-data/define.ts';
 import type { InstallationKeys } from '../personal-data/keys.ts';
@@ -44,6 +47,11 @@ export interface Catalogue {
   readonly documentKinds: ReadonlyMap<string, AnyDocumentKind>;
   /** Sections of the fallback pack in their order. */
   readonly fallbackSections: readonly FallbackSection[];
+  /** Each in its order. */
+  readonly books: readonly Book[];
+  readonly needs: readonly NeedSource[];
+  readonly stepChecks: readonly StepCheck[];
+  readonly dossierSections: readonly DossierSection[];
   /** The registers that ways are found on. */
   readonly roadGraph: RoadGraphDefinition | undefined;
   /** How a fact reads on a timeline. */
@@ -181,6 +189,27 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
     (one) => one.name,
   );
 
+  const books = collect(
+    'book',
+    (one) => one.books,
+    (one) => one.register.name,
+  );
+  const needs = collect(
+    'source of needs',
+    (one) => one.needs,
+    (one) => one.name,
+  );
+  const stepChecks = collect(
+    'check',
+    (one) => one.stepChecks,
+    (one) => one.name,
+  );
+  const dossierSections = collect(
+    'section of a file',
+    (one) => one.dossierSections,
+    (one) => one.name,
+  );
+
   const isDeclared = (permission: Permission | undefined) =>
     permission !== undefined &&
     (permission === ANYBODY || permission === SIGNED_IN || permissions.get(permission.name) === permission);
@@ -223,6 +252,16 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
     for (const may of [kind.draft, kind.sign])
       if (!isDeclared(may)) faults.push(`document kind ${kind.name}: ${may.name} is no declared permission`);
   }
+  for (const { name, may } of needs.values())
+    if (!isDeclared(may)) faults.push(`needs ${name}: no declared permission`);
+  for (const { register, may } of books.values()) {
+    if (!isDeclared(may)) faults.push(`book of ${register.name}: no declared permission`);
+  }
+  for (const { name, before, label } of stepChecks.values()) {
+    labelled(`check ${name}`, label, faults);
+    if (!lifecycles.get(before.register)?.transitions[before.transition])
+      faults.push(`check ${name}: there is no step ${before.register}.${before.transition}`);
+  }
   for (const search of searches.values()) faults.push(...faultsOfSearch(search, permissions));
   const recorded = new Set([...commands.values()].flatMap((one) => [...one.records]));
   const declaredFacts = new Set(capabilities.flatMap((one) => Object.keys(one.facts)));
@@ -258,11 +297,18 @@ export function catalogueOf(capabilities: readonly Capability[]): Catalogue {
     searches,
     documentKinds,
     fallbackSections: [...fallbackSections.values()].sort((one, other) => one.order - other.order),
+    books: inOrder(books),
+    needs: inOrder(needs),
+    stepChecks: inOrder(stepChecks),
+    dossierSections: inOrder(dossierSections),
     roadGraph: roadGraphs[0],
     factLabels: factLabels(capabilities),
     factWords,
   };
 }
+
+const inOrder = <Item extends { readonly order: number }>(items: ReadonlyMap<string, Item>): Item[] =>
+  [...items.values()].sort((one, other) => one.order - other.order);
 
 /**
  * A fact is called as its capability says, else like the command that records it: the one of its own register first, because

@@ -3,6 +3,7 @@ import { explainClock, readClock, runClock } from './clock.permissions.ts';
 import { clock } from './clock.register.ts';
 import { explain, fire } from './clocks.commands.ts';
 import { running } from './clocks.views.ts';
+import { runningClocks } from './needs.views.ts';
 import { judged, timeliness } from './timeliness.views.ts';
 import { WORK_DAYS } from './work-days.rules.ts';
 
@@ -31,6 +32,7 @@ export const clocks = capability({
   commands: [fire, explain],
   views: [running, timeliness, judged],
   ruleSets: [WORK_DAYS],
+  needs: [runningClocks],
   facts: {
     'clock.fell_due': { zh: '时限到期', en: 'Time limit passed' },
     'clock.explained': { zh: '说明逾期原因', en: 'Missed limit explained' },

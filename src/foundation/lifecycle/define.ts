@@ -1,4 +1,5 @@
 import type { Phrase } from '../../kernel/phrases.ts';
+import type { ReadContext } from '../api/context.ts';
 import type { Permission } from '../identity/define.ts';
 import type { RegisterDefinition } from '../registers/define.ts';
 
@@ -43,6 +44,29 @@ export function defineLifecycle<R extends RegisterDefinition, const State extend
 ): Lifecycle<R, State, Name> {
   return { register, ...definition };
 }
+
+/** Something that is not in order yet, in words, and the page where it is mended. */
+export interface Finding {
+  readonly text: Phrase;
+  readonly mend?: { readonly label: Phrase; readonly to: string };
+}
+
+/**
+ * What is looked at before a step, contributed by whoever knows it: a guard sees one record, a check sees the matter around it.
+ * `firm`: the step is refused. `asked`: it needs a word why it is taken all the same. `noted`: told, because it becomes due then.
+ */
+export interface StepCheck {
+  readonly name: string;
+  readonly before: { readonly register: string; readonly transition: string };
+  readonly label: Phrase;
+  readonly weight: 'firm' | 'asked' | 'noted';
+  readonly order: number;
+  readonly cites?: string;
+  /** What is not in order; nothing when all is. */
+  run(ctx: ReadContext, id: string): Promise<readonly Finding[]>;
+}
+
+export const defineCheck = (name: string, check: Omit<StepCheck, 'name'>): StepCheck => ({ name, ...check });
 
 /** What is wrong with a lifecycle, in sentences for the start-up log; empty when it is sound. */
 export function faultsOf(lifecycle: LifecycleDefinition): string[] {

@@ -17,6 +17,7 @@ import { DELIVERY_RULES } from './message.rules.ts';
 import { answer, arrive, NOTE, read, send, settle } from './messages.commands.ts';
 import { onFailed } from './messages.reactions.ts';
 import { channels, deliveriesOf, inbox } from './messages.views.ts';
+import { unansweredMessages } from './needs.views.ts';
 import { hearReply, judgeReceipts } from './replies/heard.commands.ts';
 import { readReply } from './replies/message-reply.permissions.ts';
 import { messageReply } from './replies/message-reply.register.ts';
@@ -47,6 +48,7 @@ export const messaging = capability({
   ruleSets: [DELIVERY_RULES, MESSAGE_LADDERS],
   views: [inbox, deliveriesOf, channels, record, sent, ofRecord, replies, replyRecord],
   reactions: [onFailed],
+  needs: [unansweredMessages],
   facts: {
     'message.sent': { zh: '发出消息', en: 'Message sent' },
     'message.delivered': { zh: '消息送达', en: 'Message delivered' },

@@ -1,4 +1,5 @@
 import { capability } from '../api/define.ts';
+import { defineBook } from '../books/define.ts';
 import { defineSearch } from '../search/define.ts';
 import { addressees } from './addressees.views.ts';
 import { assignmentLifecycle } from './assignment.lifecycle.ts';
@@ -9,6 +10,7 @@ import { change } from './change.commands.ts';
 import { delegate, remindParts, withdraw } from './delegation.commands.ts';
 import { openAssignments } from './fallback.views.ts';
 import { confirmDelivery, passToDeputy } from './follow-up.commands.ts';
+import { waitingAssignments } from './needs.views.ts';
 import { orderLifecycle } from './order.lifecycle.ts';
 import {
   answerAssignment,
@@ -49,6 +51,8 @@ export const orders = capability({
     }),
   ],
   fallbackSections: [openAssignments],
+  needs: [waitingAssignments],
+  books: [defineBook(order, { may: readOrder, order: 40, at: 'issuedAt' })],
   registers: [order, assignment, orderFeedback],
   lifecycles: [orderLifecycle, assignmentLifecycle],
   permissions: [readOrder, readAssignment, readFeedback, mayIssue, manageOrders, verifyOrders, answerAssignment],

@@ -1,5 +1,6 @@
 import { capability } from '../../foundation/api/define.ts';
 import { defineSearch } from '../../foundation/search/define.ts';
+import { plansOfKind } from './book.views.ts';
 import { file } from './filing.commands.ts';
 import { planLifecycle } from './plan.lifecycle.ts';
 import { adoptPlan, readPlan } from './plan.permissions.ts';
@@ -27,4 +28,5 @@ export const plans = capability({
   ruleSets: [PLAN_MANAGEMENT],
   views: [list, record],
   facts: { 'plan.superseded': { zh: '被新版替代', en: 'Superseded by a newer edition' } },
+  books: [plansOfKind],
 });

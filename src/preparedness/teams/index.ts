@@ -1,4 +1,5 @@
 import { capability } from '../../foundation/api/define.ts';
+import { defineBook } from '../../foundation/books/define.ts';
 import { allOf, registerOperations } from '../../foundation/registers/index.ts';
 import { teamSheet } from './fallback.views.ts';
 import { TEAM_READINESS } from './readiness.rules.ts';
@@ -24,4 +25,5 @@ export const teams = capability({
   fallbackSections: [teamSheet],
   ruleSets: [TEAM_READINESS],
   indicators: [readyTeams, equipmentToStandard],
+  books: [defineBook(teamFaces.register, { may: teamFaces.read, order: 80 })],
 });

@@ -1,4 +1,5 @@
 import { capability } from '../../foundation/api/define.ts';
+import { defineBook } from '../../foundation/books/define.ts';
 import { allOf, registerOperations } from '../../foundation/registers/index.ts';
 import { enterprises as faces } from './enterprise.register.ts';
 import { hazardousSubstances } from './hazardous-substance.register.ts';
@@ -11,4 +12,5 @@ export const enterprises = capability({
   name: 'enterprises',
   label: { zh: '生产经营单位', en: 'Enterprises' },
   ...allOf(registerOperations(faces, { compute: { shortcomings } }), registerOperations(hazardousSubstances)),
+  books: [defineBook(faces.register, { may: faces.read, order: 50 })],
 });

@@ -4,6 +4,7 @@ import { registerOperations } from '../../foundation/registers/index.ts';
 import { liesAfter } from '../../kernel/clock.ts';
 import { reconciliation } from './casualties.views.ts';
 import { casualties as casualtyFaces } from './casualty.register.ts';
+import { casualtiesReconciled } from './closing.views.ts';
 
 const operations = registerOperations(casualtyFaces, { judge: timeOf });
 
@@ -20,4 +21,5 @@ export const casualties = capability({
   label: { zh: '伤亡失联人员', en: 'Casualties' },
   ...operations,
   views: [...operations.views, reconciliation],
+  stepChecks: [casualtiesReconciled],
 });

@@ -23,20 +23,3 @@ export const activatePlan = definePermission('activation.start', {
   label: { zh: '启动应急响应', en: 'Activate a plan' },
   granted: { duty_leader: 'all', commander: 'all', duty_officer: 'all' },
 });
-
-/** The situation board draws on many registers; who may open it sees there what each register shows them. */
-export const seeSituation = definePermission('situation.read', {
-  label: { zh: '查看态势', en: 'See the situation' },
-  granted: {
-    duty_leader: 'all',
-    duty_officer: 'all',
-    commander: 'all',
-    wall: 'all',
-    street_chief: 'area',
-    street_officer: 'area',
-    department_officer: 'involved',
-    team_leader: 'involved',
-    utility_contact: 'involved',
-    community_worker: 'involved',
-  },
-});

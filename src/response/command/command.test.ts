@@ -102,7 +102,7 @@ inDistrict('one incident from the call to the close', (district) => {
     expect(gas.map((card) => card.personName).sort()).toEqual(['丁立群', '俞安澜'].sort());
 
     const blocked = await officer.command('incidents.close', { id: incident.id, summary: '处置完毕' });
-    expect(blocked.body.key).toBe('incident.orders_open');
+    expect(blocked.body.key).toBe('step.not_in_order');
 
     const draft = await officer.does<{ id: string }>('reporting.draft', {
       incidentId: incident.id,
@@ -169,6 +169,13 @@ inDistrict('one incident from the call to the close', (district) => {
     type Counts = { orders: { total: number; states: { state: string; count: number }[] } };
     type Figures = { today: { intakes: number }; assignments: { open: number; done: number; cancelled: number } };
     const before = await officer.sees<Figures>('command.situation');
+    // A response that runs is terminated first.
+    const running = await officer.command('incidents.close', { id, summary: '处置完毕' });
+    expect(running.body.key).toBe('step.not_in_order');
+    const { items: activations } = await officer.sees<{ items: { id: string }[] }>('command.ofIncident', {
+      incidentId: id,
+    });
+    await officer.does('command.terminate', { id: activations[0]?.id, reason: '险情排除' });
     await officer.does('incidents.close', { id, summary: '处置完毕' });
     const { orders } = await officer.sees<Counts>('incidents.record', { id });
     expect(orders).toEqual({

@@ -1,16 +1,9 @@
 import { webContribution } from '../../foundation/design-system/web.ts';
 
-/** 指挥部署 in the browser: the room's first screen, the activation of a plan, what is ordered for an incident. */
+/** 指挥部署 in the browser: the activation of a plan, what is ordered for an incident. */
 export const commandWeb = webContribution({
   name: 'command',
   screens: [
-    {
-      path: '/situation',
-      title: { zh: '态势', en: 'Situation' },
-      menu: { group: 'situation', order: 10, key: 's' },
-      permission: 'situation.read',
-      load: () => import('./Situation.screen.tsx'),
-    },
     {
       path: '/incidents/:id/activation',
       title: { zh: '启动预案', en: 'Activate a plan' },

@@ -57,6 +57,7 @@ export function CorrectIncident({
   const [typed, setTyped] = useState({
     title: isWorded ? incident.title : titleOf(proposed.placeText, proposed.kind),
     kind: proposed.kind as string | undefined,
+    gbt35561Code: incident.gbt35561Code ?? '',
     knownAt: instantText(proposed.knownAt),
     occurredAt: instantText(proposed.occurredAt),
     placeText: proposed.placeText,
@@ -90,6 +91,13 @@ export function CorrectIncident({
         value={typed.kind}
         onChange={(kind) => set({ kind })}
         hint={isOtherKind ? (incident.responseLevel ? WORDS.running : WORDS.newPlan) : undefined}
+      />
+      <TextField
+        label={of.gbt35561Code.label}
+        name="gbt35561Code"
+        value={typed.gbt35561Code}
+        onChange={(gbt35561Code) => set({ gbt35561Code })}
+        maxLength={20}
       />
       <InstantField
         label={of.knownAt.label}

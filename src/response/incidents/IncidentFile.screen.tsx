@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useView } from '../../foundation/api/web.ts';
 import {
   type Action,
@@ -16,11 +15,11 @@ import {
   useMay,
   useParams,
   useSay,
+  useSearch,
 } from '../../foundation/design-system/web.ts';
 import { INCIDENT_KINDS } from '../../foundation/incident-kinds/define.ts';
 import { labelOf } from '../../foundation/registers/types/choice.type.ts';
 import { RecordTimeline } from '../../foundation/timeline/web.ts';
-import { COMMAND_AUTHORITIES } from './incident.register.ts';
 import { INCIDENT_ANCHORS } from './incident-anchors.part.tsx';
 import { stateLabel, toneOf } from './incident-states.part.tsx';
 import type { record } from './incidents.views.ts';
@@ -29,7 +28,7 @@ import { type Step, StepDialog, TITLES } from './StepDialog.part.tsx';
 import './incidents.css';
 
 const BACK = { zh: '返回事件列表', en: 'Back to the incidents' };
-const COMMANDS = { zh: '{who}指挥 · {unit}', en: 'Command: {who} · {unit}' };
+const OWNER = { zh: '承办 {unit}', en: 'Kept by {unit}' };
 
 /** 事件: one page with everything that belongs to one matter; other capabilities add their sections and actions. */
 export default function IncidentFile() {
@@ -42,7 +41,8 @@ export default function IncidentFile() {
 function File({ incident }: { incident: NonNullable<(typeof record)['Output']> }) {
   const say = useSay();
   const may = useMay();
-  const [step, setStep] = useState<Step>();
+  const [search, change] = useSearch();
+  const setStep = (act: Step | undefined) => change({ act });
   const isOpen = incident.state !== 'closed';
   const mayHandle = may('incident.handle') && isOpen;
   const offered: readonly { step: Step; isOffered: boolean }[] = [
@@ -75,10 +75,14 @@ function File({ incident }: { incident: NonNullable<(typeof record)['Output']> }
           {say(clock.label)} <Countdown dueAt={clock.dueAt} />
         </span>
       ))}
-      owner={say(COMMANDS, {
-        who: say(labelOf(COMMAND_AUTHORITIES, incident.commandAuthority)),
-        unit: incident.unitName,
-      })}
+      owner={
+        <>
+          <span title={incident.command.citation}>{say(incident.command.reason)}</span>
+          {' · '}
+          {say(OWNER, { unit: incident.unitName })}
+          <Contributions at="incident.head" props={{ incident }} />
+        </>
+      }
       sections={Object.entries(INCIDENT_ANCHORS).map(([anchor, title]) => ({ id: anchor, title }))}
       timeline={
         <div id="timeline">
@@ -94,7 +98,11 @@ function File({ incident }: { incident: NonNullable<(typeof record)['Output']> }
     >
       <Overview incident={incident} />
       <Contributions at="incident.sections" props={{ incident }} />
-      <StepDialog incident={incident} step={step} onClose={() => setStep(undefined)} />
+      <StepDialog
+        incident={incident}
+        step={offered.find((one) => one.isOffered && one.step === search.act)?.step}
+        onClose={() => setStep(undefined)}
+      />
     </RecordPage>
   );
 }

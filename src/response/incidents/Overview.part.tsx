@@ -41,6 +41,9 @@ export function Overview({ incident }: IncidentPartProps) {
             label: { zh: '发生时间', en: 'Occurred' },
             value: incident.occurredAt && <Time at={incident.occurredAt} />,
           },
+          ...(incident.gbt35561Code
+            ? [{ label: { zh: 'GB/T 35561 代码', en: 'GB/T 35561 code' }, value: incident.gbt35561Code }]
+            : []),
           { label: { zh: '地点', en: 'Place' }, value: incident.placeText },
           { label: { zh: '区域', en: 'Area' }, value: incident.areaName },
           { label: { zh: '伤亡', en: 'Casualties' }, value: <Released incident={incident} /> },

@@ -5,7 +5,6 @@ import {
   Dialog,
   Form,
   FormActions,
-  Go,
   NumberField,
   TextAreaField,
   TextField,
@@ -14,6 +13,7 @@ import {
 import type { IncidentGrade } from '../../foundation/incident-kinds/define.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import { CasualtyFields, type Figures } from '../intake/web.ts';
+import { ClosingChecks, isLeft, useClosing } from './ClosingChecks.part.tsx';
 import { CorrectIncident } from './CorrectIncident.part.tsx';
 import { GradeFields } from './GradeFields.part.tsx';
 import { incident as incidentRegister } from './incident.register.ts';
@@ -40,7 +40,11 @@ const WORDS = {
   },
   summary: { zh: '办结说明', en: 'Closing summary' },
   reason: { zh: '理由', en: 'Reason' },
-  openOrders: { zh: '查看未完成的指令', en: 'See the orders that are open' },
+  left: { zh: '未了事项说明', en: 'Why what is left is left' },
+  leftHint: {
+    zh: '标「不办须说明」的事项照此办结时填写',
+    en: 'Needed when something marked “say why if left” stays open',
+  },
 } as const satisfies Record<string, Phrase>;
 
 type Props = IncidentPartProps & { onClose: () => void };
@@ -154,12 +158,19 @@ function Control({ incident, onClose }: Props) {
 }
 
 function Close({ incident, onClose }: Props) {
-  const say = useSay();
   const closing = useCommand<typeof close>('incidents.close');
   const [summary, setSummary] = useState('');
-  const send = () => closing.run({ id: incident.id, summary }, { version: incident.version });
+  const [leftReason, setLeftReason] = useState('');
+  const view = useClosing(incident.id);
+  const isAsked = view.data !== undefined && isLeft(view.data.checks, 'asked');
+  const send = () =>
+    closing.run(
+      { id: incident.id, summary, ...(leftReason.trim() ? { leftReason } : {}) },
+      { version: incident.version },
+    );
   return (
     <StepForm state={closing} send={send} submit={TITLES.close} onClose={onClose}>
+      <ClosingChecks view={view} />
       <TextAreaField
         label={WORDS.summary}
         name="summary"
@@ -169,8 +180,17 @@ function Close({ incident, onClose }: Props) {
         maxLength={2000}
         isRequired
       />
-      {closing.problem?.key === 'incident.orders_open' && (
-        <Go to={`/orders?matter=${incident.id}`}>{say(WORDS.openOrders)}</Go>
+      {isAsked && (
+        <TextAreaField
+          label={WORDS.left}
+          name="leftReason"
+          value={leftReason}
+          onChange={setLeftReason}
+          hint={WORDS.leftHint}
+          rows={2}
+          maxLength={500}
+          isRequired
+        />
       )}
     </StepForm>
   );

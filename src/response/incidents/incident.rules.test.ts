@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { COMMAND_AUTHORITY, casualtyFault, commandAuthorityFor, mustReportAtOnce } from './incident.rules.ts';
+import {
+  COMMAND_AUTHORITY,
+  casualtyFault,
+  commandAuthorityFor,
+  commandReason,
+  mustReportAtOnce,
+} from './incident.rules.ts';
 
 describe('who commands in 石景山 (北京办法 第46条)', () => {
   it.each([
@@ -10,6 +16,16 @@ describe('who commands in 石景山 (北京办法 第46条)', () => {
     ['extraordinary', 'city_committee'],
   ] as const)('%s → %s', (grade, authority) => {
     expect(commandAuthorityFor(grade, COMMAND_AUTHORITY.initial.values)).toBe(authority);
+  });
+});
+
+describe('why they command', () => {
+  it('较大 is the city’s, with first response and the superior’s level left to the district', () => {
+    expect(commandReason('large', 'city_headquarters').zh).toBe(
+      '较大突发事件由市专项应急指挥部指挥；区里先期处置，响应随上级级别',
+    );
+    expect(commandReason('general', 'district_committee').zh).toBe('一般突发事件由区应急委统一指挥');
+    expect(commandReason(null, 'district_committee').zh).toMatch(/^尚未定级/);
   });
 });
 

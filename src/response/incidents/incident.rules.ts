@@ -52,6 +52,24 @@ export function commandAuthorityFor(grade: IncidentGrade | null, rule: CommandRu
   return grade === null ? rule.ungraded : rule[grade];
 }
 
+/** Why they command, in a sentence: grade and body by the rule, and what is the district's all the same. */
+export function commandReason(grade: IncidentGrade | null, authority: CommandAuthority): Phrase {
+  const body = labelOf(COMMAND_AUTHORITIES, authority);
+  if (grade === null) {
+    return {
+      zh: `尚未定级，由${body.zh}组织先期处置`,
+      en: `Not graded yet: ${body.en} organises the first response`,
+    };
+  }
+  const { zh, en } = labelOf(INCIDENT_GRADES, grade);
+  return authority === 'district_committee'
+    ? { zh: `${zh}突发事件由${body.zh}统一指挥`, en: `${en}: ${body.en} commands` }
+    : {
+        zh: `${zh}突发事件由${body.zh}指挥；区里先期处置，响应随上级级别`,
+        en: `${en}: ${body.en} commands; the district responds first and follows the superior's level`,
+      };
+}
+
 /**
  * Must the city hear at once? 北京办法 第38条: 较大 and above always; below that when the matter is important, in a key
  * area or at a special time.

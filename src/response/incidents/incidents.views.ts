@@ -1,14 +1,17 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import type { ReadContext } from '../../foundation/api/context.ts';
 import { view } from '../../foundation/api/define.ts';
 import { transitionsFrom } from '../../foundation/lifecycle/define.ts';
 import { assignmentLifecycle } from '../../foundation/orders/index.ts';
+import type { RowOf } from '../../foundation/registers/define.ts';
 import { touchesText, withinInput } from '../../foundation/registers/index.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { amendableUntil, GRADE_RULES, suggestedGrade } from './grade.rules.ts';
 import { incidentLifecycle } from './incident.lifecycle.ts';
 import { closeIncident, handleIncident, readIncident } from './incident.permissions.ts';
 import { incident } from './incident.register.ts';
+import { COMMAND_AUTHORITY, commandReason } from './incident.rules.ts';
 
 const count = z.number().nullable();
 const point = z.object({ lng: z.number(), lat: z.number() }).nullable();
@@ -76,6 +79,15 @@ const clockOutput = z.object({
   citation: z.string(),
 });
 
+/** Who commands by the rule of the day the incident was known, why, and by which text. */
+export function commandRule(
+  ctx: ReadContext,
+  { grade, commandAuthority, knownAt }: Pick<RowOf<typeof incident>, 'grade' | 'commandAuthority' | 'knownAt'>,
+) {
+  const { citation, isAssumed } = ctx.rules(COMMAND_AUTHORITY, knownAt);
+  return { reason: commandReason(grade, commandAuthority), citation, isAssumed };
+}
+
 /** The head of an incident's file: facts, level, who commands, running clocks, what may be done now. */
 export const record = view('incidents.record', {
   label: { zh: '事件', en: 'Incident' },
@@ -85,10 +97,13 @@ export const record = view('incidents.record', {
     occurredAt: z.date().nullable(),
     damage: z.string().nullable(),
     gradeReason: z.string().nullable(),
+    gbt35561Code: z.string().nullable(),
     controlledAt: z.date().nullable(),
     closedAt: z.date().nullable(),
     closingSummary: z.string().nullable(),
     unitName: z.string(),
+    /** Who commands by rule, why, and by which text. */
+    command: z.object({ reason: phrase, citation: z.string(), isAssumed: z.boolean() }),
     clocks: z.array(clockOutput),
     /** The released figures that every paper cites: which version, of when, from whom; 0 before the first release. */
     casualties: z.object({
@@ -146,6 +161,7 @@ export const record = view('incidents.record', {
       areaName: more?.areaName ?? '',
       unitName: more?.unitName ?? '',
       clocks: clocks.map(({ labelZh, labelEn, ...clock }) => ({ ...clock, label: { zh: labelZh, en: labelEn } })),
+      command: commandRule(ctx, row),
       orders: { total, states },
       casualties: {
         version: row.casualtiesVersion ?? 0,

@@ -2,7 +2,7 @@ import { webContribution } from '../../foundation/design-system/web.ts';
 
 export { INCIDENT_ANCHORS, type IncidentPartProps, type IncidentRecord } from './incident-anchors.part.tsx';
 
-/** 事件 in the browser. Points: `incident.sections`, `incident.actions` (IncidentPartProps). */
+/** 事件 in the browser. Points: `incident.head`, `incident.sections`, `incident.actions` (IncidentPartProps). */
 export const incidentsWeb = webContribution({
   name: 'incidents',
   screens: [
@@ -33,6 +33,31 @@ export const incidentsWeb = webContribution({
       order: 22,
       permission: 'surroundings.read',
       load: () => import('./IncidentSurroundings.part.tsx'),
+    },
+    {
+      at: 'incident.sections',
+      name: 'incidents.before',
+      order: 23,
+      load: () => import('./BeforeHere.part.tsx'),
+    },
+    {
+      at: 'incident.sections',
+      name: 'incidents.people',
+      order: 32,
+      load: () => import('./IncidentPeople.part.tsx'),
+    },
+    {
+      at: 'incident.sections',
+      name: 'incidents.files',
+      order: 85,
+      permission: 'file.read',
+      load: () => import('./IncidentFiles.part.tsx'),
+    },
+    {
+      at: 'incident.actions',
+      name: 'incidents.paper',
+      order: 70,
+      load: () => import('./IncidentPaper.part.tsx'),
     },
     {
       at: 'incident.actions',

@@ -1,4 +1,5 @@
 import { capability } from '../../foundation/api/define.ts';
+import { defineBook } from '../../foundation/books/define.ts';
 import { defineSearch } from '../../foundation/search/define.ts';
 import { earlierCalls } from './earlier-calls.views.ts';
 import { correct, take, verify } from './intake.commands.ts';
@@ -9,6 +10,7 @@ import { intake } from './intake.register.ts';
 import { REPORT_CLOCKS, timeFault } from './intake.rules.ts';
 import { list, record } from './intake.views.ts';
 import { kindSounds } from './kind-sounds.views.ts';
+import { undecided } from './needs.views.ts';
 import { dismiss, joinedTo, joinIncident, leaveIncident, transfer } from './outcomes.commands.ts';
 import { readWords } from './read-text.views.ts';
 import { tryReportClocks } from './report-clocks.views.ts';
@@ -31,4 +33,6 @@ export const intakeDesk = capability({
   views: [list, record, earlierCalls, readWords, kindSounds],
   ruleSets: [REPORT_CLOCKS],
   tryOuts: [tryReportClocks],
+  needs: [undecided],
+  books: [defineBook(intake, { may: readIntake, order: 20, at: 'knownAt' })],
 });

@@ -1,5 +1,7 @@
 import { capability } from '../../foundation/api/define.ts';
 import { defineSearch } from '../../foundation/search/define.ts';
+import { leadersAnswered } from './closing.views.ts';
+import { instructionsSection } from './dossier.views.ts';
 import { leaderInstructionLifecycle } from './leader-instruction.lifecycle.ts';
 import { readInstruction, registerInstruction } from './leader-instruction.permissions.ts';
 import { leaderInstruction } from './leader-instruction.register.ts';
@@ -20,6 +22,8 @@ export const leaderInstructions = capability({
   commands: [register, answer],
   views: [list, record],
   reactions: [onAssignmentEnded],
+  dossierSections: [instructionsSection],
+  stepChecks: [leadersAnswered],
   messageTemplates: INSTRUCTION_MESSAGES,
   facts: { 'leader_instruction.finished': { zh: '批示办理完成', en: 'Instruction carried out' } },
 });

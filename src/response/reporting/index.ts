@@ -1,6 +1,8 @@
 import { capability } from '../../foundation/api/define.ts';
 import { defineSearch } from '../../foundation/search/define.ts';
 import { basis } from './basis.views.ts';
+import { finalReportOwed, reportedUp } from './closing.views.ts';
+import { reportsSection } from './dossier.views.ts';
 import { issuers } from './issuers.views.ts';
 import { majorReportTimeliness } from './major-report-timeliness.views.ts';
 import { reportRecipient, reportRecipientLifecycle } from './report-recipient.register.ts';
@@ -31,5 +33,7 @@ export const reporting = capability({
   commands: [draft, revise, issue, tell, acknowledge, explainLate],
   views: [list, record, basis, issuers, recipients],
   reactions: [onClosed, onReopened],
+  dossierSections: [reportsSection],
+  stepChecks: [reportedUp, finalReportOwed],
   ruleSets: [REPORT_RECIPIENTS, FOLLOW_UP_CLOCKS],
 });

@@ -1,4 +1,5 @@
 import { capability } from '../../foundation/api/define.ts';
+import { defineBook } from '../../foundation/books/define.ts';
 import { departmentAnswer } from './department-answer.register.ts';
 import { departmentAnswerLifecycle, streetWhistleLifecycle } from './street-whistle.lifecycle.ts';
 import { answerWhistle, blowWhistle, countWhistles, readAnswer, readWhistle } from './street-whistle.permissions.ts';
@@ -22,4 +23,5 @@ export const streetWhistles = capability({
     'street_whistle.closed': { zh: '评价完毕', en: 'Whistle rated' },
     'department_answer.escalated': { zh: '逾期未报到，上报区级', en: 'Not answered, escalated to the district' },
   },
+  books: [defineBook(streetWhistle, { may: readWhistle, order: 45, at: 'blownAt' })],
 });

@@ -14,7 +14,7 @@ import {
 import { useViewer } from '../../foundation/identity/web.ts';
 import { localTime, showTime } from '../../kernel/calendar.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
-import type { situation } from '../command/index.ts';
+import type { situation } from '../situation/index.ts';
 import { useFreshPage, useLastingPicture } from './lasting-page.part.tsx';
 import { useRotation } from './rotation.part.tsx';
 import { WallClocks } from './WallClocks.part.tsx';

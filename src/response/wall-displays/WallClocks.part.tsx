@@ -20,7 +20,7 @@ export function WallClocks({ needs }: Pick<WallSituation, 'needs'>) {
       {running.length === 0 && <p className="soft">{say(WORDS.none)}</p>}
       <Fitting>
         {running.map((need) => (
-          <li key={`${need.kind} ${need.id} ${need.ladderId}`}>
+          <li key={`${need.kind} ${need.id}`}>
             <p className="wall-line">{say(need.title)}</p>
             <p className="wall-more">
               <Countdown dueAt={need.dueAt} />

@@ -43,7 +43,7 @@ export function WallWrongs({ situation: { incidents, needs } }: { situation: Wal
       {late.length === 0 && <p className="soft">{say(WORDS.nothing)}</p>}
       <Fitting>
         {late.map((need) => (
-          <li key={`${need.kind} ${need.id} ${need.ladderId}`}>
+          <li key={`${need.kind} ${need.id}`}>
             <p className="wall-line">{say(need.title)}</p>
             <p className="wall-more">
               <Countdown dueAt={need.dueAt} />

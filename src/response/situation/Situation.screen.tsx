@@ -1,14 +1,14 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type OutputOf, useView } from '../../foundation/api/web.ts';
 import { useDistrictMap } from '../../foundation/areas/web.ts';
-import { go, Shown, usePageTitle, useSay } from '../../foundation/design-system/web.ts';
+import { Contributions, go, Shown, usePageTitle, useSay } from '../../foundation/design-system/web.ts';
 import { DistrictMap, type MapPoint } from '../../foundation/geo/web.ts';
 import { useHat } from '../../foundation/identity/web.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import { NeedList } from './NeedList.part.tsx';
 import { SituationFigures } from './SituationFigures.part.tsx';
 import type { situation } from './situation.views.ts';
-import './command.css';
+import './situation.css';
 
 export type Situation = OutputOf<typeof situation>;
 export type Need = Situation['needs'][number];
@@ -23,12 +23,13 @@ export default function SituationScreen() {
   const say = useSay();
   const hat = useHat();
   usePageTitle(say(WORDS.title), 'real');
-  // Clocks and answers of orders change what is needed, though they are records of other registers.
-  const view = useView<typeof situation>(
-    'command.situation',
-    {},
-    { topics: ['assignment', 'intake', 'incident', 'clock'] },
-  );
+  // Whoever contributes needs says which registers change them.
+  const [topics, setTopics] = useState<readonly string[]>(['incident', 'intake', 'assignment', 'clock']);
+  const view = useView<typeof situation>('command.situation', {}, { topics });
+  const told = view.data?.topics.join(' ');
+  useEffect(() => {
+    if (told) setTopics(told.split(' '));
+  }, [told]);
   return (
     <div className={hat?.role === 'wall' ? 'situation is-wall' : 'situation'}>
       <h1 className="unseen" tabIndex={-1}>
@@ -41,7 +42,7 @@ export default function SituationScreen() {
   );
 }
 
-function Board({ situation: { needs, incidents, today, assignments } }: { situation: Situation }) {
+function Board({ situation: { needs, waiting, incidents, today, assignments } }: { situation: Situation }) {
   const say = useSay();
   const map = useDistrictMap();
   const [focus, setFocus] = useState<Need>();
@@ -54,7 +55,7 @@ function Board({ situation: { needs, incidents, today, assignments } }: { situat
               id: one.id,
               label: one.title,
               shape: 'incident',
-              isChosen: focus?.incidentId === one.id,
+              isChosen: focus?.matterId === one.id,
               onOpen: () => go(`/incidents/${one.id}`),
             },
           ]
@@ -79,11 +80,17 @@ function Board({ situation: { needs, incidents, today, assignments } }: { situat
   return (
     <>
       <div className="situation-map">
-        <DistrictMap label={say(WORDS.map)} areas={map.data} points={points} focus={focus?.place ?? undefined} />
+        <DistrictMap
+          label={say(WORDS.map)}
+          areas={map.data}
+          points={points}
+          focus={focus?.place ?? points.find(({ id }) => id === focus?.matterId)}
+        />
       </div>
       <div className="situation-side">
-        <NeedList needs={needs} onShow={setFocus} />
+        <NeedList needs={needs} waiting={waiting} onShow={setFocus} />
         <SituationFigures incidents={incidents} today={today} assignments={assignments} />
+        <Contributions at="situation.side" />
       </div>
     </>
   );
