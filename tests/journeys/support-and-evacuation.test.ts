@@ -159,6 +159,7 @@ it('evacuation: a block led out door by door, counted at the shelter, and home a
     .first()
     .click();
   await street.page.locator('.record-badges').getByText('已返家').waitFor();
+  await district.settle();
   const { record } = await officer.sees<{ record: { occupancy: number } }>('shelters.record', { id: shelter?.id });
   expect(record.occupancy).toBe(0);
 
