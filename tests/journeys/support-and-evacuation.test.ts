@@ -39,9 +39,9 @@ it('support: asked by a street, approved and sent by the room, confirmed by the 
   const section = street.page.locator('#support');
   await section.getByRole('button', { name: '申请支援' }).click();
   const dialog = street.page.getByRole('dialog');
-  await dialog.getByLabel('专长').selectOption('gas');
-  await dialog.getByLabel('需要什么、做什么').fill('关阀堵漏，协助警戒');
-  await dialog.getByRole('list', { name: '推荐力量' }).getByText('燃气抢修队').waitFor();
+  await dialog.locator('[name=speciality]').selectOption('gas');
+  await dialog.locator('[name=content]').fill('关阀堵漏，协助警戒');
+  await dialog.getByRole('list', { name: '推荐力量' }).getByRole('link', { name: '燃气抢修队' }).waitFor();
   await dialog.getByRole('button', { name: '申请支援' }).click();
   await section.getByText('待审批').waitFor();
 
@@ -82,14 +82,14 @@ it('evacuation: a block led out door by door, counted at the shelter, and home a
 
   await street.page.locator('#evacuation').getByRole('button', { name: '组织转移' }).click();
   const dialog = street.page.getByRole('dialog');
-  await dialog.getByLabel('转移范围').fill('下风向居民楼');
-  await dialog.getByLabel('半径').fill('400');
-  await dialog.getByLabel('安置场所').selectOption(shelter?.id ?? '');
+  await dialog.locator('[name=title]').fill('下风向居民楼');
+  await dialog.locator('[name=metres]').fill('400');
+  await dialog.locator('[name=shelterId]').selectOption(shelter?.id ?? '');
   await dialog.getByRole('button', { name: '组织转移' }).click();
   await street.page.waitForURL(/\/evacuations\//);
   const path = new URL(street.page.url()).pathname;
   await street.page.getByRole('button', { name: '本页改派责任人' }).click();
-  await street.page.getByRole('dialog').getByLabel('责任人').fill('何春杏');
+  await street.page.getByRole('dialog').locator('[name=helperId]').fill('何春杏');
   await street.page
     .getByRole('option', { name: /何春杏/ })
     .first()
@@ -125,7 +125,7 @@ it('evacuation: a block led out door by door, counted at the shelter, and home a
     .getByRole('button', { name: /^拒绝转移/ })
     .first()
     .click();
-  await helper.page.getByRole('dialog').getByLabel('说明').fill('老人不愿离家');
+  await helper.page.getByRole('dialog').locator('[name=reason]').fill('老人不愿离家');
   await helper.page.getByRole('dialog').getByRole('button', { name: '登记' }).click();
   await helper.page.getByText(`还剩 ${count - 2} 户，共 ${count} 户`).waitFor();
 
@@ -146,12 +146,12 @@ it('evacuation: a block led out door by door, counted at the shelter, and home a
     .locator(`#door-${one?.id}`)
     .getByRole('button', { name: /^入住登记/ })
     .click();
-  await street.page.getByRole('dialog').getByLabel('床位（帐篷）').fill('A-1');
+  await street.page.getByRole('dialog').locator('[name=bed]').fill('A-1');
   await street.page.getByRole('dialog').getByRole('button', { name: '入住登记' }).click();
   await street.page.locator('#shelters').getByText('一致').waitFor();
 
   await street.page.getByRole('button', { name: /^结束转移/ }).click();
-  await street.page.getByRole('dialog').getByLabel('仍有人未转移的原因').fill('一户劝说无效，民警值守');
+  await street.page.getByRole('dialog').locator('[name=reason]').fill('一户劝说无效，民警值守');
   await street.page.getByRole('dialog').getByRole('button', { name: '结束转移' }).click();
   await street.page.getByRole('button', { name: /^允许返家/ }).click();
   await helper.page
@@ -159,6 +159,7 @@ it('evacuation: a block led out door by door, counted at the shelter, and home a
     .first()
     .click();
   await street.page.locator('.record-badges').getByText('已返家').waitFor();
+  await district.settle();
   const { record } = await officer.sees<{ record: { occupancy: number } }>('shelters.record', { id: shelter?.id });
   expect(record.occupancy).toBe(0);
 

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { type OutputOf, useView } from '../../foundation/api/web.ts';
 import { useDistrictMap } from '../../foundation/areas/web.ts';
 import {
@@ -58,7 +59,10 @@ function File({ one }: { one: OutputOf<typeof record> }) {
   const say = useSay();
   const map = useDistrictMap();
   useKeys([{ keys: 'Escape', label: WORDS.back, act: () => go(`/incidents/${one.incidentId}`) }]);
-  const [lng, lat] = one.outline[0]?.[0]?.[0] ?? [];
+  const ring = one.outline[0]?.[0] ?? [];
+  const mean = (of: 0 | 1) => ring.reduce((sum, at) => sum + (at[of] ?? 0), 0) / ring.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the ground of one evacuation never changes
+  const middle = useMemo(() => ({ lng: mean(0), lat: mean(1) }), [one.id]);
   return (
     <RecordPage
       number={one.number}
@@ -91,9 +95,9 @@ function File({ one }: { one: OutputOf<typeof record> }) {
             { label: fields.returnedAt.label, value: one.returnedAt && <Time at={one.returnedAt} /> },
           ]}
         />
-        {one.outline.length > 0 && lng !== undefined && lat !== undefined && (
+        {ring.length > 0 && (
           <div className="evacuation-map">
-            <DistrictMap label={say(WORDS.map)} areas={map.data} reach={one.outline} focus={{ lng, lat }} />
+            <DistrictMap label={say(WORDS.map)} areas={map.data} reach={one.outline} focus={middle} />
           </div>
         )}
       </Section>

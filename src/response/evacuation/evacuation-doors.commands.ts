@@ -131,7 +131,7 @@ export const checkIn = command('evacuationHouseholds.checkIn', {
 
 const TWICE = { zh: '该户已登记入住或已返家', en: 'They are checked in already, or home' };
 
-/** 返家: one household is home; it is checked out of its shelter with that. The last one ends the whole. */
+/** 返家: one household is home, whoever sees it; its shelter lets it go with that. The last one ends the whole. */
 export const goHome = command('evacuationHouseholds.goHome', {
   label: { zh: '登记返家', en: 'Note that they are home' },
   may: reportDoor,
@@ -171,10 +171,15 @@ async function bringHome(ctx: CommandContext, row: Door, from: Evacuation): Prom
   if (from.state !== 'returning') throw problem('state.guard', { reason: NOT_YET });
   if (row.outcome !== 'moved' && row.outcome !== 'away') throw problem('state.guard', { reason: STAYED });
   const next = await ctx.transition(evacuationHouseholdLifecycle, row, 'go_home', { returnedAt: ctx.now });
-  const stay = await ctx.row<{ state: string }>(sql`select state from shelter_stay where id = ${row.stayId}`);
-  if (stay?.state === 'active') await ctx.perform('shelterStays.checkOut', { id: row.stayId, wentTo: '返家' });
   tellDoor(ctx, 'evacuation_household.home', next);
   return next;
+}
+
+/** Whoever is home is in no shelter any more: its stay ends there, though whoever noted it keeps no shelter. */
+export async function leaveShelter(ctx: CommandContext, doorId: string): Promise<void> {
+  const stay = await ctx.row<{ id: string }>(sql`select s.id from evacuation_household h
+    join shelter_stay s on s.id = h.stay_id where h.id = ${doorId} and h.state = 'home' and s.state = 'active'`);
+  if (stay) await ctx.perform('shelterStays.checkOut', { id: stay.id, wentTo: '返家' });
 }
 
 async function endWhenAllHome(ctx: CommandContext, from: Evacuation): Promise<Evacuation | undefined> {

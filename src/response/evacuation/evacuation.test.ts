@@ -145,6 +145,7 @@ inDistrict('evacuation', (get) => {
     await community.does('evacuationHouseholds.goHome', { id: first.id });
     await community.does('evacuations.allHome', { id: drawn.id });
     expect(await see(drawn.id)).toMatchObject({ state: 'returned' });
+    await district.settle();
     const after = await officer.sees<{ record: { occupancy: number } }>('shelters.record', { id: shelterId });
     expect(after.record.occupancy).toBe(0);
   });

@@ -2,6 +2,7 @@ import { capability } from '../../foundation/api/define.ts';
 import { defineSearch } from '../../foundation/search/define.ts';
 import { evacuationHouseholdLifecycle, evacuationLifecycle } from './evacuation.lifecycle.ts';
 import { leadEvacuation, readDoors, readEvacuation, reportDoor } from './evacuation.permissions.ts';
+import { onHome } from './evacuation.reactions.ts';
 import { evacuation as register } from './evacuation.register.ts';
 import { EVACUATION_MESSAGES } from './evacuation.rules.ts';
 import { destinations, doors, list, mine, record } from './evacuation.views.ts';
@@ -21,8 +22,10 @@ export const evacuation = capability({
   commands: [draw, assign, start, end, withdraw, allowHome, report, checkIn, goHome, allHome],
   views: [list, record, doors, mine, behind, destinations],
   messageTemplates: EVACUATION_MESSAGES,
+  reactions: [onHome],
   facts: {
     'evacuation.exported': { zh: '调用人口信息', en: 'Residents looked up' },
+    'evacuation_household.home': { zh: '返家', en: 'Home' },
     'evacuation.returned': { zh: '全部返家', en: 'All home' },
   },
 });

@@ -19,9 +19,9 @@ export default function BoardWhistles({ matter }: { matter?: string }) {
     <Section title={TITLE}>
       <Shown of={view} rows={1}>
         {({ items }) => (
-          <ul className="similar">
+          <ul className="order-whistles">
             {items.map((one) => (
-              <li key={one.id}>
+              <li key={one.id} className="row">
                 <Go to={`/street-whistles/${one.id}`}>{one.number}</Go>
                 <span className="soft">{one.streetName}</span>
                 <span>{one.title}</span>

@@ -135,7 +135,7 @@ function Row({ one, kind, request }: { one: Candidate; kind: SupportKind; reques
     <li className={one.isAvailable ? undefined : 'soft'}>
       <span className="row">
         {path ? <Go to={path}>{one.title}</Go> : <strong>{one.title}</strong>}
-        <span className="soft">{one.unitName}</span>
+        {one.unitName !== one.title && <span className="soft">{one.unitName}</span>}
         <span>{wayOf(one)}</span>
         {one.amount !== null && <span>{say(WORDS.amounts[kind], { count: one.amount })}</span>}
         {one.reasons.map((reason) => (
