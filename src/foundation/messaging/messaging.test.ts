@@ -218,10 +218,10 @@ onEachDatabase('messages', (open) => {
         },
       ],
     });
-    type Board = { needs: { kind: string; id: string; isMine: boolean }[] };
+    type Board = { needs: { kind: string; to: string; isMine: boolean }[] };
     const open = async () =>
       (await scene.see<Board>(people.duty, 'command.situation')).needs.filter((need) => need.kind === 'message');
-    expect(await open()).toMatchObject([{ id, isMine: true }]);
+    expect(await open()).toMatchObject([{ to: `/messages/${id}`, isMine: true }]);
     const mine = (await inboxOf(people.duty)).items.find((one) => one.id === id);
     expect(mine).toMatchObject({ withMe: [((await ladder(id)) as { ladderId: string }).ladderId] });
     await expect(scene.act(people.stranger, 'messages.takeOver', { id, ladderId })).rejects.toMatchObject({

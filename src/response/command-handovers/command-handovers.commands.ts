@@ -1,14 +1,18 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import type { CommandContext, NewValues } from '../../foundation/api/context.ts';
 import { command } from '../../foundation/api/define.ts';
 import { sendMessage, told } from '../../foundation/messaging/index.ts';
+import type { RowOf } from '../../foundation/registers/define.ts';
+import { labelOf } from '../../foundation/registers/types/choice.type.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { showTime } from '../../kernel/calendar.ts';
 import { liesAfter } from '../../kernel/clock.ts';
 import { problem } from '../../kernel/problems.ts';
-import { incident } from '../incidents/incident.register.ts';
+import { COMMAND_AUTHORITIES, incident } from '../incidents/incident.register.ts';
+import { setCommandAuthority } from '../incidents/index.ts';
 import { recordHandover } from './command-handover.permissions.ts';
-import { commandHandover } from './command-handover.register.ts';
+import { commandHandover, type HandoverTarget } from './command-handover.register.ts';
 import { COMMAND_TAKEN } from './command-handover.rules.ts';
 
 const { fields: of } = commandHandover;
@@ -63,21 +67,8 @@ export const record = command('commandHandovers.record', {
       const known = await ctx.row(sql`select 1 from person where id = ${input.toPersonId}`);
       if (!known) throw problem('record.unknown', {}, 'toPersonId');
     }
-    const row = await ctx.insert(commandHandover, { ...input, mark: matter.mark, areaCode: matter.areaCode });
+    const row = await keep(ctx, matter, input, AUTHORITY_AFTER[input.target]);
     const subject = { register: 'incident', id: matter.id };
-    ctx.fact({
-      kind: 'command_handover.recorded',
-      subject: { register: 'command_handover', id: row.id },
-      concerns: [subject],
-      happenedAt: row.handedAt,
-      payload: {
-        number: row.number,
-        title: `${row.fromBody} → ${row.toBody}`,
-        target: row.target,
-        fromBody: row.fromBody,
-        toBody: row.toBody,
-      },
-    });
     if (row.toPersonId) {
       await ctx.involve(incident, matter.id, { personId: row.toPersonId });
       await ctx.involve(commandHandover, row.id, { personId: row.toPersonId });
@@ -92,3 +83,65 @@ export const record = command('commandHandovers.record', {
     return { id: row.id, number: row.number ?? '' };
   },
 });
+
+type Incident = RowOf<typeof incident>;
+type Authority = Incident['commandAuthority'];
+
+/** Who is answerable after it; within the district that is nobody new. */
+const AUTHORITY_AFTER: Partial<Record<HandoverTarget, Authority>> = {
+  city: 'city_headquarters',
+  district: 'district_committee',
+};
+
+async function keep(
+  ctx: CommandContext,
+  matter: Incident,
+  values: NewValues<typeof commandHandover>,
+  authority: Authority | undefined,
+) {
+  const row = await ctx.insert(commandHandover, { ...values, mark: matter.mark, areaCode: matter.areaCode });
+  // Whoever of the city's has it already by the rule keeps it: a headquarters is no committee.
+  const isTheirs = authority === 'city_headquarters' && matter.commandAuthority !== 'district_committee';
+  if (authority && !isTheirs) await setCommandAuthority(ctx, matter.id, authority);
+  ctx.fact({
+    kind: 'command_handover.recorded',
+    subject: { register: 'command_handover', id: row.id },
+    concerns: [{ register: 'incident', id: matter.id }],
+    happenedAt: row.handedAt,
+    payload: {
+      number: row.number,
+      title: `${row.fromBody} → ${row.toBody}`,
+      target: row.target,
+      fromBody: row.fromBody,
+      toBody: row.toBody,
+    },
+  });
+  return row;
+}
+
+/**
+ * Door: the superior has taken the command (应对法 第17条); recorded as every hand-over is, after the last one. The caller lists
+ * `command_handover.recorded`.
+ */
+export async function takenBySuperior(
+  ctx: CommandContext,
+  matter: Incident,
+  { authority, superiorName, at, matters }: { authority: Authority; superiorName: string; at: Date; matters: string },
+): Promise<void> {
+  const last = await ctx.row<{ id: string; toBody: string; toName: string }>(sql`
+    select id, to_body, to_name from command_handover where incident_id = ${matter.id} order by created_at desc, id desc limit 1`);
+  const values = {
+    incidentId: matter.id,
+    target: 'city' as const,
+    fromBody: last?.toBody ?? labelOf(COMMAND_AUTHORITIES, matter.commandAuthority).zh,
+    fromName: last?.toName ?? ctx.viewer.name,
+    toBody: labelOf(COMMAND_AUTHORITIES, authority).zh,
+    toName: superiorName,
+    toPersonId: null,
+    handedAt: at,
+    matters,
+    previousId: last?.id ?? null,
+  };
+  await keep(ctx, matter, values, undefined);
+  await setCommandAuthority(ctx, matter.id, authority);
+}

@@ -2,11 +2,11 @@ import { capability } from '../../foundation/api/define.ts';
 import { readHandover, recordHandover } from './command-handover.permissions.ts';
 import { commandHandover } from './command-handover.register.ts';
 import { HANDOVER_MESSAGES } from './command-handover.rules.ts';
-import { record } from './command-handovers.commands.ts';
+import { record, takenBySuperior } from './command-handovers.commands.ts';
 import { list } from './command-handovers.views.ts';
 import { handoversSection } from './dossier.views.ts';
 
-export { readHandover, recordHandover };
+export { readHandover, recordHandover, takenBySuperior };
 
 export const commandHandovers = capability({
   name: 'command-handovers',

@@ -31,6 +31,5 @@ export const commandRoom = capability({
     'activation_action.issued': { zh: '前置条款完成，指令下达', en: 'Order issued after what it waited for' },
     'activation_action.counting': { zh: '前置条款完成，等待下达', en: 'What it waited for is done' },
     'activation_action.cancelled': { zh: '响应行动取消', en: 'Action withdrawn' },
-    'incident.command_handed_over': { zh: '上级接管指挥', en: 'Command handed over' },
   },
 });

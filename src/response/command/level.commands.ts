@@ -10,8 +10,9 @@ import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { problem } from '../../kernel/problems.ts';
 import { readPlan } from '../../preparedness/plans/index.ts';
 import { plan } from '../../preparedness/plans/plan.register.ts';
+import { takenBySuperior } from '../command-handovers/index.ts';
 import { COMMAND_AUTHORITIES, incident } from '../incidents/incident.register.ts';
-import { handCommandOver, setResponseLevel } from '../incidents/index.ts';
+import { setResponseLevel } from '../incidents/index.ts';
 import { activationLifecycle } from './activation.lifecycle.ts';
 import { activatePlan } from './activation.permissions.ts';
 import { activation } from './activation.register.ts';
@@ -77,7 +78,7 @@ export const followSuperior = command('command.followSuperior', {
     authority: z.enum(COMMAND_AUTHORITIES.map((one) => one.id)).optional(),
   }),
   output: changed,
-  records: ['activation.superior_followed', 'incident.command_handed_over', ...LEVEL_RECORDS],
+  records: ['activation.superior_followed', 'command_handover.recorded', ...LEVEL_RECORDS],
   async run(ctx, { superiorName, reference, decidedAt, authority, ...input }) {
     const running = await loadRunning(ctx, input.id);
     if (decidedAt > ctx.now) throw problem('input.field', { label: of.superiorAt.label, reason: FUTURE }, 'decidedAt');
@@ -89,7 +90,10 @@ export const followSuperior = command('command.followSuperior', {
       superiorCommands: authority !== undefined || running.row.superiorCommands,
     };
     const answer = await moveTo(ctx, running, input, superior, 'activation.superior_followed');
-    if (authority) await handCommandOver(ctx, running.matter.id, { authority, to: superiorName, reason: input.reason });
+    if (authority) {
+      const { matter } = running;
+      await takenBySuperior(ctx, matter, { authority, superiorName, at: decidedAt, matters: input.reason });
+    }
     return answer;
   },
 });

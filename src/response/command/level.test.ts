@@ -195,6 +195,9 @@ inDistrict('the level of a response', (district) => {
       commandAuthority: 'city_headquarters',
       responseLevel: 'II',
     });
+    expect(await officer.sees('commandHandovers.list', { incidentId })).toMatchObject({
+      items: [{ target: 'city', fromBody: '区应急委', toName: '市城市公共设施事故应急指挥部' }],
+    });
     const down = await levelInput(officer, id, 'IV');
     expect(down.preview.fault?.zh).toContain('市城市公共设施事故应急指挥部');
     const refused = await officer.command('command.changeLevel', { ...down.input, reason: '降级' });

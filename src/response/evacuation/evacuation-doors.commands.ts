@@ -158,12 +158,14 @@ export const allHome = command('evacuations.allHome', {
     const from = await ctx.load(evacuation, id, readEvacuation);
     const out = await ctx.rows<{ id: string }>(sql`select h.id from ${ctx.visible(evacuationHousehold, reportDoor)} h
       where h.evacuation_id = ${id} and h.state = 'answered' and h.outcome in ('moved', 'away') order by h.turn`);
+    if (out.length === 0) throw problem('state.guard', { reason: ALL_NOTED });
     for (const one of out) await bringHome(ctx, await ctx.load(evacuationHousehold, one.id, readDoors), from);
     const ended = await endWhenAllHome(ctx, from);
     return { ...(ended ?? from), count: out.length };
   },
 });
 
+const ALL_NOTED = { zh: '没有待登记返家的户', en: 'Nobody is left to be noted as home' };
 const NOT_YET = { zh: '尚未允许返家', en: 'People may not go home yet' };
 const STAYED = { zh: '该户没有离开', en: 'They had not left' };
 

@@ -1,5 +1,6 @@
 import { capability } from '../../foundation/api/define.ts';
 import { defineSearch } from '../../foundation/search/define.ts';
+import { peopleAreHome } from './closing.views.ts';
 import { evacuationHouseholdLifecycle, evacuationLifecycle } from './evacuation.lifecycle.ts';
 import { leadEvacuation, readDoors, readEvacuation, reportDoor } from './evacuation.permissions.ts';
 import { onHome } from './evacuation.reactions.ts';
@@ -22,6 +23,7 @@ export const evacuation = capability({
   commands: [draw, assign, start, end, withdraw, allowHome, report, checkIn, goHome, allHome],
   views: [list, record, doors, mine, behind, destinations],
   messageTemplates: EVACUATION_MESSAGES,
+  stepChecks: [peopleAreHome],
   reactions: [onHome],
   facts: {
     'evacuation.exported': { zh: '调用人口信息', en: 'Residents looked up' },

@@ -328,18 +328,12 @@ export async function setResponseLevel(
   await ctx.update(incident, await ctx.load(incident, id), { responseLevel });
 }
 
-/** Door: the superior has taken the command (应对法 第17条); from now on it is theirs, and by whose word stands on the timeline. */
-export async function handCommandOver(
+/** Door: command has gone to others (应对法 第17条) and is theirs from now on; whoever calls it writes the fact of the hand-over. */
+export async function setCommandAuthority(
   ctx: CommandContext,
   id: string,
-  { authority, to, reason: why }: { authority: RowOf<typeof incident>['commandAuthority']; to: string; reason: string },
+  commandAuthority: RowOf<typeof incident>['commandAuthority'],
 ): Promise<void> {
   const before = await ctx.load(incident, id);
-  if (before.commandAuthority === authority) return;
-  await ctx.update(incident, before, { commandAuthority: authority });
-  ctx.fact({
-    kind: 'incident.command_handed_over',
-    subject: { register: 'incident', id },
-    payload: { before: before.commandAuthority, authority, to, reason: why },
-  });
+  if (before.commandAuthority !== commandAuthority) await ctx.update(incident, before, { commandAuthority });
 }

@@ -16,10 +16,10 @@ import {
   correct,
   correctCasualties,
   figuresInput,
-  handCommandOver,
   merge,
   open,
   reopen,
+  setCommandAuthority,
   setGrade,
   setResponseLevel,
   unmerge,
@@ -32,7 +32,15 @@ import { people } from './people.views.ts';
 import { similarReports } from './similar-reports.views.ts';
 
 export { incidentRoutes } from './incidents.routes.ts';
-export { commandRule, figuresInput, handCommandOver, handleIncident, readIncident, setResponseLevel, verifyCasualties };
+export {
+  commandRule,
+  figuresInput,
+  handleIncident,
+  readIncident,
+  setCommandAuthority,
+  setResponseLevel,
+  verifyCasualties,
+};
 
 export const incidents = capability({
   name: 'incidents',

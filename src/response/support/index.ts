@@ -1,6 +1,7 @@
 import { capability } from '../../foundation/api/define.ts';
 import { defineSearch } from '../../foundation/search/define.ts';
 import { candidates } from './candidates.views.ts';
+import { supportIsBack } from './closing.views.ts';
 import { supportDispatchLifecycle, supportRequestLifecycle } from './support.lifecycle.ts';
 import { dispatchSupport, moveSupport, readDispatch, readRequest, requestSupport } from './support.permissions.ts';
 import { onCall, onFellDue, onShelter, onTeam, onTransfer, onVehicle } from './support.reactions.ts';
@@ -23,6 +24,7 @@ export const support = capability({
   views: [list, record, candidates, mine, sentRecord, ofTeam],
   ruleSets: [SUPPORT_LIMITS],
   messageTemplates: SUPPORT_MESSAGES,
+  stepChecks: [supportIsBack],
   reactions: [onTeam, onVehicle, onTransfer, onShelter, onCall, onFellDue],
   facts: {
     'support_request.late': { zh: '支援逾期未到', en: 'Support is late' },
