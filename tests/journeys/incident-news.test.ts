@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { convertInOffice, unspaced } from '../../src/foundation/documents/office-tools.fixture.ts';
 import { openStage, type Stage } from '../support/browser.ts';
 import { type District, openDistrict, type Person } from '../support/district.ts';
-import { confirmed, type Preview } from '../support/walk.ts';
+import { confirmed, type Preview, terminateResponse } from '../support/walk.ts';
 
 /** News of real fires and road accidents (CEC corpus): long, uneven text as people send it. Read in place, kept nowhere. */
 const NEWS = join(import.meta.dirname, '../../../shared/realdata/incident-news-zh');
@@ -105,10 +105,7 @@ async function walk(district: District, officer: Person, incidentId: string, { k
   const planId = plans.items[0]?.id ?? '';
   const preview = await officer.sees<Preview>('command.preview', { incidentId, planId });
   expect(preview.actions.filter(({ isGap }) => isGap)).toEqual([]);
-  const { id: activationId } = await officer.does<{ id: string }>(
-    'command.activate',
-    confirmed(incidentId, planId, preview),
-  );
+  await officer.does('command.activate', confirmed(incidentId, planId, preview));
   await district.settle();
   const street = await district.as('gucheng');
   const mine = await street.sees<{ items: { id: string }[] }>('orders.mine');
@@ -126,11 +123,7 @@ async function walk(district: District, officer: Person, incidentId: string, { k
   });
   for (const { orderId, may } of board.items)
     if (may.includes('cancel')) await officer.does('orders.cancel', { id: orderId, reason: '处置完毕' });
-  const { items: responses } = await officer.sees<{ items: { endConditions: string[] }[] }>('command.ofIncident', {
-    incidentId,
-  });
-  const conditionsMet = responses[0]?.endConditions;
-  await officer.does('command.terminate', { id: activationId, reason: '险情排除', conditionsMet });
+  await terminateResponse(officer, incidentId);
   await officer.does('incidents.control', { id: incidentId });
   await officer.does('incidents.close', { id: incidentId, summary: '处置完毕，人员得到救治' });
   return report;

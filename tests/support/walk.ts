@@ -1,4 +1,4 @@
-import type { District } from './district.ts';
+import type { District, Person } from './district.ts';
 
 /** The call of 「6·11」 as the officer gets it; place and words are our own. */
 export const GAS_CALL = {
@@ -86,4 +86,12 @@ export async function walkOneIncident(district: District, call: object = GAS_CAL
     reportId: draft.id,
     preview,
   };
+}
+
+/** Ends the response of an incident with every condition of its plan answered as met. */
+export async function terminateResponse(officer: Person, incidentId: string): Promise<void> {
+  type Running = { items: { id: string; endConditions: string[] }[] };
+  const { items } = await officer.sees<Running>('command.ofIncident', { incidentId });
+  const [{ id, endConditions: conditionsMet }] = items as [Running['items'][number]];
+  await officer.does('command.terminate', { id, reason: '险情排除', conditionsMet });
 }

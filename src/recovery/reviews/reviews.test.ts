@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { inDistrict } from '../../../tests/support/district.ts';
-import { walkOneIncident } from '../../../tests/support/walk.ts';
+import { terminateResponse, walkOneIncident } from '../../../tests/support/walk.ts';
 
 interface Listed {
   items: { id: string; number: string; state: string; dueAt: string; version: number }[];
@@ -17,7 +17,7 @@ const MINUTE = 60_000;
 
 inDistrict('a review', (district) => {
   it('is due when its incident is closed, drawn from the record, and ends in orders and revisions', async () => {
-    const { officer, incidentId, activationId, preview } = await walkOneIncident(district());
+    const { officer, incidentId, preview } = await walkOneIncident(district());
     const { clock } = district();
     // The room does its part; nobody answers for the others in time, and they are called off.
     const [mine] = (await officer.sees<{ items: { id: string }[] }>('orders.mine')).items;
@@ -30,7 +30,7 @@ inDistrict('a review', (district) => {
     const board = await officer.sees<Board>('orders.board', { matter: incidentId });
     for (const orderId of new Set(board.items.filter(({ may }) => may.includes('cancel')).map((card) => card.orderId)))
       await officer.does('orders.cancel', { id: orderId, reason: '处置完毕' });
-    await officer.does('command.terminate', { id: activationId, reason: '险情排除' });
+    await terminateResponse(officer, incidentId);
     await officer.does('incidents.close', { id: incidentId, summary: '处置完毕', leftReason: '书面报告另行补报' });
     await district().settle();
 

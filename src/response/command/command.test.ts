@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { inDistrict } from '../../../tests/support/district.ts';
+import { terminateResponse } from '../../../tests/support/walk.ts';
 
 const CALL = {
   sourceChannel: '12345',
@@ -172,10 +173,7 @@ inDistrict('one incident from the call to the close', (district) => {
     // A response that runs is terminated first.
     const running = await officer.command('incidents.close', { id, summary: '处置完毕' });
     expect(running.body.key).toBe('step.not_in_order');
-    const { items: activations } = await officer.sees<{ items: { id: string }[] }>('command.ofIncident', {
-      incidentId: id,
-    });
-    await officer.does('command.terminate', { id: activations[0]?.id, reason: '险情排除' });
+    await terminateResponse(officer, id);
     await officer.does('incidents.close', { id, summary: '处置完毕' });
     const { orders } = await officer.sees<Counts>('incidents.record', { id });
     expect(orders).toEqual({

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { inDistrict } from '../../../tests/support/district.ts';
-import { GAS_CALL, walkOneIncident } from '../../../tests/support/walk.ts';
+import { GAS_CALL, terminateResponse, walkOneIncident } from '../../../tests/support/walk.ts';
 
 interface Books {
   books: { register: string; total: number; entries: { id: string; title: string; metres: number | null }[] }[];
@@ -14,7 +14,7 @@ interface Closing {
 
 inDistrict('an incident and what was before it', (district) => {
   it('is closed when what the law asks for is there, and then stands on the books of its place', async () => {
-    const { officer, incidentId, activationId, intakeId, reportId } = await walkOneIncident(district());
+    const { officer, incidentId, intakeId, reportId } = await walkOneIncident(district());
     const open = async () =>
       (await officer.sees<Closing>('incidents.closing', { id: incidentId })).checks
         .filter(({ findings }) => findings.length > 0)
@@ -35,7 +35,7 @@ inDistrict('an incident and what was before it', (district) => {
     const board = await officer.sees<Board>('orders.board', { matter: incidentId });
     for (const { orderId, may } of board.items)
       if (may.includes('cancel')) await officer.does('orders.cancel', { id: orderId, reason: '处置完毕' });
-    await officer.does('command.terminate', { id: activationId, reason: '险情排除' });
+    await terminateResponse(officer, incidentId);
     const unreported = await close();
     expect(unreported).toMatchObject({ status: 400, body: { key: 'step.reason_needed', field: 'leftReason' } });
     expect(JSON.stringify(unreported.body)).toContain('没有报送过信息专报');

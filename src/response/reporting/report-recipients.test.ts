@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { inDistrict } from '../../../tests/support/district.ts';
-import { walkOneIncident } from '../../../tests/support/walk.ts';
+import { terminateResponse, walkOneIncident } from '../../../tests/support/walk.ts';
 
 interface Recipients {
   items: {
@@ -22,7 +22,7 @@ const MINUTE = 60_000;
 
 inDistrict('reports up', (district) => {
   it('says whom to tell next, keeps who was told and why it was late, and goes on until the final report', async () => {
-    const { officer, incidentId, reportId, activationId } = await walkOneIncident(district());
+    const { officer, incidentId, reportId } = await walkOneIncident(district());
     const { clock } = district();
     const look = () => officer.sees<Recipients>('reporting.recipients', { incidentId });
     const incidentNow = () => officer.sees<Incident>('incidents.record', { id: incidentId });
@@ -75,7 +75,7 @@ inDistrict('reports up', (district) => {
     expect(await incidentNow()).toMatchObject({ deaths: 2, casualties: { version: 2, certainty: 'confirmed' } });
 
     await officer.does('incidents.grade', { id: incidentId, grade: 'general', reason: '死亡 2 人' });
-    await officer.does('command.terminate', { id: activationId, reason: '险情排除' });
+    await terminateResponse(officer, incidentId);
     const { items } = await officer.sees<{ items: { orderId: string; state: string }[] }>('orders.board', {
       matter: incidentId,
     });
