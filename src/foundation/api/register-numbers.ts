@@ -143,7 +143,7 @@ export async function resumeNumbers({ database, catalogue, clock }: Platform): P
 
 /** Connections of a server that was killed a moment ago are still being closed. */
 async function isLeftAlone(database: Database): Promise<boolean> {
-  for (let tries = 0; tries < 10; tries += 1) {
+  for (let tries = 0; tries < 20; tries += 1) {
     if (await database.isAlone()) return true;
     await setTimeoutPromise(100);
   }
