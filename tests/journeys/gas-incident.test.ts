@@ -42,7 +42,7 @@ it('walks one incident from the call to the close', async () => {
   const gas = await enter('ranqi', { at: '/field/', isPhone: true });
   const team = await enter('qiangxian', { at: '/field/', isPhone: true });
   const desk = await enter('zhiban');
-  await desk.getByText('现在没有待办').waitFor();
+  await desk.getByRole('heading', { name: '现在需要你' }).waitFor();
 
   await takeCall(desk);
   await openIncident(desk);
@@ -235,7 +235,7 @@ async function end(desk: Page) {
 /** By rule a review is due, and its figures are there before anybody has typed one. */
 async function lookBack(desk: Page) {
   await desk.locator('#review').getByRole('link').click();
-  await desk.getByRole('row', { name: /启动响应.*分/ }).waitFor();
+  await desk.getByRole('row', { name: /^启动响应 .*\d/ }).waitFor();
   await desk.getByRole('heading', { name: '谁在何时看到、办理' }).waitFor();
   await desk
     .getByRole('button', { name: /^列为问题: / })

@@ -242,21 +242,26 @@ afterAll(async () => {
 /** A unit whose month is planned and published, a hand-over, a roll call, a shift that should change hands, an empty post. */
 async function dutyOf(officer: Person): Promise<Record<string, string>> {
   const unitId = await unitNamed(officer, '区应急指挥中心');
-  const { items } = await officer.sees<{ items: { id: string }[] }>('people.list', { unitId, q: '值班员', limit: 40 });
+  const { items } = await officer.sees<{ items: { id: string }[] }>('people.list', { unitId, limit: 40 });
   const base = { unitId, dutyKind: 'officer' };
   await officer.does('dutyPosts.register', { ...base, seats: 1, shiftLength: 'h24', startsAt: '08:30' });
   const members = [officer.personId, ...items.map(({ id }) => id).filter((id) => id !== officer.personId)].slice(0, 4);
   for (const personId of members)
     await officer.does('dutyMembers.register', { ...base, personId, rank: 'staff', joinedOn: '2026-01-01' });
   await officer.does('dutyRosters.propose', { unitIds: [unitId], month: '2026-06' });
-  await officer.does('dutyRosters.publishAll', { unitIds: [unitId], month: '2026-06' });
+  await officer.does('dutyRosters.publishAll', { unitIds: [unitId], month: '2026-06', reason: '月中启用' });
   type Seat = { id: string; personId: string; startsAt: string; day: string };
   const { seats } = await officer.sees<{ seats: Seat[] }>('dutyRosters.month', { unitId, month: '2026-06' });
-  const mine = seats.find(({ personId, day }) => personId === officer.personId && day > '2026-06-12');
-  const theirs = members.find((id) => id !== officer.personId);
-  const swap = seats.find(({ personId, day }) => personId === theirs && day > '2026-06-20');
-  const asked = { shiftId: mine?.id, changeKind: 'swap', toId: theirs, otherShiftId: swap?.id, reason: '家中有事' };
-  const change = await officer.command<{ id: string }>('dutyChanges.ask', asked);
+  const shifts = seats.filter(({ personId, day }) => personId === officer.personId && day > '2026-06-12');
+  const others = members.filter((id) => id !== officer.personId);
+  // The first of them who may take one over without breaking a rest.
+  let changeId: string | undefined;
+  for (const { shiftId, toId } of shifts.flatMap(({ id }) => others.map((other) => ({ shiftId: id, toId: other })))) {
+    const asked = { shiftId, changeKind: 'take_over', toId, reason: '家中有事' };
+    const change = await officer.command<{ id: string }>('dutyChanges.ask', asked);
+    if (change.status === 200) changeId = change.body.id;
+    if (changeId) break;
+  }
   await officer.does('dutyLogEntries.register', {
     unitId,
     notedAt: '2026-06-11T02:30:00Z',
@@ -291,11 +296,16 @@ async function dutyOf(officer: Person): Promise<Record<string, string>> {
   await officer.does('dutyShifts.assign', { id: empty?.id, personId: null });
   await execute(district.server.platform, { id: newId(), name: 'dutyGaps.find', input: { unitId } }, systemViewer);
   const gaps = await officer.sees<{ items: { id: string }[] }>('dutyGaps.list');
+  // Somebody whom nobody asked writes a short message.
+  const written = { channel: 'sms', from: '13812345678', words: '我们小区停电了' };
+  await execute(district.server.platform, { id: newId(), name: 'messages.hearReply', input: written }, systemViewer);
+  const replies = await officer.sees<{ items: { id: string }[] }>('messageReplies.list');
   return {
     'duty-rosters': unitId,
     'duty-shifts': seats[0]?.id ?? '',
-    'duty-changes': change.body.id,
+    'duty-changes': changeId ?? '',
     'duty-gaps': gaps.items[0]?.id ?? '',
+    'message-replies': replies.items[0]?.id ?? '',
     'shift-handovers': handover.id,
     'roll-calls': call.id,
     'roll-call-answers': waiting.items[0]?.id ?? '',

@@ -25,10 +25,10 @@ export default function MyDoors() {
         const groups = Map.groupBy(items, ({ evacuationId }) => evacuationId);
         return [...groups].map(([id, doors]) => (
           <section key={id} aria-label={`${doors[0]?.evacuationNumber} ${doors[0]?.evacuationTitle}`}>
-            <h3>
+            <h2>
               <MarkBadge mark={doors[0]?.mark ?? 'real'} />
               {doors[0]?.evacuationNumber} {doors[0]?.evacuationTitle}
-            </h3>
+            </h2>
             <p>
               {say(WORDS.left, {
                 open: doors.filter(({ outcome }) => outcome === 'pending').length,

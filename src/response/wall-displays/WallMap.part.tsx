@@ -37,7 +37,7 @@ export function WallMap({ frame, situation }: { frame: Frame; situation: WallSit
     [lng, lat, map],
   );
   return (
-    <section className="wall-map" aria-label={say(WORDS.map)}>
+    <div className="wall-map">
       <LayersMap
         key={magnified}
         label={say(WORDS.map)}
@@ -47,7 +47,7 @@ export function WallMap({ frame, situation }: { frame: Frame; situation: WallSit
         stand={stand}
         magnified={magnified}
       />
-    </section>
+    </div>
   );
 }
 
