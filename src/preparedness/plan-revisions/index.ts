@@ -10,6 +10,7 @@ import {
   onPlanAdopted,
   onResourceGone,
   onResponseEnded,
+  onReviewFinding,
   onRiskChanged,
   onRuleApproved,
 } from './plan-revisions.reactions.ts';
@@ -31,6 +32,7 @@ export const planRevisions = capability({
     onRiskChanged,
     onResourceGone,
     onResponseEnded,
+    onReviewFinding,
     onEvaluationDue,
   ],
   messageTemplates: REVISION_MESSAGES,

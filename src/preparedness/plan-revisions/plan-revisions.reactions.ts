@@ -120,6 +120,20 @@ export const onResponseEnded = reaction(
   },
 );
 
+/** 第35条（五） again: what a review made a finding of the plan. */
+export const onReviewFinding = reaction(
+  'plan_revisions.on_review_finding',
+  ['review_finding.revision_asked'],
+  async (ctx, fact) => {
+    const [clause, reason] = [words(fact.payload, 'clause'), words(fact.payload, 'reason')];
+    await raiseOn(ctx, await planById(ctx, words(fact.payload, 'planId')), {
+      cause: 'problem_found',
+      about: `复盘评估提出：${[clause && `条款 ${clause}`, reason].filter(Boolean).join('，')}`,
+      record: recordOf(fact),
+    });
+  },
+);
+
 /** 第34条: three years have passed since it was issued. */
 export const onEvaluationDue = reaction('plan_revisions.on_evaluation_due', ['clock.fell_due'], async (ctx, fact) => {
   const { subject, name } = fact.payload as { subject?: { register?: string; id?: string }; name?: string };

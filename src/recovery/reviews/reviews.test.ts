@@ -90,6 +90,11 @@ inDistrict('a review', (district) => {
       clause: undone?.clause,
       reason: '条款未执行',
     });
+    await district().settle();
+    const asked = await officer.sees<{ items: { cause: string; about: string }[] }>('planRevisions.list', {
+      planId: undone?.planId,
+    });
+    expect(asked.items.map(({ about }) => about)).toContain(`复盘评估提出：条款 ${undone?.clause}，条款未执行`);
 
     expect(await reviewer.command('reviews.finish', { id })).toMatchObject({ status: 400 });
     const words = { causes: '施工前未核对管线', assessment: '先期处置及时', lessons: '施工告知要前移' };
