@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { kebabCase } from '../../kernel/names.ts';
-import { defineNeeds, MOST_NEEDS } from '../needs/define.ts';
+import { defineNeeds, MOST_NEEDS, type Need } from '../needs/define.ts';
 import type { Mark } from '../registers/define.ts';
 import { snakeCase } from '../registers/index.ts';
 import { readClock } from './clock.permissions.ts';
@@ -8,6 +8,7 @@ import { clock } from './clock.register.ts';
 
 interface Row {
   id: string;
+  name: string;
   register: string;
   subjectId: string;
   labelZh: string;
@@ -18,6 +19,8 @@ interface Row {
 }
 
 const SEE_TO = { zh: '办理', en: 'See to it' };
+/** So many limits of one name and instant are told one by one. */
+const MOST_ALIKE = 3;
 /** What falls due later than this is a matter of another shift. */
 const AHEAD_MS = 24 * 60 * 60_000;
 
@@ -31,14 +34,38 @@ export const runningClocks = defineNeeds('clock', {
   topics: ['clock'],
   async run(ctx) {
     const rows = await ctx.rows<Row>(sql`
-      select c.id, c.subject_register as register, c.subject_id, c.label_zh, c.label_en, c.mark, c.due_at,
+      select c.id, c.name, c.subject_register as register, c.subject_id, c.label_zh, c.label_en, c.mark, c.due_at,
         coalesce(u.short_name, '') as who
       from ${ctx.visible(clock, readClock)} c left join unit u on u.id = c.owner_unit_id
       where c.ended_at is null and c.state in ('running', 'late') and c.subject_register <> 'assignment'
         and c.due_at < ${new Date(ctx.now.getTime() + AHEAD_MS)}
       order by c.due_at, c.id limit ${MOST_NEEDS}`);
     const titles = await titlesOf(rows);
-    return rows.map(({ register, subjectId, labelZh, labelEn, ...row }) => {
+    const pageOf = (register: string) => `/${kebabCase(ctx.catalogue.registers.get(register)?.plural ?? register)}`;
+    // One limit of many records at one instant is one matter: forty units that owe their zero report would hide the incident below.
+    return [
+      ...Map.groupBy(rows, ({ register, name, dueAt }) => `${register} ${name} ${dueAt.getTime()}`).values(),
+    ].flatMap((alike) => {
+      const [first] = alike;
+      if (!first || alike.length <= MOST_ALIKE) return alike.map(needOf);
+      const { register, name: _, subjectId: __, labelZh, labelEn, ...row } = first;
+      const count = alike.length;
+      return [
+        {
+          ...row,
+          about: `clock/${first.id}`,
+          title: { zh: `${labelZh} 等 ${count} 项`, en: `${labelEn} and ${count - 1} more` },
+          who: [...new Set(alike.map(({ who }) => who))].slice(0, 3).join('、'),
+          isMine: false,
+          matterId: null,
+          place: null,
+          to: pageOf(register),
+          act: SEE_TO,
+        },
+      ];
+    });
+
+    function needOf({ register, name: _, subjectId, labelZh, labelEn, ...row }: Row): Need {
       const title = titles.get(subjectId) ?? '';
       return {
         ...row,
@@ -47,10 +74,10 @@ export const runningClocks = defineNeeds('clock', {
         isMine: false,
         matterId: subjectId,
         place: null,
-        to: `/${kebabCase(ctx.catalogue.registers.get(register)?.plural ?? register)}/${subjectId}`,
+        to: `${pageOf(register)}/${subjectId}`,
         act: SEE_TO,
       };
-    });
+    }
 
     /** What the records are called, as far as the viewer may read them; one query a register. */
     async function titlesOf(all: readonly Row[]): Promise<Map<string, string>> {

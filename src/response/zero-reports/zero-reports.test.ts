@@ -61,5 +61,10 @@ inDistrict('the zero report of a day', (district) => {
     expect(await look(leader)).toMatchObject({ matters: 1, reported: 2 });
     const { reminded } = await leader.does<{ reminded: number }>('zeroReports.remind', { day });
     expect(reminded).toBe(asked - 2);
+    // In the situation they are one line: forty units would hide the incident below.
+    type Board = { needs: { title: { zh: string } }[] };
+    const { needs } = await leader.sees<Board>('command.situation');
+    const told = needs.map(({ title }) => title.zh).filter((title) => title.includes('零报告'));
+    expect(told).toEqual([expect.stringContaining(`等 ${asked - 2} 项`)]);
   });
 });
