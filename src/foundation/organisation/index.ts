@@ -14,6 +14,7 @@ import { unit } from './unit.register.ts';
 import { move, open, rename } from './units.commands.ts';
 
 export { appointmentsAsKnown } from './appointments/beliefs.ts';
+export { commandCentre } from './command-centre.ts';
 export { readPerson };
 
 export const organisation = capability({

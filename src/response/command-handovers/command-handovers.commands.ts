@@ -45,9 +45,7 @@ export const record = command('commandHandovers.record', {
   async run(ctx, input) {
     const matter = await ctx.load(incident, input.incidentId);
     if (matter.state === 'closed') throw problem('state.guard', { reason: CLOSED });
-    const last = await ctx.row<{ id: string; toBody: string; toName: string; handedAt: Date }>(sql`
-      select id, to_body, to_name, handed_at from command_handover
-      where incident_id = ${matter.id} order by created_at desc, id desc limit 1`);
+    const last = await lastOf(ctx, matter.id);
     if ((last?.id ?? null) !== input.previousId) {
       throw problem('command_handover.taken', {
         body: last?.toBody ?? '',
@@ -93,6 +91,12 @@ const AUTHORITY_AFTER: Partial<Record<HandoverTarget, Authority>> = {
   district: 'district_committee',
 };
 
+/** The hand-over by which somebody has command now. */
+const lastOf = (ctx: CommandContext, incidentId: string) =>
+  ctx.row<{ id: string; toBody: string; toName: string; handedAt: Date }>(sql`
+    select id, to_body, to_name, handed_at from command_handover
+    where incident_id = ${incidentId} order by created_at desc, id desc limit 1`);
+
 async function keep(
   ctx: CommandContext,
   matter: Incident,
@@ -128,8 +132,7 @@ export async function takenBySuperior(
   matter: Incident,
   { authority, superiorName, at, matters }: { authority: Authority; superiorName: string; at: Date; matters: string },
 ): Promise<void> {
-  const last = await ctx.row<{ id: string; toBody: string; toName: string }>(sql`
-    select id, to_body, to_name from command_handover where incident_id = ${matter.id} order by created_at desc, id desc limit 1`);
+  const last = await lastOf(ctx, matter.id);
   const values = {
     incidentId: matter.id,
     target: 'city' as const,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { CommandContext } from '../../foundation/api/context.ts';
 import type { ResponseLevel } from '../../foundation/incident-kinds/define.ts';
-import { issueOrders, type OrderInput } from '../../foundation/orders/index.ts';
+import { issueOrders, OPEN_STATES, type OrderInput } from '../../foundation/orders/index.ts';
 import type { RowOf } from '../../foundation/registers/define.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { problem } from '../../kernel/problems.ts';
@@ -89,7 +89,7 @@ export async function putOut(
   const open = await ctx.rows<{ clause: string }>(sql`
     select a.clause from activation_action a where a.activation_id = ${running.row.id} and (a.state = 'waiting'
       or (a.state = 'issued' and exists (select 1 from assignment s where s.order_id = a.order_id
-        and s.state in ('issued', 'delivered', 'received', 'under_way'))))`);
+        and s.state = any(${[...OPEN_STATES]}::text[]))))`);
   const pending = new Set([...given.map(({ clause }) => clause.clause), ...open.map(({ clause }) => clause)]);
   const waits = ({ clause: { afterClause } }: (typeof given)[number]) =>
     afterClause !== null && pending.has(afterClause);

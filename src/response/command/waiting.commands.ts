@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CommandContext } from '../../foundation/api/context.ts';
 import { command } from '../../foundation/api/define.ts';
 import { cancelClock, startClock } from '../../foundation/clocks/index.ts';
-import { ISSUE_RECORDS, issueOrder } from '../../foundation/orders/index.ts';
+import { ISSUE_RECORDS, issueOrder, OPEN_STATES } from '../../foundation/orders/index.ts';
 import type { RowOf } from '../../foundation/registers/define.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { problem } from '../../kernel/problems.ts';
@@ -74,7 +74,7 @@ export async function releaseAfter(ctx: CommandContext, assignmentId: string): P
       and w.state = 'waiting' and w.due_out_at is null
     where s.id = ${assignmentId}
       and not exists (select 1 from assignment open where open.order_id = s.order_id
-        and open.state in ('issued', 'delivered', 'received', 'under_way'))
+        and open.state = any(${[...OPEN_STATES]}::text[]))
       and exists (select 1 from assignment done_one where done_one.order_id = s.order_id
         and done_one.parent_assignment_id is null and done_one.state in ('done', 'verified'))
     order by w.id`);

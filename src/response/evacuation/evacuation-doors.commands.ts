@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { CommandContext } from '../../foundation/api/context.ts';
 import { command } from '../../foundation/api/define.ts';
+import { OPEN_STATES } from '../../foundation/orders/index.ts';
 import type { RowOf } from '../../foundation/registers/define.ts';
 import { instantInput } from '../../foundation/registers/types/instant.type.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
@@ -81,7 +82,7 @@ async function finishOwn(ctx: CommandContext, row: Door, { number }: Evacuation)
   const orders = await ctx.rows<{ id: string; state: string }>(sql`
     select a.id, a.state from assignment a join "order" o on o.id = a.order_id
     where o.matter_id = ${row.incidentId} and o.basis_clause = ${number} and a.assignee_person_id = ${row.helperId}
-      and a.state in ('issued', 'delivered', 'received', 'under_way') order by a.id`);
+      and a.state = any(${[...OPEN_STATES]}::text[]) order by a.id`);
   for (const { id, state } of orders) {
     if (state === 'issued' || state === 'delivered') await ctx.perform('assignments.receive', { id });
     await ctx.perform('assignments.finish', { id, result: `${own.total} 户均已入户，转移 ${own.people} 人` });

@@ -4,7 +4,7 @@ import type { CommandContext } from '../../foundation/api/context.ts';
 import { command } from '../../foundation/api/define.ts';
 import { bufferOf } from '../../foundation/geo/index.ts';
 import { sendMessage, told } from '../../foundation/messaging/index.ts';
-import { ISSUE_RECORDS, issueOrder } from '../../foundation/orders/index.ts';
+import { ISSUE_RECORDS, issueOrder, OPEN_STATES } from '../../foundation/orders/index.ts';
 import type { RowOf } from '../../foundation/registers/define.ts';
 import { touches } from '../../foundation/registers/index.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
@@ -328,7 +328,7 @@ async function closeOrders(ctx: CommandContext, { incidentId, number }: Evacuati
   const open = await ctx.rows<{ id: string }>(sql`
     select o.id from "order" o where o.matter_id = ${incidentId} and o.basis_clause = ${number}
       and exists (select 1 from assignment a where a.order_id = o.id
-        and a.state in ('issued', 'delivered', 'received', 'under_way')) order by o.id`);
+        and a.state = any(${[...OPEN_STATES]}::text[])) order by o.id`);
   for (const { id } of open) await ctx.perform('orders.cancel', { id, reason });
 }
 

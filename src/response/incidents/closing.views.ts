@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { view } from '../../foundation/api/define.ts';
 import { defineCheck } from '../../foundation/lifecycle/define.ts';
 import { checksBefore } from '../../foundation/lifecycle/index.ts';
+import { OPEN_STATES } from '../../foundation/orders/index.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { readIncident } from './incident.permissions.ts';
 import { incident } from './incident.register.ts';
@@ -44,7 +45,7 @@ export const ordersAtAnEnd = defineCheck('orders_at_an_end', {
     const open = await ctx.row<{ count: number }>(sql`
       select count(*)::int as count from assignment a join "order" o on o.id = a.order_id
       where o.matter_register = 'incident' and o.matter_id = ${id}
-        and a.state in ('issued', 'delivered', 'received', 'under_way')
+        and a.state = any(${[...OPEN_STATES]}::text[])
         and not exists (select 1 from assignment later where later.previous_assignment_id = a.id)`);
     const count = open?.count ?? 0;
     if (count === 0) return [];

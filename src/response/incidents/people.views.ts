@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { view } from '../../foundation/api/define.ts';
-import { assignment } from '../../foundation/orders/index.ts';
+import { assignment, OPEN_STATES } from '../../foundation/orders/index.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { readIncident } from './incident.permissions.ts';
 import { incident } from './incident.register.ts';
@@ -45,7 +45,7 @@ export const people = view('incidents.people', {
             and (h.valid_to is null or h.valid_to > ${ctx.now})), '') as posts,
         g.orders, g.open, g.last_at, count(*) over ()::int as total
       from (select a.assignee_unit_id as unit_id, a.assignee_person_id as person_id, count(*)::int as orders,
-          count(*) filter (where a.state in ('issued', 'delivered', 'received', 'under_way'))::int as open,
+          count(*) filter (where a.state = any(${[...OPEN_STATES]}::text[]))::int as open,
           max(a.changed_at) as last_at
         from assignment a join "order" o on o.id = a.order_id
         where o.matter_register = 'incident' and o.matter_id = ${id} group by 1, 2) g

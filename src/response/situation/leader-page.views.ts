@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { view } from '../../foundation/api/define.ts';
 import { needOutput } from '../../foundation/needs/define.ts';
 import { needsOf } from '../../foundation/needs/index.ts';
-import { assignment } from '../../foundation/orders/index.ts';
+import { assignment, OPEN_STATES } from '../../foundation/orders/index.ts';
 import { commandHandover } from '../command-handovers/command-handover.register.ts';
 import { readHandover } from '../command-handovers/index.ts';
 import { incident } from '../incidents/incident.register.ts';
@@ -62,7 +62,7 @@ export const leaderPage = view('situation.leaderPage', {
   }),
   reads: [incident, assignment, commandHandover, leaderInstruction],
   async run(ctx) {
-    const isOpen = sql`a.state in ('issued', 'delivered', 'received', 'under_way')`;
+    const isOpen = sql`a.state = any(${[...OPEN_STATES]}::text[])`;
     const rows = await ctx.rows<Row>(sql`
       with seen as materialized (
         select * from ${ctx.visible(incident, readIncident)} i where i.state <> 'closed'

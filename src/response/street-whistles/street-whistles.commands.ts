@@ -5,6 +5,7 @@ import { command } from '../../foundation/api/define.ts';
 import { cancelClock, meetClock, startClocks } from '../../foundation/clocks/index.ts';
 import { sendMessage, TO_PHONE_AND_DESK } from '../../foundation/messaging/index.ts';
 import { answerersOfUnit, dutyPeopleOf } from '../../foundation/orders/index.ts';
+import { commandCentre } from '../../foundation/organisation/index.ts';
 import type { RowOf } from '../../foundation/registers/define.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { cleanText } from '../../foundation/registers/types/text.type.ts';
@@ -243,9 +244,7 @@ export async function escalate(ctx: CommandContext, id: string): Promise<void> {
   if (row.state !== 'called' || row.escalatedAt) return;
   const from = await ctx.record(streetWhistle, row.whistleId);
   const unit = await ctx.row<{ name: string }>(sql`select short_name as name from unit where id = ${row.unitId}`);
-  const centre = await ctx.row<{ id: string }>(
-    sql`select id from unit where kind = 'command_center' order by path limit 1`,
-  );
+  const centre = await commandCentre(ctx);
   await ctx.update(departmentAnswer, row, { escalatedAt: ctx.now });
   ctx.fact({
     kind: 'department_answer.escalated',

@@ -5,6 +5,7 @@ import { command } from '../../foundation/api/define.ts';
 import { cancelClock, startClock } from '../../foundation/clocks/index.ts';
 import { sendMessage, stopLadders, told } from '../../foundation/messaging/index.ts';
 import { answerersOfUnit, dutyPeopleOf } from '../../foundation/orders/index.ts';
+import { commandCentre } from '../../foundation/organisation/index.ts';
 import type { RowOf } from '../../foundation/registers/define.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { cleanText } from '../../foundation/registers/types/text.type.ts';
@@ -205,9 +206,7 @@ export function tell(
 
 /** Who is on duty in the district's room; its answerers where nobody is written down. */
 export async function roomOf(ctx: CommandContext): Promise<string[]> {
-  const centre = await ctx.row<{ id: string }>(
-    sql`select id from unit where kind = 'command_center' order by path limit 1`,
-  );
+  const centre = await commandCentre(ctx);
   if (!centre) return [];
   const onDuty = await dutyPeopleOf(ctx, centre.id);
   return onDuty.length > 0 ? onDuty : answerersOfUnit(ctx, centre.id);

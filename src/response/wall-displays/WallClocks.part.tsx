@@ -1,7 +1,7 @@
-import { Countdown, useSay } from '../../foundation/design-system/web.ts';
+import { useSay } from '../../foundation/design-system/web.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
-import { Fitting } from './Fitting.part.tsx';
 import type { WallSituation } from './Wall.screen.tsx';
+import { WallNeeds } from './WallNeeds.part.tsx';
 
 const WORDS = {
   clocks: { zh: '正在计时', en: 'Running clocks' },
@@ -18,17 +18,7 @@ export function WallClocks({ needs }: Pick<WallSituation, 'needs'>) {
         {say(WORDS.clocks)} <b>{running.length}</b>
       </h2>
       {running.length === 0 && <p className="soft">{say(WORDS.none)}</p>}
-      <Fitting>
-        {running.map((need) => (
-          <li key={`${need.kind} ${need.id}`}>
-            <p className="wall-line">{say(need.title)}</p>
-            <p className="wall-more">
-              <Countdown dueAt={need.dueAt} />
-              <span>{need.who}</span>
-            </p>
-          </li>
-        ))}
-      </Fitting>
+      <WallNeeds needs={running} />
     </section>
   );
 }

@@ -1,7 +1,8 @@
-import { Countdown, Elapsed, GradeBadge, LevelBadge, MarkBadge, useSay } from '../../foundation/design-system/web.ts';
+import { Elapsed, GradeBadge, LevelBadge, MarkBadge, useSay } from '../../foundation/design-system/web.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import { Fitting } from './Fitting.part.tsx';
 import type { WallSituation } from './Wall.screen.tsx';
+import { WallNeeds } from './WallNeeds.part.tsx';
 
 const WORDS = {
   incidents: { zh: '未办结事件', en: 'Open incidents' },
@@ -41,17 +42,7 @@ export function WallWrongs({ situation: { incidents, needs } }: { situation: Wal
         {say(WORDS.wrong)} <b>{late.length}</b>
       </h2>
       {late.length === 0 && <p className="soft">{say(WORDS.nothing)}</p>}
-      <Fitting>
-        {late.map((need) => (
-          <li key={`${need.kind} ${need.id}`}>
-            <p className="wall-line">{say(need.title)}</p>
-            <p className="wall-more">
-              <Countdown dueAt={need.dueAt} />
-              <span>{need.who}</span>
-            </p>
-          </li>
-        ))}
-      </Fitting>
+      <WallNeeds needs={late} />
     </section>
   );
 }
