@@ -49,6 +49,16 @@ onEachDatabase('the sealed chain', (open) => {
     await expect(sql`delete from fact`.execute(database.kysely)).rejects.toThrow(/append-only/);
   });
 
+  it('finds who is involved in a record by an index: every fact asks it', async () => {
+    const plan = await database.transact(async (tx) => {
+      await sql`set local enable_seqscan = off`.execute(tx);
+      const { rows } = await sql<{ 'QUERY PLAN': string }>`
+        explain select * from involvement where register = 'test' and record_id = gen_random_uuid()`.execute(tx);
+      return rows.map((row) => row['QUERY PLAN']).join('\n');
+    });
+    expect(plan).toContain('involvement_record');
+  });
+
   it('names a changed byte', async () => {
     await tamper(sql`update fact set payload = jsonb_set(payload, '{text}', '"烽隧"') where position = 123`);
     expect(await verify()).toMatchObject({ isWhole: false, firstBad: { position: 123, fault: 'changed' } });
