@@ -7,11 +7,13 @@ import { judge } from '../support/judge.ts';
 import { random, seedOfRun } from '../support/random.ts';
 import { fileCall, ledger, serverProcess, signIn } from '../support/server-process.ts';
 
-const KILLS = process.env.FULL ? 200 : 20;
 const WRITERS = 8;
+/** PostgreSQL judges; the embedded database takes five times as long to come back, and is killed less often. */
+const KILLS = process.env.FULL ? { server: 200, embedded: 200 } : { server: 20, embedded: 8 };
 
 describe.each<DatabaseKind>(['server', 'embedded'])('kill -9 of the server while calls come in (%s)', (kind) => {
-  it(`loses nothing acknowledged and doubles nothing in ${KILLS} kills`, { timeout: KILLS * 30_000 }, async () => {
+  const kills = KILLS[kind];
+  it(`loses nothing acknowledged and doubles nothing in ${kills} kills`, { timeout: kills * 30_000 }, async () => {
     const seed = seedOfRun();
     const chance = random(seed);
     const fresh = await freshDatabase(kind, 'district');
@@ -22,7 +24,7 @@ describe.each<DatabaseKind>(['server', 'embedded'])('kill -9 of the server while
       await server.start();
       // Sessions live in the database: one sign-in outlives every kill.
       const cookie = await signIn(server.url, 'zhiban');
-      for (let round = 0; round < KILLS; round += 1) {
+      for (let round = 0; round < kills; round += 1) {
         let isOver = false;
         let isWarm = () => {};
         const warm = new Promise<void>((resolve) => {
@@ -56,13 +58,13 @@ describe.each<DatabaseKind>(['server', 'embedded'])('kill -9 of the server while
         const { rows } = await sql<{ last: number }>`
           select max(substring(number from '([0-9]+)号')::int) as last from intake`.execute(database.kysely);
         const gaps = (rows[0]?.last ?? 0) - kept;
-        expect(gaps).toBeLessThanOrEqual(KILLS * WRITERS);
+        expect(gaps).toBeLessThanOrEqual(kills * WRITERS);
         starts.sort((one, other) => one - other);
         console.log(
-          `seed ${seed}: ${KILLS} kills, ${lines.length} acknowledged, ${kept} kept, 0 lost, ${gaps} numbers without a call; ` +
+          `seed ${seed}: ${kills} kills, ${lines.length} acknowledged, ${kept} kept, 0 lost, ${gaps} numbers without a call; ` +
             `serving again p50 ${Math.round(starts[starts.length >> 1] ?? 0)} ms, worst ${Math.round(starts.at(-1) ?? 0)} ms`,
         );
-        expect(lines.length).toBeGreaterThan(KILLS);
+        expect(lines.length).toBeGreaterThan(kills);
       } finally {
         await database.close();
       }
