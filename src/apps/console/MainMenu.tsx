@@ -47,9 +47,9 @@ export function MainMenu() {
       entries: shown.filter((screen) => screen.menu?.group === group),
     }))
     .filter(({ entries }) => entries.length > 0);
-  const { nav, folded } = useOneLine(`${path} ${useLanguage()} ${shown.length}`);
   const entriesOf = (name: MenuGroup) => groups.find(({ group }) => group === name)?.entries ?? [];
   const [first, second] = [entriesOf('situation'), entriesOf('response')];
+  const { nav, folded } = useOneLine(`${useLanguage()} ${shown.length}`, first.length + second.length);
   // What is opened most stands first in its group and goes last.
   const hidden = [
     ...second.slice(3).toReversed(),
@@ -97,9 +97,9 @@ const PHONE = 720;
 
 /**
  * How many of the entries that stand open go into «more», so that the menu keeps to one line in every language and on every
- * desk. Counted anew for each `what`.
+ * desk. Counted anew for each `what`; all `most` of them at most.
  */
-function useOneLine(what: string) {
+function useOneLine(what: string, most: number) {
   const nav = useRef<HTMLElement>(null);
   const [width, setWidth] = useState(innerWidth);
   const [{ folded, of }, setFolded] = useState({ folded: 0, of: '' });
@@ -113,13 +113,10 @@ function useOneLine(what: string) {
     const all = [...(nav.current?.children ?? [])] as HTMLElement[];
     const isWrapped = (all.at(-1)?.offsetTop ?? 0) > (all[0]?.offsetTop ?? 0) + 8;
     if (of !== now) setFolded({ folded: 0, of: now });
-    else if (isWrapped && width > PHONE && folded < MOST_FOLDED) setFolded({ folded: folded + 1, of });
-  }, [now, of, folded, width]);
+    else if (isWrapped && width > PHONE && folded < most) setFolded({ folded: folded + 1, of });
+  }, [now, of, folded, width, most]);
   return { nav, folded };
 }
-
-/** What is left stays in sight, though it took two lines. */
-const MOST_FOLDED = 10;
 
 /** A screen or one below it. */
 const isAt = (path: string, screen: Screen) => path === screen.path || path.startsWith(`${screen.path}/`);
@@ -130,12 +127,13 @@ function Group({ label, entries, path }: { label: string; entries: readonly Scre
   return (
     <MenuButton
       className={here ? 'menu-group is-here' : 'menu-group'}
-      label={here ? `${label} · ${say(here.title)}` : label}
+      // Always the same words: a menu whose entries move with each press is read anew each time.
+      label={label}
       items={entries.map((screen) => ({
         key: screen.path,
         label: say(screen.title),
         isChosen: screen === here,
-        act: () => go(screen.path),
+        to: screen.path,
       }))}
     />
   );

@@ -67,10 +67,12 @@ export const runningClocks = defineNeeds('clock', {
 
     function needOf({ register, name: _, subjectId, labelZh, labelEn, ...row }: Row): Need {
       const title = titles.get(subjectId) ?? '';
+      // The limit of a day's paper has the day in its own name.
+      const named = (label: string) => (title && !label.includes(title) ? `${label} · ${title}` : label);
       return {
         ...row,
         about: `${register}/${subjectId}`,
-        title: { zh: [labelZh, title].filter(Boolean).join(' · '), en: [labelEn, title].filter(Boolean).join(' · ') },
+        title: { zh: named(labelZh), en: named(labelEn) },
         isMine: false,
         matterId: subjectId,
         place: null,

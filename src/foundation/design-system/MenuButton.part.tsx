@@ -1,13 +1,16 @@
 // biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: aria-checked goes with menuitemradio, which the checker does not see
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Go } from './address.tsx';
 import { DownIcon } from './icons.tsx';
 
-export interface MenuItem {
+interface Entry {
   readonly key: string;
   readonly label: string;
   readonly isChosen?: boolean;
-  readonly act: () => void;
 }
+
+/** Something to do, or a screen to go to: that one is a link, and opens in a new tab as links do. */
+export type MenuItem = Entry & ({ readonly act: () => void } | { readonly to: string });
 
 /** A button that opens a short list of things to do; arrows move in it, Esc closes it. */
 export function MenuButton({
@@ -73,20 +76,27 @@ export function MenuButton({
       </button>
       {isOpen && (
         <div className="menu" role="menu" id={id} onKeyDown={onKeyDown}>
-          {items.map((item) => (
-            <button
-              key={item.key}
-              type="button"
-              role={item.isChosen === undefined ? 'menuitem' : 'menuitemradio'}
-              aria-checked={item.isChosen}
-              onClick={() => {
-                close();
-                item.act();
-              }}
-            >
-              {item.label}
-            </button>
-          ))}
+          {items.map((item) => {
+            const role = item.isChosen === undefined ? 'menuitem' : 'menuitemradio';
+            return 'to' in item ? (
+              <Go key={item.key} to={item.to} role={role} aria-checked={item.isChosen} onClick={() => setOpen(false)}>
+                {item.label}
+              </Go>
+            ) : (
+              <button
+                key={item.key}
+                type="button"
+                role={role}
+                aria-checked={item.isChosen}
+                onClick={() => {
+                  close();
+                  item.act();
+                }}
+              >
+                {item.label}
+              </button>
+            );
+          })}
         </div>
       )}
     </div>

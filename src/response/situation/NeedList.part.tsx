@@ -33,8 +33,9 @@ const SHOWN = 30;
 export function NeedList({
   needs,
   waiting,
+  isOnMap,
   onShow,
-}: Pick<Situation, 'needs' | 'waiting'> & { onShow: (need: Need) => void }) {
+}: Pick<Situation, 'needs' | 'waiting'> & { isOnMap: (need: Need) => boolean; onShow: (need: Need) => void }) {
   const say = useSay();
   const mayTake = useMay()('intake.take');
   return (
@@ -61,7 +62,7 @@ export function NeedList({
                 </p>
                 <p className="soft">{need.who}</p>
               </div>
-              {(need.place || need.matterId) && (
+              {isOnMap(need) && (
                 <button
                   type="button"
                   className="button-bare"
@@ -87,13 +88,15 @@ function ActionOf({ need }: { need: Need }) {
   const say = useSay();
   const hat = useHat();
   const hasPage = useHasPage();
+  // A record without a page of its own is seen to in its list.
+  const to = [need.to, need.to.replace(/\/[^/?]+$/, '')].find(hasPage);
   // A wall shows; who acts sits at a desk.
   if (hat?.role === 'wall') return null;
   return (
     <div className="need-action">
       {need.command && <PressOnce command={need.command} title={say(need.title)} />}
-      {(!need.command || need.isMine) && hasPage(need.to) && (
-        <Go className="button" to={need.to} aria-label={`${say(need.act)}: ${say(need.title)}`}>
+      {(!need.command || need.isMine) && to && (
+        <Go className="button" to={to} aria-label={`${say(need.act)}: ${say(need.title)}`}>
           {say(need.act)}
         </Go>
       )}

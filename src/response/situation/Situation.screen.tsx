@@ -77,18 +77,14 @@ function Board({ situation: { needs, waiting, incidents, today, assignments } }:
         : [],
     ),
   ];
+  const placeOf = ({ place, matterId }: Need) => place ?? points.find(({ id }) => id === matterId);
   return (
     <>
       <div className="situation-map">
-        <DistrictMap
-          label={say(WORDS.map)}
-          areas={map.data}
-          points={points}
-          focus={focus?.place ?? points.find(({ id }) => id === focus?.matterId)}
-        />
+        <DistrictMap label={say(WORDS.map)} areas={map.data} points={points} focus={focus && placeOf(focus)} />
       </div>
       <div className="situation-side">
-        <NeedList needs={needs} waiting={waiting} onShow={setFocus} />
+        <NeedList needs={needs} waiting={waiting} isOnMap={(need) => placeOf(need) !== undefined} onShow={setFocus} />
         <SituationFigures incidents={incidents} today={today} assignments={assignments} />
         <Contributions at="situation.side" />
       </div>
