@@ -12,15 +12,26 @@ export interface Cast {
   readonly community: Person;
   /** The community's head, who takes some doors over. */
   readonly communityId: string;
+  readonly bureau: Person;
+  readonly bureauUnitId: string;
   readonly ask: Asks;
   readonly now: Date;
 }
 
 /**
- * 积水 before a block of houses: the drainage team is on its way at the street's request, goods wait for a decision, and people are led
- * to a shelter, some of them already there. Each step is done by the person whose step it is.
+ * 积水 before a block of houses: the drainage team is on its way at the street's request, goods wait for a decision, the bureau has beds
+ * brought, and people are led to a shelter, some of them already there. Each step is done by the person whose step it is.
  */
-export async function seedResponse({ duty, street, community, communityId, ask, now }: Cast): Promise<void> {
+export async function seedResponse({
+  duty,
+  street,
+  community,
+  communityId,
+  bureau,
+  bureauUnitId,
+  ask,
+  now,
+}: Cast): Promise<void> {
   const [house] = await ask<{ id: string; at: Point | null; address: string }>('shequ', 'households.list');
   if (!house?.at) return;
   const place = house.at;
@@ -71,6 +82,17 @@ export async function seedResponse({ duty, street, community, communityId, ask, 
       content: '封堵地下室入口',
       priority: 'urgent',
     });
+  const relief = await duty<{ assignments: { id: string }[] }>('orders.issue', {
+    concerns: { register: 'incident', id: incidentId },
+    title: '保障转移安置生活物资',
+    content: '向八角街道安置点调运折叠床、棉被，确认到达时间和接收人，反馈数量。',
+    groupName: '综合保障组',
+    priority: 'urgent',
+    evidenceAsked: { text: 1 },
+    finishDueAt: new Date(now.getTime() + 120 * MINUTE).toISOString(),
+    assignees: [{ unitId: bureauUnitId }],
+  });
+  await bureau('assignments.receive', { id: relief.assignments[0]?.id });
   const [shelter] = await ask<{ id: string; name: string }>('zhiban', 'shelters.list', { q: '八角' });
   if (shelter) await street('shelters.open', { id: shelter.id, openedFor: '八角北里积水转移安置' });
   const evacuation = await street('evacuations.draw', {

@@ -96,6 +96,8 @@ export async function seedStories(platform: Platform, { people, units }: Known):
     street: await as('bajiao'),
     community: await as('shequ'),
     communityId: people.get('shequ') ?? '',
+    bureau: await as('yingji'),
+    bureauUnitId: unit('dept-emergency'),
     now: platform.clock.now(),
     ask: async (who, name, input = {}) => (await see<{ items: never[] }>(name, input, who)).items,
   });

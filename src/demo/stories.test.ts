@@ -5,7 +5,7 @@ import { DEMO_UNITS } from './units.ts';
 
 inDistrict('the stories of the demo', (district) => {
   it('leave one whistle and one call settled and one of each waiting, support on its way and people being led out', async () => {
-    const keys = ['gucheng', 'zhujian', 'zhiban', 'zhuanjia', 'ranqi', 'lugu', 'bajiao', 'daiban', 'shequ'];
+    const keys = ['gucheng', 'zhujian', 'zhiban', 'zhuanjia', 'ranqi', 'lugu', 'bajiao', 'daiban', 'shequ', 'yingji'];
     const people = new Map(await Promise.all(keys.map(async (key) => [key, await district().as(key)] as const)));
     const duty = people.get('zhiban');
     const { units } = (await duty?.sees<{ units: { id: string; name: string }[] }>('units.tree')) ?? { units: [] };
@@ -31,6 +31,8 @@ inDistrict('the stories of the demo', (district) => {
       { supportKind: 'goods', state: 'requested' },
       { supportKind: 'team', state: 'dispatched', sent: [{ state: 'en_route' }] },
     ]);
+    const relief = await people.get('yingji')?.sees<{ items: object[] }>('incidents.list');
+    expect(relief?.items).toMatchObject([{ title: '八角北里积水内涝' }]);
     const led = await duty?.sees<{ items: { state: string; progress: { moved: number; remaining: number } }[] }>(
       'evacuations.list',
     );
