@@ -51,7 +51,7 @@ export function TopBar() {
       {installation.isDemo && <span className="top-demo">{say(WORDS.demo)}</span>}
       <button type="button" className="top-search" onClick={openPalette}>
         <SearchIcon />
-        {say(WORDS.search)}
+        <span>{say(WORDS.search)}</span>
         <kbd>Ctrl K</kbd>
       </button>
       <Connection />

@@ -132,7 +132,7 @@ export default function DutyNow() {
                             </span>
                           ))}
                         </td>
-                        <td>{dutyPhone ?? '—'}</td>
+                        <td className="time">{dutyPhone ?? '—'}</td>
                         <td>
                           <People shifts={next} />
                           {next[0] && <small className="soft">{shiftEdge(next[0].startsAt)}</small>}
