@@ -495,6 +495,28 @@ describe('every screen', () => {
     }),
   );
 
+  it('keeps the bar and the menu to one line of a small desk, in both languages', async () => {
+    const known = await inLane((lane) => guest(lane, 'zhiban', false));
+    const { page, context } = await stage.enter('zhiban', { known });
+    for (const language of ['en', 'zh']) {
+      await page.evaluate((wanted) => localStorage.setItem('fengsui.language', wanted), language);
+      await page.reload();
+      await settle(page);
+      await page.locator('.duty-shell').first().waitFor();
+      const off = () =>
+        page.evaluate(() => {
+          const bar = [...document.querySelectorAll<HTMLElement>('.top-bar > *')];
+          const menu = [...document.querySelectorAll<HTMLElement>('.main-menu > *')];
+          return [
+            ...bar.filter((one) => one.getBoundingClientRect().right > innerWidth),
+            ...menu.filter(({ offsetTop }) => offsetTop > (menu[0]?.offsetTop ?? 0) + 8),
+          ].map(({ textContent }) => textContent);
+        });
+      await expect.poll(off, { message: language }).toEqual([]);
+    }
+    await context.close();
+  });
+
   it('has a sign-in page without barriers', async () => {
     const { context: known } = await inLane((lane) => guest(lane, 'zhiban', false));
     const context = await known.browser()?.newContext({ locale: 'zh-CN' });
