@@ -98,7 +98,7 @@ it('is switched on by an officer of a street, who reads whose it is and when it 
   await page
     .locator('.layer-list')
     .getByText(/未响应/)
-    .waitFor({ timeout: 20_000 });
+    .waitFor();
   await picture(page, 'console-map-source-silent');
   outside.revive();
 });

@@ -498,6 +498,7 @@ describe('every screen', () => {
   it('keeps the bar and the menu to one line of a small desk, in both languages', async () => {
     const known = await inLane((lane) => guest(lane, 'zhiban', false));
     const { page, context } = await stage.enter('zhiban', { known });
+    await page.setViewportSize({ width: 1280, height: 800 });
     for (const language of ['en', 'zh']) {
       await page.evaluate((wanted) => localStorage.setItem('fengsui.language', wanted), language);
       await page.reload();

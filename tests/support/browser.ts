@@ -54,7 +54,8 @@ export async function openStage(url: string, now: () => Date): Promise<Stage> {
           ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
           : { viewport: { width: 1440, height: 900 } }),
       });
-      context.setDefaultTimeout(15_000);
+      // A map without a graphics card, on a machine that has other things to do, takes half of it.
+      context.setDefaultTimeout(60_000);
       const page = await context.newPage();
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(`${username}: ${error.message}`));

@@ -68,8 +68,10 @@ export default function DistrictMap(props: MapProps & { ground?: Ground | undefi
     const made = new MapLibre({
       container: box.current as HTMLElement,
       style: mapStyle(tiles, ground),
-      // What is printed is taken after it was drawn, and paper is finer than a screen.
-      ...(props.isPrinted ? { canvasContextAttributes: { preserveDrawingBuffer: true }, pixelRatio: 2 } : {}),
+      // What is printed is taken after it was drawn, and paper is finer than a screen; names need not fade in on it.
+      ...(props.isPrinted
+        ? { canvasContextAttributes: { preserveDrawingBuffer: true }, pixelRatio: 2, fadeDuration: 0 }
+        : {}),
       ...(magnified ? { pixelRatio: magnified, interactive: false, maxCanvasSize: [8192, 4320] } : {}),
       attributionControl: false,
       dragRotate: false,
