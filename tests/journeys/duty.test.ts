@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Guest, openStage, picture, type Stage } from '../support/browser.ts';
 import { type District, openDistrict } from '../support/district.ts';
+import { walkOneIncident } from '../support/walk.ts';
 
 /**
  * A morning in the duty room: the officer changes the roster by hand and is told in words what the rules forbid, hands over
@@ -123,4 +124,51 @@ it('calls the streets; one answers in one tap on the phone, and the board says s
   await page.getByText('按时 1 / 1').waitFor();
   await picture(page, 'roll-call');
   expect([...desk.faults, ...phone.faults]).toEqual([]);
+});
+
+it('tells everybody around a gas leak with one press, sees who answers, and has a second person agree to a very large one', async () => {
+  const { page } = desk;
+  const officer = await district.as('zhiban');
+  const { incidentId } = await walkOneIncident(district);
+  await page.goto(new URL(`/incidents/${incidentId}`, page.url()).href);
+  await page.getByRole('button', { name: '一键通', exact: true }).click();
+  await page.getByText('属地责任').first().waitFor();
+  await page
+    .getByText(/待命，直线/)
+    .first()
+    .waitFor();
+  await page.getByLabel('正文').fill('请携带检测仪到古城大街路口集合');
+  await page.getByRole('radio', { name: '须答复' }).check();
+  await page.getByLabel('可选答复（每行一个）').fill('能到\n不能到');
+  await picture(page, 'linkage-start', { isWhole: true });
+  await page.getByRole('button', { name: '立即发出' }).click();
+  await page.getByRole('heading', { name: '送达和答复' }).waitFor();
+  const street = await district.as('gucheng');
+  type Inbox = { items: { id: string; template: string }[] };
+  const letter = (await street.sees<Inbox>('messages.inbox')).items.find(({ template }) => template === 'linkage.sent');
+  await street.does('messages.answer', { id: letter?.id, choice: '1' });
+  await page.getByText('能到 1', { exact: true }).waitFor();
+  await page.getByRole('radio', { name: '未应答' }).check();
+  await page
+    .getByRole('button', { name: /^升级 / })
+    .first()
+    .click();
+  await page.getByText('已转下一级').waitFor();
+  await picture(page, 'linkage-board', { isWhole: true });
+
+  const made = await officer.does<{ id: string; isHeld: boolean }>('linkages.start', {
+    within: '116.19,39.91,3000',
+    title: '全区防汛上岗',
+    parties: ['grid_worker', 'community_worker', 'team_member', 'contact'].map((role) => ({
+      source: 'by_hand',
+      label: role,
+      kind: 'role_in_area',
+      input: { role, areaCode: '110107' },
+    })),
+  });
+  expect(made.isHeld).toBe(true);
+  const leader = await stage.enter('daiban', { at: `/linkages/${made.id}` });
+  await leader.page.getByRole('button', { name: '复核通过并发出' }).click();
+  await leader.page.getByRole('heading', { name: '送达和答复' }).waitFor();
+  await leader.page.getByText(/复核人/).waitFor();
 });

@@ -178,6 +178,7 @@ beforeAll(async () => {
       })
     ).id,
     ...(await supportOf(officer, walk.incidentId)),
+    linkages: await linkageOf(officer, walk.incidentId),
     evacuations: await evacuationOf(officer, walk.incidentId),
     'leader-instructions': (
       await officer.does<{ id: string }>('leaderInstructions.register', {
@@ -310,6 +311,15 @@ async function dutyOf(officer: Person): Promise<Record<string, string>> {
     'roll-calls': call.id,
     'roll-call-answers': waiting.items[0]?.id ?? '',
   };
+}
+
+/** Everybody who is proposed for an incident, told at once. */
+async function linkageOf(officer: Person, incidentId: string): Promise<string> {
+  const origin = { register: 'incident', recordId: incidentId };
+  const { items } = await officer.sees<{ items: { source: string }[] }>('linkages.propose', origin);
+  const parties = items.filter(({ source }) => source !== 'grid').slice(0, 6);
+  const { id } = await officer.does<{ id: string }>('linkages.start', { ...origin, title: '请立即到岗', parties });
+  return id;
 }
 
 /** The gas team on its way, as the desk and its leader's phone show it. */

@@ -73,6 +73,7 @@ import { incidentEntriesWeb } from '../../response/incident-entries/web.ts';
 import { incidentsWeb } from '../../response/incidents/web.ts';
 import { intakeWeb } from '../../response/intake/web.ts';
 import { leaderInstructionsWeb } from '../../response/leader-instructions/web.ts';
+import { linkagesWeb } from '../../response/linkages/web.ts';
 import { reportingWeb } from '../../response/reporting/web.ts';
 import { shiftHandoversWeb } from '../../response/shift-handovers/web.ts';
 import { situationWeb } from '../../response/situation/web.ts';
@@ -118,6 +119,7 @@ export const contributions: readonly WebContribution[] = [
   layerFilesWeb,
   reportingWeb,
   streetWhistlesWeb,
+  linkagesWeb,
   zeroReportsWeb,
   dailyBriefsWeb,
   leaderInstructionsWeb,

@@ -77,6 +77,7 @@ import { incidentEntries } from '../../response/incident-entries/index.ts';
 import { incidents } from '../../response/incidents/index.ts';
 import { intakeDesk } from '../../response/intake/index.ts';
 import { leaderInstructions } from '../../response/leader-instructions/index.ts';
+import { linkages } from '../../response/linkages/index.ts';
 import { reporting } from '../../response/reporting/index.ts';
 import { shiftHandovers } from '../../response/shift-handovers/index.ts';
 import { situationRoom } from '../../response/situation/index.ts';
@@ -161,6 +162,7 @@ export const capabilities: readonly Capability[] = [
   commandHandovers,
   reporting,
   streetWhistles,
+  linkages,
   zeroReports,
   dailyBriefs,
   leaderInstructions,

@@ -44,6 +44,7 @@ import { transferRoutes } from '../../preparedness/transfers/index.ts';
 import { populationBase } from '../../prevention/population/index.ts';
 import { reviewRoutes } from '../../recovery/reviews/index.ts';
 import { incidentRoutes } from '../../response/incidents/index.ts';
+import { linkageRoutes } from '../../response/linkages/index.ts';
 import { reportingRoutes } from '../../response/reporting/index.ts';
 import { capabilities } from './capabilities.ts';
 import { databaseClock } from './database-clock.ts';
@@ -150,6 +151,7 @@ export async function startServer(options: StartOptions) {
       (inner) => planRoutes(inner, platform),
       (inner) => reviewRoutes(inner, platform),
       (inner) => incidentRoutes(inner, platform),
+      (inner) => linkageRoutes(inner, platform),
       (inner) => transferRoutes(inner, platform),
       (inner) => dutyFeedRoutes(inner, platform),
       (inner) => staticRoutes(inner, join(ROOT, 'dist/web')),

@@ -3,18 +3,16 @@ import { z } from 'zod';
 import { problem } from '../../kernel/problems.ts';
 import type { ReadContext } from '../api/context.ts';
 import { command } from '../api/define.ts';
-import { dueAtOf } from '../clocks/index.ts';
-import { attachFiles } from '../files/index.ts';
-import { ISSUE_RECORDS, issueOrder, order } from '../orders/index.ts';
-import type { Mark, RegisterFaces } from '../registers/define.ts';
+import { ISSUE_RECORDS } from '../orders/index.ts';
+import type { RegisterFaces } from '../registers/define.ts';
 import { snakeCase } from '../registers/index.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import { cleanText } from '../registers/types/text.type.ts';
-import { ruleUsed } from '../rule-sets/define.ts';
 import { askCorrection } from './correction.permissions.ts';
 import { correction } from './correction.register.ts';
-import { CORRECTION_LIMITS, holdsIdentityNumber, orderOf } from './correction.rules.ts';
+import { holdsIdentityNumber } from './correction.rules.ts';
 import { keeps } from './keeps.ts';
+import { orderCorrection, type WrongRecord } from './order-correction.ts';
 
 const SHOULD = { zh: '应为', en: 'Should be' };
 const WHY = { zh: '依据', en: 'How you know' };
@@ -63,56 +61,23 @@ export const ask = command('corrections.ask', {
     const record = await recordOf(ctx, faces, recordId);
     if (!faces.inUse.includes(record.state)) throw problem('state.guard', { reason: ENDED });
     if (await keeps(ctx, faces, recordId)) throw problem('state.guard', { reason: OWN });
-    const concerns = { register: name, id: recordId };
-    const limits = ctx.rules(CORRECTION_LIMITS);
-    const issued = await issueOrder(ctx, {
-      concerns,
-      ...orderOf({ register: register.label, record: record.title, field: asked?.label, should, why }),
-      priority: 'normal',
-      evidenceAsked: {},
-      finishDueAt: dueAtOf(ctx, limits.values, ctx.now),
-      assignees: [{ unitId: record.ownerUnitId }],
-    });
-    const { id } = await ctx.insert(correction, {
-      recordRegister: name,
-      recordId,
-      field: field ?? null,
-      orderId: issued.id,
-      finishRule: ruleUsed(limits),
+    return orderCorrection(ctx, {
+      concerns: { register: name, id: recordId },
+      label: register.label,
+      record,
+      ...(asked && field ? { field: { name: field, label: asked.label } } : {}),
+      should,
+      why,
       photos,
-      mark: record.mark,
-      areaCode: record.areaCode,
     });
-    // Whoever asked follows it to its end, under whatever hat.
-    const { personId } = ctx.viewer;
-    await ctx.involve(correction, id, { unitId: record.ownerUnitId });
-    await ctx.involve(correction, id, { personId });
-    await ctx.involve(order, issued.id, { personId });
-    await attachFiles(ctx, photos, { register: 'correction', id });
-    ctx.fact({
-      kind: 'correction.asked',
-      subject: { register: 'correction', id },
-      concerns: [concerns, { register: 'order', id: issued.id }],
-      payload: { number: issued.number, ...(field ? { field } : {}) },
-    });
-    return { id, orderId: issued.id, number: issued.number, assignmentId: issued.assignments[0]?.id ?? '' };
   },
 });
 
-interface Asked {
-  state: string;
-  mark: Mark;
-  areaCode: string;
-  ownerUnitId: string;
-  /** Never a sealed one: orders are plain text. */
-  title: string | undefined;
-}
-
-async function recordOf(ctx: ReadContext, { register, read }: RegisterFaces, id: string): Promise<Asked> {
+async function recordOf(ctx: ReadContext, { register, read }: RegisterFaces, id: string): Promise<WrongRecord> {
   const field = register.fields[register.title];
   const isPlain = field?.column === 'text' && !field.personal && !field.options;
   const title = isPlain ? sql`coalesce(${sql.ref(`r.${snakeCase(register.title)}`)}, r.number)` : sql`r.number`;
-  const row = await ctx.row<Asked>(sql`select r.state, r.mark, r.area_code, r.owner_unit_id, ${title} as title
+  const row = await ctx.row<WrongRecord>(sql`select r.state, r.mark, r.area_code, r.owner_unit_id, ${title} as title
     from ${ctx.visible(register, read)} r where r.id = ${id}`);
   if (!row) throw problem('record.unknown', {}, 'recordId');
   return { ...row, title: row.title ?? undefined };

@@ -5,6 +5,8 @@ import { CORRECTION_LIMITS } from './correction.rules.ts';
 import { ask } from './corrections.commands.ts';
 import { ofRecord } from './corrections.views.ts';
 
+export { orderCorrection } from './order-correction.ts';
+
 export const corrections = capability({
   name: 'corrections',
   label: { zh: '更正意见', en: 'Corrections' },

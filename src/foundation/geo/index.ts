@@ -49,6 +49,7 @@ export { declaredBy, OF_THE_FILE, type SourceSystem, sourceSystems } from './sou
 export { judgeArchive } from './sources/judge-archive.ts';
 export { pyramids } from './sources/pyramids.ts';
 export type { Outside } from './sources/service-pictures.ts';
+export { type Origin, originOf } from './surroundings/origin.ts';
 export { surroundingsRoutes } from './surroundings/surroundings.routes.ts';
 export { tileRoutes } from './tiles/tiles.routes.ts';
 

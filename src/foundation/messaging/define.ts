@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { fill, type Phrase } from '../../kernel/phrases.ts';
-import type { CommandContext } from '../api/context.ts';
+import type { ReadContext } from '../api/context.ts';
 import type { Mark } from '../registers/define.ts';
 import type { Asks, LadderRules } from './ladder/ladder.rules.ts';
 
@@ -109,17 +109,17 @@ export interface AddresseeKind<Input = unknown, Name extends string = string> {
    * Who is meant now, per input and in its order; nobody is an empty list. All inputs of a go are asked at once: one
    * query, not one each. It is asked again at every repeat, so that whoever took over meanwhile is found.
    */
-  resolve(ctx: CommandContext, inputs: readonly Input[]): Promise<readonly (readonly Found[])[]>;
+  resolve(ctx: ReadContext, inputs: readonly Input[]): Promise<readonly (readonly Found[])[]>;
   /**
    * Who of each unit's duty room is at their post now, where a roster says it; nobody is an empty list. The room is then these
    * people and not everybody who may ever sit in it.
    */
-  atPost?(ctx: CommandContext, unitIds: readonly string[]): Promise<readonly (readonly Found[])[]>;
+  atPost?(ctx: ReadContext, unitIds: readonly string[]): Promise<readonly (readonly Found[])[]>;
 }
 
 /** An addressee kind with whatever input; what lists work with. */
 export type AnyAddresseeKind = Omit<AddresseeKind, 'resolve'> & {
-  resolve(ctx: CommandContext, inputs: readonly never[]): Promise<readonly (readonly Found[])[]>;
+  resolve(ctx: ReadContext, inputs: readonly never[]): Promise<readonly (readonly Found[])[]>;
 };
 
 export function defineAddressee<const Name extends string, Input>(

@@ -2,7 +2,7 @@ import { capability } from '../api/define.ts';
 import { ADDRESSEES } from './addressees/index.ts';
 import { record, sent } from './follow.views.ts';
 import { MESSAGE_LADDERS } from './ladder/ladder.rules.ts';
-import { climb, resend, takeOver } from './ladder/ladders.commands.ts';
+import { climb, escalate, resend, takeOver } from './ladder/ladders.commands.ts';
 import { ofRecord } from './ladders-of-record.views.ts';
 import {
   climbLadders,
@@ -25,6 +25,7 @@ import { replies, replyRecord } from './replies/replies.views.ts';
 import { REPLY_TO_READ } from './replies/reply-messages.rules.ts';
 
 export { person, post, roleInArea, unitDuty } from './addressees/index.ts';
+export { boardFields, boardOf } from './board.views.ts';
 export { CHANNELS } from './channels/index.ts';
 export { type ChannelName, TO_PHONE_AND_DESK } from './channels/names.rules.ts';
 export { type AddresseeRef, addressedTo, defineAddressee, defineTemplate, told } from './define.ts';
@@ -32,6 +33,7 @@ export { type Unanswered, unanswered } from './follow.views.ts';
 export { stopLadders } from './ladder/climb.ts';
 export { type LadderRunner, runLadders } from './ladder/run-ladders.ts';
 export { marked } from './message.rules.ts';
+export { checkedAddressee } from './messages.commands.ts';
 export { messageRoutes } from './replies/heard.routes.ts';
 export { runSender, type Sender } from './run-sender.ts';
 export { type MessageInput, sendMessage, sendMessages } from './send.ts';
@@ -44,7 +46,7 @@ export const messaging = capability({
   permissions: [readMessage, readReply, maySend, readChannels, settleDelivery, climbLadders, followMessage],
   addressees: ADDRESSEES,
   messageTemplates: [NOTE, REPLY_TO_READ],
-  commands: [send, arrive, read, answer, settle, judgeReceipts, hearReply, climb, takeOver, resend],
+  commands: [send, arrive, read, answer, settle, judgeReceipts, hearReply, climb, takeOver, resend, escalate],
   ruleSets: [DELIVERY_RULES, MESSAGE_LADDERS],
   views: [inbox, deliveriesOf, channels, record, sent, ofRecord, replies, replyRecord],
   reactions: [onFailed],

@@ -71,7 +71,7 @@ export const NOTE = defineTemplate('note', {
 const TO: Phrase = { zh: '收件人', en: 'Addressees' };
 
 /** An addressee of a kind that is declared, with the input of that kind. */
-function checkedAddressee(ctx: CommandContext, { kind, input }: AddresseeRef, field: string): AddresseeRef {
+export function checkedAddressee(ctx: CommandContext, { kind, input }: AddresseeRef, field: string): AddresseeRef {
   const definition = ctx.catalogue.addressees.get(kind);
   if (!definition) throw problem('message.addressee_unknown', {}, `${field}.kind`);
   return { kind, input: readInput(definition.input, input, definition.label) };

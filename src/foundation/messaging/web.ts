@@ -1,5 +1,6 @@
 import { webContribution } from '../design-system/web.ts';
 
+export { type Addressee, AddresseeFields } from './AddresseeFields.part.tsx';
 export { LaddersOfRecord } from './LaddersOfRecord.part.tsx';
 export { TakeOverButton } from './TakeOverButton.part.tsx';
 

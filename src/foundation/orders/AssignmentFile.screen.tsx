@@ -1,9 +1,10 @@
 import { useView } from '../api/web.ts';
-import { Section, Shown, useParams, useSay } from '../design-system/web.ts';
+import { Contributions, Section, Shown, useParams, useSay } from '../design-system/web.ts';
 import { LaddersOfRecord } from '../messaging/web.ts';
 import { RecordTimeline } from '../timeline/web.ts';
 import { Answer } from './Answer.part.tsx';
 import { AssignmentDetail } from './AssignmentDetail.part.tsx';
+import type { AssignmentActionProps } from './assignment-action-props.ts';
 import type { record } from './assignments.views.ts';
 import { CancelOrder } from './CancelOrder.part.tsx';
 import { ChangeOrder } from './ChangeOrder.part.tsx';
@@ -25,6 +26,7 @@ export default function AssignmentFile() {
               <FollowUp card={one} />
               <ChangeOrder card={one} />
               <CancelOrder card={one} />
+              <Contributions at="assignment.actions" props={{ orderId: one.orderId } satisfies AssignmentActionProps} />
             </Answer>
           }
         />

@@ -35,7 +35,7 @@ export { FULFIL_RECORDS, fulfilOrders } from './fulfil.ts';
 export { ISSUE_RECORDS, type IssuedOrder, issueOrder, issueOrders, type OrderInput } from './issue.ts';
 export { CANCEL_RECORDS, cancelOrder } from './orders.commands.ts';
 export { OPEN_STATES } from './parts.ts';
-export { type Assignee, answerersOfUnit, dutyPeopleOf } from './people.ts';
+export { type Assignee, answerersOfUnit, dutyPeopleOf, peopleOf } from './people.ts';
 export { assignment, assignmentLifecycle, manageOrders, order, orderFeedback, readAssignment, readFeedback, readOrder };
 
 export const orders = capability({

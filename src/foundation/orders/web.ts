@@ -2,13 +2,14 @@ import { webContribution } from '../design-system/web.ts';
 
 export { AddresseeFields, type AddresseeProps } from './AddresseeFields.part.tsx';
 export { assignmentLifecycle } from './assignment.lifecycle.ts';
+export type { AssignmentActionProps } from './assignment-action-props.ts';
 export { IssueOrder, type OrderTemplateProps } from './IssueOrder.part.tsx';
 export { NavigateLink } from './NavigateLink.part.tsx';
 export { RemindButton } from './RemindButton.part.tsx';
 
 /**
- * Orders in the browser: the board and one assignment at the desk, the inbox and one order on the phone. Point: `orders.board`, given
- * `{ matter }`, for what other organisations are called to besides orders.
+ * Orders in the browser: the board and one assignment at the desk, the inbox and one order on the phone. Points: `orders.board`, given
+ * `{ matter }`, for what other organisations are called to besides orders; `assignment.actions` (AssignmentActionProps).
  */
 export const ordersWeb = webContribution({
   name: 'orders',

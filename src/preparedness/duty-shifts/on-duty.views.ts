@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
-import type { CommandContext } from '../../foundation/api/context.ts';
+import type { ReadContext } from '../../foundation/api/context.ts';
 import type { Found } from '../../foundation/messaging/define.ts';
 import { defineAddressee, unitDuty } from '../../foundation/messaging/index.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
@@ -24,7 +24,7 @@ interface OnDuty {
   readonly unit: string;
 }
 
-async function onDuty(ctx: CommandContext, unitIds: readonly string[]): Promise<OnDuty[]> {
+async function onDuty(ctx: ReadContext, unitIds: readonly string[]): Promise<OnDuty[]> {
   return ctx.rows<OnDuty>(sql`
     select s.unit_id, s.person_id, s.duty_kind, u.short_name as unit from duty_shift s join unit u on u.id = s.unit_id
     where s.unit_id = any(${[...new Set(unitIds)]}::uuid[]) and s.person_id is not null and ${isOnAt(ctx.now)}

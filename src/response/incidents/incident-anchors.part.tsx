@@ -19,6 +19,7 @@ export const INCIDENT_ANCHORS = {
   before: { zh: '这里以前', en: 'Here before' },
   command: { zh: '指挥', en: 'Command' },
   casualties: { zh: '伤亡失联', en: 'Casualties by name' },
+  linkages: { zh: '一键通', en: 'Linkages' },
   orders: { zh: '指令', en: 'Orders' },
   support: { zh: '力量物资', en: 'Support' },
   evacuation: { zh: '疏散转移', en: 'Evacuation' },

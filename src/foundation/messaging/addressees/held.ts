@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { CommandContext } from '../../api/context.ts';
+import type { ReadContext } from '../../api/context.ts';
 
 /** An appointment that counts at the instant of the operation; `alias` names it in the query. */
-export function isHeld(ctx: CommandContext, alias: string): RawBuilder<unknown> {
+export function isHeld(ctx: ReadContext, alias: string): RawBuilder<unknown> {
   return sql`(${sql.ref(`${alias}.valid_from`)} <= ${ctx.now}::timestamptz
     and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} > ${ctx.now}::timestamptz))`;
 }

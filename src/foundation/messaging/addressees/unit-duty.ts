@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { CommandContext } from '../../api/context.ts';
+import type { ReadContext } from '../../api/context.ts';
 import type { Role } from '../../identity/define.ts';
 import { idInput } from '../../registers/types/reference.type.ts';
 import { defineAddressee, type Found } from '../define.ts';
@@ -25,7 +25,7 @@ export const unitDuty = defineAddressee('unit_duty', {
  * The people of the duty room for each unit: its own, else that of the nearest unit above, else the command centre's:
  * headquarters have no room of their own. Where a roster says who is on duty now it is they who are told.
  */
-export async function dutyRooms(ctx: CommandContext, unitIds: readonly string[]): Promise<Found[][]> {
+export async function dutyRooms(ctx: ReadContext, unitIds: readonly string[]): Promise<Found[][]> {
   const units = [...new Set(unitIds)];
   const rows = await ctx.rows<{ index: number; personId: string; unitId: string; room: string; nearness: number }>(sql`
     select g.index, a.person_id, room.id as unit_id, room.short_name as room,
@@ -60,7 +60,7 @@ export async function dutyRooms(ctx: CommandContext, unitIds: readonly string[])
 }
 
 /** Whom rosters name for this minute, by unit; without a capability that keeps rosters nobody. */
-async function atTheirPosts(ctx: CommandContext, unitIds: readonly string[]): Promise<Map<string, Found[]>> {
+async function atTheirPosts(ctx: ReadContext, unitIds: readonly string[]): Promise<Map<string, Found[]>> {
   const asked = [...new Set(unitIds)];
   const found = new Map<string, Found[]>();
   for (const kind of ctx.catalogue.addressees.values()) {

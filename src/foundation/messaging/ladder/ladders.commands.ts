@@ -87,20 +87,42 @@ export const takeOver = command('messages.takeOver', {
   },
 });
 
+/** Only these addressees of the message; all that are open unless told. */
+const ofMessage = z.array(idInput).min(1).max(500).optional();
+
 /** Asks the open addressees of a message again, now; one that has come to a named human starts from below once more. */
 export const resend = command('messages.resend', {
   label: { zh: '再次发送', en: 'Send again' },
   may: followMessage,
   perMinute: 20,
-  input: z.object({ id: idInput }),
+  input: z.object({ id: idInput, ladders: ofMessage }),
   output: z.object({ id: z.string(), asked: z.number() }),
   records: ['message.repeated', 'message.escalated', 'message.handed_to_human'],
-  async run(ctx, { id }) {
-    await ctx.record(message, id);
-    const ladders = await loadLadders(ctx, sql`l.message_id = ${id} and l.state in ('climbing', 'with_human')`);
-    const moves = await advance(ctx, ladders, { kind: 'resent' });
-    if (!moves.some((move) => move.asked)) throw problem('message.nothing_new');
-    for (const move of moves) tell(ctx, move);
-    return { id, asked: moves.length };
-  },
+  run: (ctx, { id, ladders }) => moveByHand(ctx, id, ladders, 'resent'),
 });
+
+/** Goes on to the next people now, without waiting for those who are silent. */
+export const escalate = command('messages.escalate', {
+  label: { zh: '升级', en: 'Escalate' },
+  may: followMessage,
+  perMinute: 20,
+  input: z.object({ id: idInput, ladders: ofMessage }),
+  output: z.object({ id: z.string(), asked: z.number() }),
+  records: ['message.repeated', 'message.escalated', 'message.handed_to_human'],
+  run: (ctx, { id, ladders }) => moveByHand(ctx, id, ladders, 'undeliverable'),
+});
+
+async function moveByHand(
+  ctx: CommandContext,
+  id: string,
+  only: readonly string[] | undefined,
+  kind: 'resent' | 'undeliverable',
+): Promise<{ id: string; asked: number }> {
+  await ctx.record(message, id);
+  const open = sql`l.message_id = ${id} and l.state in ('climbing', 'with_human')`;
+  const ladders = await loadLadders(ctx, only ? sql`${open} and l.id = any(${[...only]}::uuid[])` : open);
+  const moves = await advance(ctx, ladders, { kind });
+  if (!moves.some((move) => move.asked)) throw problem('message.nothing_new');
+  for (const move of moves) tell(ctx, move);
+  return { id, asked: moves.length };
+}
