@@ -19,6 +19,7 @@ import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { cleanText } from '../../foundation/registers/types/text.type.ts';
 import { ruleUsed, ruleWord } from '../../foundation/rule-sets/define.ts';
 import { problem } from '../../kernel/problems.ts';
+import { isOpen, isUnderCorrection } from './follow.views.ts';
 import { groundOf } from './ground.views.ts';
 import { linkageLifecycle } from './linkage.lifecycle.ts';
 import { reviewLinkage, settleLinkage, startLinkage } from './linkage.permissions.ts';
@@ -252,9 +253,7 @@ export const settle = command('linkages.settle', {
   records: ['linkage.settled'],
   async run(ctx, { id }) {
     const loaded = await ctx.load(linkage, id);
-    const open = await ctx.row(sql`select 1 as one from ladder
-      where message_id = ${loaded.messageId}::uuid and state in ('climbing', 'with_human') limit 1`);
-    if (open) throw problem('state.guard', { reason: OPEN });
+    if (await isOpen(ctx, loaded.messageId)) throw problem('state.guard', { reason: OPEN });
     const row = await ctx.transition(linkageLifecycle, loaded, 'settle', { settledAt: ctx.now });
     const clocks = await meetClock(ctx, refOf(id), 'linkage_answers', ctx.now);
     ctx.fact({
@@ -268,15 +267,6 @@ export const settle = command('linkages.settle', {
 });
 
 const FIELDS = { phone: person.fields.phone.label, email: person.fields.email.label };
-
-/** Is an order to put this contact right under way? */
-export async function isUnderCorrection(ctx: CommandContext, personId: string, field: string): Promise<boolean> {
-  const known = await ctx.row(sql`
-    select c.id from correction c join assignment a on a.order_id = c.order_id
-    where c.record_register = 'person' and c.record_id = ${personId} and c.field = ${field}
-      and a.state in ('issued', 'delivered', 'received', 'under_way') limit 1`);
-  return known !== undefined;
-}
 
 /** A number at which nobody is reached becomes an order to the unit that keeps it, once while that order is open. */
 export const askCorrection = command('linkages.askCorrection', {
