@@ -17,6 +17,7 @@ import { useSay, useTheme } from '../design-system/web.ts';
 import type { PictureJson } from './layers/picture-layer.ts';
 import { MapLabel, PickedLabel } from './MapLabel.part.tsx';
 import type { Pictures } from './map/picture-style.part.tsx';
+import { useIsDrawing } from './map/use-is-drawing.part.tsx';
 import { useSilence } from './map/use-silence.part.tsx';
 import { useTiles } from './map/use-tiles.part.tsx';
 import { boundsOf, drawnShape, labelPoints, reachShape } from './map.rules.ts';
@@ -33,6 +34,7 @@ const WORDS = {
   approval: { zh: '审图号 {number}', en: 'Map approval {number}' },
   zoomIn: { zh: '放大', en: 'Zoom in' },
   zoomOut: { zh: '缩小', en: 'Zoom out' },
+  drawing: { zh: '地图加载中…', en: 'Drawing the map…' },
 } as const;
 
 /** As `baseMaps.now` gives it. */
@@ -126,6 +128,7 @@ export default function DistrictMap(props: MapProps & { ground?: Ground | undefi
   }, [map, theme, tiles?.shown, ground]);
 
   useSilence(map, props.onSilent);
+  const isDrawing = useIsDrawing(map);
 
   const { joined } = props;
   useEffect(() => (map && joined ? joined.add(map) : undefined), [map, joined]);
@@ -188,6 +191,11 @@ export default function DistrictMap(props: MapProps & { ground?: Ground | undefi
   return (
     <div className={onPick ? 'map is-picking' : 'map'} style={magnified ? scaled(magnified) : undefined}>
       <div ref={box} className="map-canvas" />
+      {isDrawing && !magnified && (
+        <p className="map-drawing" role="status">
+          {say(WORDS.drawing)}
+        </p>
+      )}
       {map &&
         points.map((point) => (
           <At key={point.id} map={map} point={point} onMove={point.onMove}>
