@@ -1,5 +1,4 @@
-import { newId } from '../src/kernel/ids.ts';
-import { signIn } from '../tests/support/server-process.ts';
+import { atRate, type Desk, deskOf, hear, openIncident } from './desk.ts';
 import { type Figure, percentile } from './machine.ts';
 import { onStand, type Stand } from './stand.ts';
 
@@ -22,96 +21,46 @@ export async function live(): Promise<Figure[]> {
   ];
 }
 
-async function measure({ server }: Stand) {
-  const cookie = await signIn(server.url, 'zhiban');
-  const post = async <Output>(path: string, body: object): Promise<Output> => {
-    const answer = await fetch(`${server.url}${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', cookie, 'idempotency-key': newId() },
-      body: JSON.stringify(body),
-    });
-    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-    return (await answer.json()) as Output;
-  };
+async function measure({ server: { url } }: Stand) {
+  const officer = await deskOf(url, 'zhiban');
   const incidents: string[] = [];
-  for (let index = 0; index < TOPICS; index += 1) incidents.push(await openIncident(post));
+  for (let index = 0; index < TOPICS; index += 1)
+    incidents.push((await openIncident(officer, '古城大街火情')).incidentId);
 
-  const cookies = await Promise.all(WATCHERS.map((username) => signIn(server.url, username)));
+  const watchers = await Promise.all(WATCHERS.map((username) => deskOf(url, username)));
   // Changes of one incident lie half a second apart: the n-th event of a stream is the n-th change of its incident.
   const sentAt = incidents.map((): number[] => []);
   const delays: number[] = [];
   const cut = new AbortController();
-  const streams = Array.from({ length: STREAMS }, (_, index) => {
-    const topic = index % TOPICS;
-    const url = `${server.url}/api/live?topics=incident/${incidents[topic]}`;
-    return listen(url, cookies[index % cookies.length] ?? '', cut.signal, (count) => {
-      const sent = sentAt[topic]?.[count];
-      if (sent !== undefined) delays.push(performance.now() - sent);
-    });
-  });
-  await Promise.all(streams.map(({ opened }) => opened));
-
-  const began = performance.now();
-  const changes = PER_SECOND * SECONDS;
   await Promise.all(
-    Array.from({ length: changes }, async (_, index) => {
-      await new Promise((resolve) =>
-        setTimeout(resolve, Math.max(0, began + (index * 1000) / PER_SECOND - performance.now())),
-      );
+    Array.from({ length: STREAMS }, (_, index) => {
       const topic = index % TOPICS;
-      sentAt[topic]?.push(performance.now());
-      await post(`/api/incidents/${incidents[topic]}/correct-casualties`, { minorInjuries: index, source: '现场' });
+      let count = 0;
+      return hear(
+        url,
+        watchers[index % watchers.length] as Desk,
+        [`incident/${incidents[topic]}`],
+        cut.signal,
+        ({ kind }) => {
+          if (kind !== 'incident.casualties_corrected') return;
+          const sent = sentAt[topic]?.[count];
+          count += 1;
+          if (sent !== undefined) delays.push(performance.now() - sent);
+        },
+      );
     }),
   );
+
+  await atRate(PER_SECOND, SECONDS, async (index) => {
+    const topic = index % TOPICS;
+    sentAt[topic]?.push(performance.now());
+    await officer.does(`incidents/${incidents[topic]}/correct-casualties`, { minorInjuries: index, source: '现场' });
+  });
   await new Promise((resolve) => setTimeout(resolve, 1500));
   cut.abort();
   return {
     p50: percentile(delays, 0.5),
     p99: percentile(delays, 0.99),
-    missing: (changes * STREAMS) / TOPICS - delays.length,
+    missing: (PER_SECOND * SECONDS * STREAMS) / TOPICS - delays.length,
   };
-}
-
-async function openIncident(post: <Output>(path: string, body: object) => Promise<Output>): Promise<string> {
-  const { id } = await post<{ id: string }>('/api/intake/take', {
-    sourceChannel: 'phone',
-    kind: 'fire',
-    knownAt: new Date(Date.now() - 60_000).toISOString(),
-    place: { lng: 116.18, lat: 39.906 },
-    placeText: '古城大街',
-    text: '楼道有烟',
-    mark: 'test',
-  });
-  const incident = await post<{ id: string }>('/api/incidents/open', { intakeId: id, title: '古城大街火情' });
-  return incident.id;
-}
-
-/** Reads a stream as a browser does and says that its n-th change has come. */
-function listen(url: string, cookie: string, signal: AbortSignal, heard: (count: number) => void) {
-  let isOpen = () => {};
-  const opened = new Promise<void>((resolve) => {
-    isOpen = resolve;
-  });
-  void (async () => {
-    try {
-      const answer = await fetch(url, { headers: { cookie }, signal });
-      const decoder = new TextDecoder();
-      let text = '';
-      let count = 0;
-      for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>) {
-        isOpen();
-        text += decoder.decode(chunk, { stream: true });
-        const parts = text.split('\n\n');
-        text = parts.pop() ?? '';
-        for (const part of parts) {
-          if (!part.includes('incident.casualties_corrected')) continue;
-          heard(count);
-          count += 1;
-        }
-      }
-    } catch {
-      // Cut when the measurement is over.
-    }
-  })();
-  return { opened };
 }

@@ -9,6 +9,7 @@ import { ladders } from './ladders.bench.ts';
 import { live } from './live.bench.ts';
 import { longIncident } from './long-incident.bench.ts';
 import { describeMachine, type Figure, load, report, say } from './machine.ts';
+import { night } from './night.bench.ts';
 import { registerList } from './register-list.bench.ts';
 import { rosters } from './rosters.bench.ts';
 import { scale } from './scale.bench.ts';
@@ -40,6 +41,7 @@ const JOBS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   rosters,
   'long-incident': longIncident,
   'situation-report': situationReport,
+  night,
 };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in JOBS));
