@@ -17,7 +17,18 @@ export function useClosing(id: string) {
   return useView<typeof closing>(
     'incidents.closing',
     { id },
-    { topics: [`incident/${id}`, 'assignment', 'activation', 'casualty', 'leader_instruction', 'situation_report'] },
+    {
+      topics: [
+        `incident/${id}`,
+        'assignment',
+        'activation',
+        'casualty',
+        'leader_instruction',
+        'situation_report',
+        'street_whistle',
+        'department_answer',
+      ],
+    },
   );
 }
 

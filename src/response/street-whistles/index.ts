@@ -1,5 +1,6 @@
 import { capability } from '../../foundation/api/define.ts';
 import { defineBook } from '../../foundation/books/define.ts';
+import { whistlesSettled } from './closing.views.ts';
 import { departmentAnswer } from './department-answer.register.ts';
 import { departmentAnswerLifecycle, streetWhistleLifecycle } from './street-whistle.lifecycle.ts';
 import { answerWhistle, blowWhistle, countWhistles, readAnswer, readWhistle } from './street-whistle.permissions.ts';
@@ -18,6 +19,7 @@ export const streetWhistles = capability({
   commands: [blow, answer, rateAnswer, withdraw],
   views: [list, record, statistics],
   ruleSets: [WHISTLE_LIMITS],
+  stepChecks: [whistlesSettled],
   reactions: [onFellDue],
   facts: {
     'street_whistle.closed': { zh: '评价完毕', en: 'Whistle rated' },

@@ -141,7 +141,18 @@ onEachDatabase('a street whistles', (open) => {
     const called = await scene.see<{ items: { id: string }[] }>(water.officer, 'streetWhistles.list', { isMine: true });
     expect(called.items.map((one) => one.id)).toContain(id);
     expect(await see(water.officer, id)).toMatchObject({ incident: { id: incident } });
+    // Closing asks for it until the department has come and the street has judged it.
+    const asked = async () => {
+      const { checks } = await scene.see<{ checks: { name: string; findings: { text: { zh: string } }[] }[] }>(
+        people.duty,
+        'incidents.closing',
+        { id: incident },
+      );
+      return checks.find(({ name }) => name === 'whistles_settled')?.findings.map(({ text }) => text.zh);
+    };
+    expect(await asked()).toEqual([expect.stringContaining('区水务局还没有报到')]);
     await scene.act(water.officer, 'departmentAnswers.answer', { id: answers[0]?.id, measures: '2 人到场' });
+    expect(await asked()).toEqual([expect.stringContaining('街道还没有评价')]);
     const ofIncident = await scene.see<{ items: { id: string }[] }>(people.duty, 'streetWhistles.list', {
       incidentId: incident,
     });
@@ -151,5 +162,7 @@ onEachDatabase('a street whistles', (open) => {
     expect(told).toHaveLength(1);
     const mine = await scene.see<{ items: unknown[] }>(water.officer, 'streetWhistles.list', { isMine: true });
     expect(mine.items).toHaveLength(called.items.length - 1);
+    await scene.act(people.street, 'departmentAnswers.rate', { id: answers[0]?.id, ...rating });
+    expect(await asked()).toEqual([]);
   });
 });
