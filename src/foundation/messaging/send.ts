@@ -81,7 +81,7 @@ export async function sendMessages(
       kind: 'message.sent',
       subject: { register: 'message', id: row.id },
       concerns: [...(input.about ? [input.about] : []), ...(input.concerns ?? [])],
-      payload: { template: input.template, people: to.length },
+      payload: { template: input.template, people: to.length, to: to.slice(0, MOST_TOLD).map(recordOf) },
     });
   }
   if (ladders.length > 0) {
@@ -116,6 +116,17 @@ const person = (personId: string, reason?: Phrase): AddresseeRef => ({
   kind: 'person',
   input: { personId, ...(reason ? { reason } : {}) },
 });
+
+/** Of how many the timeline of the matter says by name that they were told. */
+const MOST_TOLD = 20;
+
+/** Whom a message went to as the record it stands for: the timeline says it by its name, the fact holds no name. */
+function recordOf({ kind, input }: AddresseeRef): { register: string; id: string } | { kind: string } {
+  const { personId, postId, unitId } = input as { personId?: string; postId?: string; unitId?: string };
+  if (personId) return { register: 'person', id: personId };
+  if (postId) return { register: 'post', id: postId };
+  return unitId ? { register: 'unit', id: unitId } : { kind };
+}
 
 const keyOf = ({ kind, input }: AddresseeRef) =>
   kind === 'person' ? (input as { personId: string }).personId : `${kind} ${JSON.stringify(input)}`;

@@ -11,6 +11,9 @@ const EMPTY = { zh: '空', en: 'empty' };
 const SEALED = { zh: '已更正', en: 'corrected' };
 const MORE = { zh: '已列 {shown} 条，共 {total} 条，继续列出', en: '{shown} of {total}: list more' };
 const PAGE = 200;
+const TO = { zh: '致 {names}', en: 'to {names}' };
+const TO_MANY = { zh: '致 {names} 等 {count} 个', en: 'to {names} and others, {count} in all' };
+const NAMED = 5;
 const COUNT = { zh: '共 {count} 项', en: '{count} in all' };
 
 type Entry = OutputOf<typeof of>['entries'][number];
@@ -71,6 +74,16 @@ export function RecordTimeline({ register, id }: { register: string; id: string 
 /** Which one: its number or title; of what one act did many times, the count, and all of them on demand. */
 function What({ group }: { group: readonly [Entry, ...Entry[]] }) {
   const say = useSay();
+  const told = [...new Set(group.flatMap(({ to }) => to))];
+  if (told.length > NAMED) {
+    return (
+      <details>
+        <summary>{say(TO_MANY, { names: told.slice(0, NAMED - 2).join('、'), count: told.length })}</summary>
+        {told.join('、')}
+      </details>
+    );
+  }
+  if (told.length > 0) return say(TO, { names: told.join('、') });
   const names = group.map(nameOf);
   if (group.length === 1 && group[0].changes.length > 0) return <Corrected entry={group[0]} />;
   if (group.length === 1) return names[0];

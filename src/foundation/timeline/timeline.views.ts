@@ -30,10 +30,12 @@ export const entryOutput = z.object({
   payload: z.record(z.string(), z.unknown()),
   /** Of a correction: what was and what is, in words; null for what was or became empty, both null for what is sealed. */
   changes: z.array(z.object({ label: phrase, from: phrase.nullable(), to: phrase.nullable() })),
+  /** Of a message: the names of those it went to, as far as the fact says whom. */
+  to: z.array(z.string()),
 });
 
 type Output = z.input<typeof entryOutput>;
-type Entry = Omit<Output, 'label' | 'registerLabel' | 'changes'>;
+type Entry = Omit<Output, 'label' | 'registerLabel' | 'changes' | 'to'>;
 
 const ENTRY = sql`f.id, f.position, f.kind, f.register, f.subject_id, '' as subject_title,
   coalesce(p.name, '') as actor_name, coalesce(u.short_name || ' ' || t.name, '') as hat_name,
@@ -51,6 +53,7 @@ function labelled(ctx: ReadContext, entry: Entry): Output {
     label: ctx.catalogue.factLabels.get(entry.kind) ?? { zh: entry.kind, en: entry.kind },
     registerLabel: register?.label ?? { zh: entry.register, en: entry.register },
     changes: changesOf(register?.fields ?? {}, entry.payload.changes),
+    to: [],
   };
 }
 
@@ -99,8 +102,14 @@ export const of = view('timeline.of', {
     const counted = await ctx.rows<{ register: string; count: number }>(
       sql`select f.register, count(*)::int as count from fact f where ${about} group by 1 order by 2 desc`,
     );
+    const told = entries.map((entry) => toldOf(entry.payload.to));
+    const names = await namesOf(ctx, told.flat());
+    const named = entries.map((entry, index) => ({
+      ...labelled(ctx, entry),
+      to: (told[index] ?? []).flatMap(({ id }) => names.get(id) ?? []),
+    }));
     return {
-      entries: entries.reverse().map((entry) => labelled(ctx, entry)),
+      entries: named.reverse(),
       total: counted.reduce((sum, one) => sum + (!only || one.register === only ? one.count : 0), 0),
       registers: counted.map((one) => ({
         ...one,
@@ -110,7 +119,30 @@ export const of = view('timeline.of', {
   },
 });
 
-const auditEntry = entryOutput.omit({ payload: true, changes: true }).extend({ registerPlural: z.string() });
+interface Told {
+  readonly register: string;
+  readonly id: string;
+}
+const toldOf = (told: unknown): Told[] =>
+  Array.isArray(told) ? (told as Partial<Told>[]).filter((one): one is Told => Boolean(one.register && one.id)) : [];
+
+/** People, posts and units by name, which everybody of the house knows one another by. */
+async function namesOf(ctx: ReadContext, told: readonly Told[]): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  for (const [register, own] of Map.groupBy(told, (one) => one.register)) {
+    const name = { person: sql`r.name`, unit: sql`coalesce(r.short_name, r.name)`, post: POST_NAME }[register];
+    if (!name) continue;
+    const ids = [...new Set(own.map(({ id }) => id))];
+    const rows = await ctx.rows<{ id: string; name: string }>(
+      sql`select r.id, ${name} as name from ${sql.table(register)} r where r.id = any(${ids}::uuid[])`,
+    );
+    for (const row of rows) names.set(row.id, row.name);
+  }
+  return names;
+}
+const POST_NAME = sql`concat((select coalesce(u.short_name, u.name) || ' ' from unit u where u.id = r.unit_id), r.name)`;
+
+const auditEntry = entryOutput.omit({ payload: true, changes: true, to: true }).extend({ registerPlural: z.string() });
 
 /** The whole trail, newest first, for the audit administrator: who did what, when, on what. Never what it said. */
 export const audit = view('timeline.audit', {

@@ -142,13 +142,17 @@ inDistrict('one incident from the call to the close', (district) => {
     expect(situation.today.clocksMet).toBe(1);
     expect(situation.needs.some((need) => need.kind === 'unanswered')).toBe(true);
 
-    const timeline = await officer.sees<{ entries: { kind: string }[] }>('timeline.of', {
+    const timeline = await officer.sees<{ entries: { kind: string; to: string[] }[] }>('timeline.of', {
       register: 'incident',
       recordId: incident.id,
     });
     expect(timeline.entries.map((entry) => entry.kind)).toEqual(
       expect.arrayContaining(['incident.opened', 'activation.started', 'order.issued', 'situation_report.issued']),
     );
+    // A message on the timeline says to whom it went, by the names of today.
+    const told = timeline.entries.filter(({ kind }) => kind === 'message.sent');
+    expect(told.filter(({ to }) => to.length === 0)).toEqual([]);
+    expect(told.flatMap(({ to }) => to)).toContain('秦伯安');
   });
 
   it('counts what was done and what was withdrawn, after the close as before', async () => {
@@ -202,6 +206,10 @@ inDistrict('one incident from the call to the close', (district) => {
       body: { key: 'record.unknown' },
     });
     expect((await bajiao.sees<{ items: unknown[] }>('incidents.list')).items).toEqual([]);
+    // By a part of its number, title or place; what stands in none of them finds nothing, and no sign is a joker.
+    const found = async (q: string) => (await officer.sees<{ total: number }>('incidents.list', { q })).total;
+    expect(await Promise.all(['燃气管线', '古城大街', '〔2026〕1', '%', '没有'].map(found))).toEqual([1, 1, 1, 0, 0]);
+    expect((await bajiao.sees<{ items: unknown[] }>('incidents.list', { q: '燃气' })).items).toEqual([]);
     const gucheng = await district().as('gucheng');
     expect((await gucheng.view('incidents.record', { id })).status).toBe(200);
   });

@@ -45,7 +45,11 @@ export default function IncidentList() {
   const [search] = useSearch();
   const state = CHOSEN.find((one) => one === search.state);
   const ground = useGroundFilter('incidents');
-  const asked = { ...(state ? { state } : {}), ...(search.within ? { within: search.within } : {}) };
+  const asked = {
+    ...(state ? { state } : {}),
+    ...(search.q ? { q: search.q } : {}),
+    ...(search.within ? { within: search.within } : {}),
+  };
   const view = useView<typeof list>('incidents.list', asked, { keepsPrevious: true });
   const columns: readonly Column<Item>[] = [
     {
@@ -122,6 +126,7 @@ export default function IncidentList() {
         rowKey={(row) => row.id}
         to={(row) => `/incidents/${row.id}`}
         filters={[...FILTERS, ...ground]}
+        hasSearch
         empty={{ title: WORDS.empty, hint: WORDS.emptyHint }}
       />
     </Page>

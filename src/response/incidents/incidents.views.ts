@@ -51,14 +51,20 @@ export const list = view('incidents.list', {
   may: readIncident,
   input: z.object({
     state: z.enum(['open', 'handling', 'controlled', 'closed']).optional(),
+    /** A part of number, title or place. */
+    q: z.string().max(60).optional(),
     within: withinInput.optional(),
     limit: z.number().int().min(1).max(1000).default(200),
   }),
   output: z.object({ items: z.array(item), total: z.number() }),
   reads: [incident],
-  async run(ctx, { state, within, limit }) {
+  async run(ctx, { state, q, within, limit }) {
     const inState = state === 'open' ? sql`i.state <> 'closed'` : state ? sql`i.state = ${state}` : sql`true`;
-    const wanted = sql`${inState} and ${touchesText(sql`i.place`, within)}`;
+    const part = `%${(q ?? '').trim().replaceAll(/[%_\\]/g, '\\$&')}%`;
+    const named = q?.trim()
+      ? sql`(i.number ilike ${part} or i.title ilike ${part} or i.place_text ilike ${part})`
+      : sql`true`;
+    const wanted = sql`${inState} and ${named} and ${touchesText(sql`i.place`, within)}`;
     const items = await ctx.rows<Item>(sql`
       select ${ITEM} from ${ctx.visible(incident)} i left join area a on a.code = i.area_code
       where ${wanted} order by (i.state = 'closed'), i.known_at desc, i.id desc limit ${limit}`);
