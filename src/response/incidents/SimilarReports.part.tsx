@@ -12,6 +12,7 @@ const WORDS = {
   proposed: { zh: '很可能重复', en: 'Probably the same' },
   suspected: { zh: '疑似', en: 'Suspected' },
   same: { zh: '就是它，存并并入', en: 'The same: save and merge' },
+  closed: { zh: '事件已办结', en: 'the incident is closed' },
   metres: { zh: '相距 {metres} 米', en: '{metres} m away' },
   minutes: { zh: '相差 {minutes} 分钟', en: '{minutes} min apart' },
 } as const;
@@ -60,7 +61,7 @@ export default function SimilarReports({ kind, place, placeText, knownAt, tellPo
             </Go>
             <Tag>{say(one.isProposed ? WORDS.proposed : WORDS.suspected)}</Tag>
             <MarkBadge mark={one.mark} />
-            {may('incident.open') && (one.incidentId || isUndecided(one.state)) && (
+            {may('incident.open') && !one.isClosed && (one.incidentId || isUndecided(one.state)) && (
               <Button
                 type="submit"
                 onClick={() => (one.incidentId ? onSame('merge', one.incidentId) : onSame('join', one.id))}
@@ -72,6 +73,7 @@ export default function SimilarReports({ kind, place, placeText, knownAt, tellPo
               {[
                 say(labelOf(SOURCE_CHANNELS, one.sourceChannel)),
                 say(INTAKE_STATES[one.state as keyof typeof INTAKE_STATES]),
+                one.isClosed ? say(WORDS.closed) : '',
                 one.metres === null ? '' : say(WORDS.metres, { metres: Math.round(one.metres) }),
                 say(WORDS.minutes, { minutes: minutes(one.knownAt) }),
               ]

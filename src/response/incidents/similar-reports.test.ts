@@ -73,6 +73,20 @@ inDistrict('one matter told twice', (district) => {
       incidentId: null,
       reportDueAt: merged.reportDueAt,
     });
+    // What is said of a closed matter is shown beside a new call, and offered to nobody as the place to merge into.
+    const beside = async () => {
+      const asked = { knownAt: '2026-06-11T02:32:00Z', place: GUCHENG, kind: 'utility.gas', exceptId: second.id };
+      const { items } = await officer.sees<{ items: { id: string; isClosed: boolean }[] }>(
+        'incidents.similarReports',
+        asked,
+      );
+      return items.find((one) => one.id === first.id)?.isClosed;
+    };
+    expect(await beside()).toBe(false);
+    await officer.does('incidents.grade', { id, grade: 'general', reason: '无伤亡' });
+    await officer.does('incidents.control', { id });
+    await officer.does('incidents.close', { id, summary: '已处置', leftReason: '测试' });
+    expect(await beside()).toBe(true);
     // It may become a matter of its own.
     await officer.does('incidents.open', { intakeId: second.id, title: '另一处燃气泄漏' });
     expect((await record(second.id)).state).toBe('accepted');

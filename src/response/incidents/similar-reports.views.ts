@@ -20,6 +20,8 @@ const row = z.object({
   placeText: z.string(),
   place: point.nullable(),
   incidentId: z.string().nullable(),
+  /** Its incident takes no more reports. */
+  isClosed: z.boolean(),
 });
 
 /** So many are compared one by one; index on time and place lets no more through in any night that was. */
@@ -61,6 +63,7 @@ export const similarReports = view('incidents.similarReports', {
       : sameKind;
     const rows = await ctx.rows<z.input<typeof row>>(sql`
       select i.id, coalesce(i.number, '') as number, i.state, i.mark, i.source_channel, i.kind, i.known_at, i.place_text, i.incident_id,
+        coalesce((select of.state = 'closed' from incident of where of.id = i.incident_id), false) as is_closed,
         case when i.place is null then null else jsonb_build_object('lng', st_x(i.place), 'lat', st_y(i.place)) end as place
       from ${ctx.visible(intake)} i
       where i.known_at between ${from} and ${until} and i.state <> 'false_report' and ${near}
