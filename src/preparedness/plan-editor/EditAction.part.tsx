@@ -15,7 +15,7 @@ import { PRIORITIES } from '../../foundation/orders/order.register.ts';
 import { UnitField } from '../../foundation/organisation/web.ts';
 import type { Choice } from '../../foundation/registers/define.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
-import { CLAUSE, NUMERALS } from '../plans/define.ts';
+import { CLAUSE, minutesText, NUMERALS } from '../plans/define.ts';
 import { PLACE_RULES, planAction, ROLE_CHOICES, UNIT_RULES } from '../plans/plan-action.register.ts';
 import { EditWaiting } from './EditWaiting.part.tsx';
 import { PostField } from './PostField.part.tsx';
@@ -167,6 +167,7 @@ export function EditAction({
           value={draft.offsetMinutes}
           onChange={(offsetMinutes) => set({ offsetMinutes })}
           max={525_600}
+          hint={draft.offsetMinutes === null ? undefined : minutesText(draft.offsetMinutes)}
           isRequired
         />
       </div>

@@ -1,5 +1,12 @@
 export { dueText, minutesText, offsetText } from './plan.rules.ts';
-export { type Finding, faultsOf, findingsOf, isOnTheBooks, type Standing } from './plan-findings.rules.ts';
+export {
+  type Finding,
+  faultsOf,
+  findingsOf,
+  isOnTheBooks,
+  type Standing,
+  withoutFigure,
+} from './plan-findings.rules.ts';
 export {
   type ActionWords,
   byClause,

@@ -261,9 +261,13 @@ function ofStanding(action: ActionWords, { held, posts, streets, resources }: St
 
 /** 「水泵 4 台」 is on the books when some 水泵 is: the name without its figure, as a part of a name or around one. */
 export function isOnTheBooks(resource: string, names: readonly string[]): boolean {
-  const wanted = resource.replace(/[\s　]*\d[\d.]*\s*[^\d\s]{0,3}$/, '').trim();
+  const wanted = withoutFigure(resource);
   return wanted !== '' && names.some((name) => name.includes(wanted) || (name.length > 1 && wanted.includes(name)));
 }
+
+/** 「水泵 4 台」 asks for 水泵. */
+export const withoutFigure = (resource: string): string =>
+  resource.replace(/[\s　]*\d[\d.]*\s*[^\d\s]{0,3}$/, '').trim();
 
 type Part = Finding['part'];
 const of =

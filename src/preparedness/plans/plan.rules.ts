@@ -1,7 +1,10 @@
 import type { Phrase } from '../../kernel/phrases.ts';
 
-/** Minutes as people say them: `10分`, `6小时`, `1小时30分`. */
+const DAY = 24 * 60;
+
+/** Minutes as people say them: `10分`, `6小时`, `1小时30分`, `24小时`; from two whole days on in days: `3天`. */
 export function minutesText(minutes: number): Phrase {
+  if (minutes >= 2 * DAY && minutes % DAY === 0) return { zh: `${minutes / DAY}天`, en: `${minutes / DAY} d` };
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   return {

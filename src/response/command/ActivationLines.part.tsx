@@ -3,7 +3,7 @@ import { Button, Dialog, Section, Tag, UrgencyTag, useSay } from '../../foundati
 import { EVIDENCE } from '../../foundation/orders/define.ts';
 import { showCounts } from '../../foundation/registers/types/counts.type.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
-import { dueText } from '../../preparedness/plans/define.ts';
+import { dueText, withoutFigure } from '../../preparedness/plans/define.ts';
 import { type Line, type LineChange, waitingOf } from './activation-draft.part.tsx';
 import { EditLine } from './EditLine.part.tsx';
 
@@ -22,6 +22,11 @@ const WORDS = {
   edit: { zh: '修改', en: 'Edit' },
   waits: { zh: '待下达', en: 'Waits' },
   missing: { zh: '台账里没有：{names}', en: 'On no register: {names}' },
+  allMissing: {
+    zh: '资源 {count} 种不在台账，须另行落实',
+    en: '{count} resources are on no register and must be found',
+  },
+  forClauses: { zh: '{name}（{clauses}）', en: '{name} ({clauses})' },
   noUnit: { zh: '没有承办单位', en: 'No unit' },
   noPerson: { zh: '岗位空缺：由单位值守签收', en: 'Nobody holds the post: the unit answers' },
   byUnit: { zh: '由单位签收', en: 'The unit answers' },
@@ -48,6 +53,7 @@ export function ActivationLines({
   );
   return (
     <Section title={WORDS.title} aside={counts}>
+      <Missing lines={lines} />
       <div className="activation-lines">
         <table className="table">
           <thead>
@@ -91,6 +97,29 @@ export function ActivationLines({
         )}
       </Dialog>
     </Section>
+  );
+}
+
+/** What is on no register, each thing once with the clauses that ask for it: one look instead of one at every line. */
+function Missing({ lines }: { lines: readonly Line[] }) {
+  const say = useSay();
+  const clauses = new Map<string, string[]>();
+  for (const { action, isLeftOut } of lines) {
+    if (isLeftOut) continue;
+    for (const name of action.missing.map(withoutFigure)) {
+      clauses.set(name, [...(clauses.get(name) ?? []), action.clause]);
+    }
+  }
+  if (clauses.size === 0) return null;
+  return (
+    <details className="missing-resources">
+      <summary className="gap">{say(WORDS.allMissing, { count: clauses.size })}</summary>
+      <ul>
+        {[...clauses].map(([name, where]) => (
+          <li key={name}>{say(WORDS.forClauses, { name, clauses: where.join('、') })}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -148,7 +177,9 @@ function Row({
       </td>
       <td>
         {[...action.resources, say(showCounts(EVIDENCE, action.evidenceAsked))].filter(Boolean).join(' · ')}
-        {action.missing.length > 0 && <p className="gap">{say(WORDS.missing, { names: action.missing.join('、') })}</p>}
+        {action.missing.length > 0 && (
+          <p className="soft">{say(WORDS.missing, { names: action.missing.join('、') })}</p>
+        )}
       </td>
       <td>
         <Button onClick={onEdit} aria-label={`${say(WORDS.edit)} ${action.clause}`}>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Form, FormActions, NumberField, TextAreaField } from '../../foundation/design-system/web.ts';
 import { UnitField } from '../../foundation/organisation/web.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
+import { minutesText } from '../../preparedness/plans/define.ts';
 import { planAction } from '../../preparedness/plans/plan-action.register.ts';
 import type { Line, LineChange } from './activation-draft.part.tsx';
 
@@ -66,6 +67,7 @@ export function EditLine({
         onChange={setMinutes}
         max={525_600}
         unit={WORDS.minutes}
+        hint={minutes === null ? undefined : minutesText(minutes)}
         isRequired
       />
       <FormActions submit={WORDS.take} onCancel={onCancel} />
