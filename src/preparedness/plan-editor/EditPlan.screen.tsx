@@ -24,8 +24,9 @@ import { EditLevels } from './EditLevels.part.tsx';
 import { Findings, useFindings } from './Findings.part.tsx';
 import { FromText } from './FromText.part.tsx';
 import { beginFrom } from './from-text.rules.ts';
-import { draftOf, EMPTY, usePlanDraft } from './plan-draft.part.tsx';
+import { draftOf, EMPTY, type ServerDraft, usePlanDraft } from './plan-draft.part.tsx';
 import { type ActionDraft, isChanged, type PlanDraft } from './plan-draft.rules.ts';
+import type { mine } from './plan-drafts.views.ts';
 import './plan-editor.css';
 
 const WORDS = {
@@ -86,15 +87,23 @@ function Renew({ id }: { id: string }) {
   );
 }
 
-function Write({
+/** Begins with what the server keeps of it; what is kept later from here does not change what is on the screen. */
+function Write(props: Omit<Parameters<typeof Writing>[0], 'kept'>) {
+  const view = useView<typeof mine>('planDrafts.mine', { about: props.id });
+  return <Shown of={view}>{({ draft }) => <Writing {...props} kept={draft} />}</Shown>;
+}
+
+function Writing({
   id,
   base,
   start = base,
   plan,
   text,
   back,
+  kept,
 }: {
   id: string;
+  kept: ServerDraft;
   base: PlanDraft;
   /** What stands there at first, where that is not the edition it is compared with. */
   start?: PlanDraft;
@@ -103,7 +112,7 @@ function Write({
   back: string;
 }) {
   const say = useSay();
-  const { draft, changes, set, forget } = usePlanDraft(id, base, start);
+  const { draft, changes, set, forget } = usePlanDraft(id, base, start, kept);
   const [isAdopting, setAdopting] = useState(false);
   useKeys([{ keys: 'Escape', label: WORDS.back, act: () => go(back) }]);
   const edition = (plan?.edition ?? 0) + 1;

@@ -1,10 +1,12 @@
-import { useEffect, useState } from 'react';
-import type { InputOf } from '../../foundation/api/web.ts';
+import { useEffect, useRef, useState } from 'react';
+import { doCommand, type InputOf, type OutputOf, serverNow } from '../../foundation/api/web.ts';
 import { useViewer } from '../../foundation/identity/web.ts';
 import type { IncidentKindId } from '../../foundation/incident-kinds/define.ts';
 import { byClause } from '../plans/define.ts';
 import type { Adopt, Plan } from '../plans/web.ts';
 import { changesOf, isChanged, type PlanDraft } from './plan-draft.rules.ts';
+import type { drop, keep } from './plan-drafts.commands.ts';
+import type { mine } from './plan-drafts.views.ts';
 
 /** A plan that is written from nothing. */
 export const EMPTY: PlanDraft = {
@@ -75,12 +77,18 @@ export function inputOf(
   };
 }
 
-function keptDraft(key: string): PlanDraft | undefined {
+/** On this machine at every key, and with the server a moment later: whichever is newer is gone on with. */
+interface Kept {
+  readonly draft: PlanDraft;
+  readonly at: string;
+}
+
+function keptHere(key: string): Kept | undefined {
   const kept = localStorage.getItem(key);
   if (!kept) return undefined;
   try {
-    // A draft that an older release kept lacks what was not asked then.
-    return { ...EMPTY, ...(JSON.parse(kept) as PlanDraft) };
+    const { draft, at } = JSON.parse(kept) as Partial<Kept>;
+    return draft && at ? { draft, at } : undefined;
   } catch {
     // Cut off in the middle of writing: worth less than a page that opens.
     localStorage.removeItem(key);
@@ -88,15 +96,36 @@ function keptDraft(key: string): PlanDraft | undefined {
   }
 }
 
-/** The next edition as somebody writes it, over days if need be: kept on this machine until it is adopted or given up. */
-export function usePlanDraft(id: string, base: PlanDraft, start = base) {
+export type ServerDraft = OutputOf<typeof mine>['draft'];
+const CALM_MS = 1_500;
+
+/** The next edition as somebody writes it, over days and at any desk: kept until it is adopted or given up. */
+export function usePlanDraft(id: string, base: PlanDraft, start: PlanDraft, fromServer: ServerDraft) {
   const key = `fengsui.plans.draft.${useViewer().person.id}.${id}`;
-  const [draft, setDraft] = useState<PlanDraft>(() => keptDraft(key) ?? start);
+  const [draft, setDraft] = useState<PlanDraft>(() => {
+    const here = keptHere(key);
+    const isNewer = fromServer && (!here || Date.parse(here.at) < new Date(fromServer.savedAt).getTime());
+    // A draft that an older release kept lacks what was not asked then.
+    if (isNewer) return { ...EMPTY, ...(fromServer.content as PlanDraft) };
+    return here ? { ...EMPTY, ...here.draft } : start;
+  });
   const changes = changesOf(base, draft);
   const isWorthKeeping = isChanged(changes);
+  const over = useRef(false);
+  const isWithServer = useRef(fromServer !== null);
+  const kept = useRef(JSON.stringify(draft));
   useEffect(() => {
-    if (isWorthKeeping) localStorage.setItem(key, JSON.stringify(draft));
-  }, [draft, isWorthKeeping, key]);
+    const text = JSON.stringify(draft);
+    if (!isWorthKeeping || over.current || text === kept.current) return undefined;
+    kept.current = text;
+    localStorage.setItem(key, JSON.stringify({ draft, at: serverNow().toISOString() } satisfies Kept));
+    const timer = setTimeout(() => {
+      isWithServer.current = true;
+      // Not reached, it stays on this machine and goes with the next change.
+      void doCommand<typeof keep>('planDrafts.keep', { about: id, content: { ...draft } }).catch(() => undefined);
+    }, CALM_MS);
+    return () => clearTimeout(timer);
+  }, [draft, isWorthKeeping, key, id]);
   return {
     draft,
     changes,
@@ -105,7 +134,12 @@ export function usePlanDraft(id: string, base: PlanDraft, start = base) {
         const next = { ...before, ...change };
         return { ...next, actions: next.actions.toSorted(byClause) };
       }),
-    /** Adopted or given up: nothing of it stays on this machine. */
-    forget: () => localStorage.removeItem(key),
+    /** Adopted or given up: nothing of it stays. */
+    forget: () => {
+      over.current = true;
+      localStorage.removeItem(key);
+      if (!isWithServer.current) return;
+      void doCommand<typeof drop>('planDrafts.drop', { about: id }).catch(() => undefined);
+    },
   };
 }

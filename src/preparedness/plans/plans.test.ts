@@ -85,6 +85,26 @@ inDistrict('what a plan says of its command', (district) => {
     for (const words of ['执行总指挥', '抢险救援组', '关闭上下游阀门', '响应终止']) expect(html).toContain(words);
     expect((await district().anybody().get(`/api/plans/${id}/paper`)).status).toBe(401);
   });
+  it('is kept while it is written, for whoever writes it and nobody else, until it is given up', async () => {
+    const leader = await district().as('daiban');
+    const { id: about } = await inForce(leader);
+    const kept = async (who: Person) =>
+      (await who.sees<{ draft: { content: { name: string } } | null }>('planDrafts.mine', { about })).draft?.content;
+    expect(await kept(leader)).toBeUndefined();
+    await leader.does('planDrafts.keep', { about, content: { name: '草稿一', levels: [] } });
+    await leader.does('planDrafts.keep', { about, content: { name: '草稿二', levels: [] } });
+    expect(await kept(leader)).toEqual({ name: '草稿二', levels: [] });
+    expect(await kept(await district().as('zhujian'))).toBeUndefined();
+    const officer = await district().as('zhiban');
+    expect((await officer.command('planDrafts.keep', { about, content: { name: '' } })).status).toBe(403);
+    const odd = { about: 'drop table', content: { name: '' } };
+    expect((await leader.command('planDrafts.keep', odd)).status).toBe(400);
+    const long = { about, content: { name: '长', words: '长'.repeat(1_000_001) } };
+    expect((await leader.command('planDrafts.keep', long)).status).toBe(413);
+    await leader.does('planDrafts.drop', { about });
+    expect(await kept(leader)).toBeUndefined();
+    expect((await leader.command('planDrafts.drop', { about })).status).toBe(404);
+  });
   it('refuses clauses that wait for one another, on the server too', async () => {
     const leader = await district().as('daiban');
     const plan = await inForce(leader);
