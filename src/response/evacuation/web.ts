@@ -35,6 +35,13 @@ export const evacuationWeb = webContribution({
       load: () => import('./IncidentEvacuation.part.tsx'),
     },
     {
+      at: 'incident.map',
+      name: 'evacuation.ground',
+      order: 10,
+      permission: 'evacuation.read',
+      load: () => import('./EvacuationGround.part.tsx'),
+    },
+    {
       at: 'field.home',
       name: 'evacuation.mine',
       title: { zh: '入户转移', en: 'Doors to knock at' },

@@ -9,6 +9,14 @@ export interface IncidentPartProps {
   readonly incident: OutputOf<typeof record>;
 }
 
+/** Ground that is told apart on the incident's map: coordinates of a MultiPolygon, longitude first. */
+export type IncidentGround = readonly (readonly (readonly (readonly number[])[])[])[];
+
+/** What `incident.map` gives its parts: what is told stands on the map until the part tells otherwise. */
+export interface IncidentMapProps extends IncidentPartProps {
+  readonly tellGround: (part: string, ground: IncidentGround) => void;
+}
+
 /** The anchors of an incident's page, in this order; a part of `incident.sections` takes one by its name. */
 export const INCIDENT_ANCHORS = {
   overview: { zh: '概况', en: 'Overview' },

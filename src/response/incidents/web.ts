@@ -1,8 +1,13 @@
 import { webContribution } from '../../foundation/design-system/web.ts';
 
-export { INCIDENT_ANCHORS, type IncidentPartProps, type IncidentRecord } from './incident-anchors.part.tsx';
+export {
+  INCIDENT_ANCHORS,
+  type IncidentMapProps,
+  type IncidentPartProps,
+  type IncidentRecord,
+} from './incident-anchors.part.tsx';
 
-/** 事件 in the browser. Points: `incident.head`, `incident.sections`, `incident.actions` (IncidentPartProps). */
+/** 事件 in the browser. Points: `incident.head`, `incident.sections`, `incident.actions` (IncidentPartProps), `incident.map` (IncidentMapProps). */
 export const incidentsWeb = webContribution({
   name: 'incidents',
   screens: [
