@@ -121,17 +121,36 @@ it('evacuation: a block led out door by door, counted at the shelter, and home a
   // The browser is closed in between: what was reported is there, what was not is still to do.
   await helper.page.reload();
   await helper.page.getByText(`还剩 ${count - 1} 户，共 ${count} 户`).waitFor();
+  // In the stairwell there is no connection: the answer is kept on the phone, and sent from the browser that is opened next.
+  await helper.context.setOffline(true);
   await helper.page
     .getByRole('button', { name: /^拒绝转移/ })
     .first()
     .click();
   await helper.page.getByRole('dialog').locator('[name=reason]').fill('老人不愿离家');
   await helper.page.getByRole('dialog').getByRole('button', { name: '登记' }).click();
+  await helper.page.getByText('1 项已记在本机').waitFor();
+  await helper.page.getByText('已记在本机：拒绝转移').waitFor();
   await helper.page.getByText(`还剩 ${count - 2} 户，共 ${count} 户`).waitFor();
+  await picture(helper.page, 'field-doors-offline');
+  await helper.page.close();
+  await helper.context.setOffline(false);
+  const phone = await helper.context.newPage();
+  await phone.goto(`${origin}/field/doors`);
+  await phone.getByText(`还剩 ${count - 2} 户，共 ${count} 户`).waitFor();
+  await phone.getByText('已记在本机').first().waitFor({ state: 'hidden' });
+  const refused = await officer.sees<{ items: { reason: string | null }[] }>('evacuationHouseholds.list', {
+    evacuationId: path.split('/').at(-1),
+    outcome: 'refused',
+  });
+  expect(refused.items).toMatchObject([{ reason: '老人不愿离家' }]);
 
   // Figures on the incident follow at once, and the shelter's desk agrees after its check-in.
   await room.page.goto(`${origin}/incidents/${incidentId}`);
   await room.page.locator('#evacuation').getByText('转移中').waitFor();
+  await room.page.locator('#map').getByRole('link', { name: '下风向居民楼' }).waitFor();
+  await room.page.locator('#map').scrollIntoViewIfNeeded();
+  await picture(room.page, 'console-incident-ground');
   await street.page
     .locator('#shelters')
     .getByText(/人在途或未登记/)
@@ -154,7 +173,7 @@ it('evacuation: a block led out door by door, counted at the shelter, and home a
   await street.page.getByRole('dialog').locator('[name=reason]').fill('一户劝说无效，民警值守');
   await street.page.getByRole('dialog').getByRole('button', { name: '结束转移' }).click();
   await street.page.getByRole('button', { name: /^允许返家/ }).click();
-  await helper.page
+  await phone
     .getByRole('button', { name: /^登记返家/ })
     .first()
     .click();

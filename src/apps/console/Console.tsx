@@ -7,7 +7,7 @@ import {
   usePath,
   WorkplaceProvider,
 } from '../../foundation/design-system/web.ts';
-import { useViewer } from '../../foundation/identity/web.ts';
+import { KeptCommands, useViewer } from '../../foundation/identity/web.ts';
 import { contributions } from './capabilities.ts';
 import { FirstScreen } from './FirstScreen.tsx';
 import { MainMenu } from './MainMenu.tsx';
@@ -30,6 +30,7 @@ function Frame() {
         <TopBar />
         <MainMenu />
         <main id="main" tabIndex={-1}>
+          <KeptCommands />
           <ScreenOutlet screens={screens} />
         </main>
       </div>

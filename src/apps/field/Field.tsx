@@ -19,7 +19,7 @@ import {
   useWorkplace,
   WorkplaceProvider,
 } from '../../foundation/design-system/web.ts';
-import { HatChooser, useViewer } from '../../foundation/identity/web.ts';
+import { HatChooser, KeptCommands, useViewer } from '../../foundation/identity/web.ts';
 import { showTime } from '../../kernel/calendar.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import { contributions } from './capabilities.ts';
@@ -52,6 +52,7 @@ export default function Field() {
       <div className="field-app">
         <FieldHead />
         <main id="main" tabIndex={-1}>
+          <KeptCommands />
           <ScreenOutlet screens={screens} />
         </main>
         <ThumbZone />

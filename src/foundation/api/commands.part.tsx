@@ -82,12 +82,23 @@ export function doCommand<C extends Command>(name: C['name'], input: InputOf<C>,
   return send<C>(name, input, options, submission, { waiting: () => undefined, unlock: async () => false });
 }
 
+/** One try of what was kept with its key, until there is a connection: the caller tries again. @throws ApiProblem */
+export async function deliver(
+  name: string,
+  input: object,
+  { key, madeAt, version }: Pick<Submission, 'key' | 'madeAt'> & CommandOptions,
+): Promise<void> {
+  const never = { waiting: () => undefined, unlock: async () => false };
+  await send(name, input as InputOf<Command>, { version }, { text: '', key, madeAt }, never, 1);
+}
+
 async function send<C extends Command>(
   name: string,
   input: InputOf<C>,
   { version }: CommandOptions,
   { key, madeAt }: Submission,
   { waiting, unlock }: { waiting: () => void; unlock: () => Promise<boolean> },
+  tries = TRIES,
 ): Promise<OutputOf<C>> {
   const { path, rest } = addressOf(name, 'command', input as Record<string, unknown>);
   const headers = {
@@ -105,7 +116,7 @@ async function send<C extends Command>(
       if (!(error instanceof ApiProblem)) throw error;
       if (error.key === 'session.missing') noteSessionEnd();
       if (error.key === 'session.locked' && (await unlock())) continue;
-      if (!isPassing(error) || attempt === TRIES) throw error;
+      if (!isPassing(error) || attempt === tries) throw error;
       waiting();
       await new Promise((resolve) => setTimeout(resolve, retryDelay(attempt - 1, Math.random())));
     }

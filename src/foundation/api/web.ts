@@ -9,6 +9,7 @@ export {
   type UploadProgress,
   uploadFile,
 } from './files.part.tsx';
+export { dropKept, type KeptCommand, keepSending, useKeptCommand, useKeptCommands } from './kept-commands.part.tsx';
 export { ApiProblem, type ApiRequest, actingHat, isPassing, request, requestJson } from './requests.part.tsx';
 export { keepServerTime, noteServerTime, serverNow } from './server-time.part.tsx';
 export { askToUnlock, sessionEnd, setUnlock } from './session.part.tsx';

@@ -5,6 +5,7 @@ import './identity.css';
 export { Entrance } from './Entrance.part.tsx';
 export { chooseHat, HatChooser, useHat } from './HatChooser.part.tsx';
 export { IssueKey } from './IssueKey.part.tsx';
+export { KeptCommands } from './KeptCommands.part.tsx';
 export { signOut, useViewer, type WebHat, type WebViewer } from './session.part.tsx';
 export { WallDoor } from './wall/WallDoor.part.tsx';
 

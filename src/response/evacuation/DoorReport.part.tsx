@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useCommand } from '../../foundation/api/web.ts';
+import { type KeptCommand, serverNow, useCommand, useKeptCommand, useKeptCommands } from '../../foundation/api/web.ts';
 import {
   Button,
   Dialog,
@@ -11,6 +11,7 @@ import {
   useMay,
   useSay,
 } from '../../foundation/design-system/web.ts';
+import { useViewer } from '../../foundation/identity/web.ts';
 import { labelOf } from '../../foundation/registers/types/choice.type.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import { shelterStay } from '../../preparedness/shelters/shelter-stay.register.ts';
@@ -25,6 +26,10 @@ const WORDS = {
   checkIn: { zh: '入住登记', en: 'Check in' },
   home: { zh: '登记返家', en: 'Home' },
   save: { zh: '登记', en: 'Save' },
+  kept: {
+    zh: '已记在本机：{outcome}，联网后自动发送',
+    en: 'Kept on this machine: {outcome}; sent when there is a connection',
+  },
 } as const satisfies Record<string, Phrase>;
 
 /** The four answers of a door as large buttons: nobody home is one touch, the others ask what is needed. */
@@ -32,7 +37,9 @@ export function DoorAnswers({ of }: { of: Door }) {
   const say = useSay();
   const may = useMay();
   const [asks, setAsks] = useState<Answer | 'check_in'>();
-  const reporting = useCommand<typeof report>('evacuationHouseholds.report');
+  const { person } = useViewer();
+  const reporting = useKeptCommand<typeof report>(REPORT, person.id);
+  const waiting = keptOf(useKeptCommands(person.id), of.id);
   const returning = useCommand<typeof goHome>('evacuationHouseholds.goHome');
   const close = () => setAsks(undefined);
   if (!may('evacuation_household.report')) return null;
@@ -44,10 +51,16 @@ export function DoorAnswers({ of }: { of: Door }) {
     !of.isCheckedIn &&
     of.state !== 'home' &&
     ['under_way', 'ended'].includes(of.evacuationState);
-  const notHome = () => void reporting.run({ id: of.id, outcome: 'not_home', ...EMPTY }, { version: of.version });
+  const notHome = () =>
+    void reporting.run({ id: of.id, outcome: 'not_home', ...EMPTY, at: nowText() }, saying(of, 'not_home'));
   const problem = reporting.problem ?? returning.problem;
   return (
     <>
+      {waiting && (
+        <p className="stale-note" role="status">
+          {say(WORDS.kept, { outcome: say(labelOf(OUTCOMES, waiting)) })}
+        </p>
+      )}
       <div className="order-actions">
         {of.evacuationState === 'under_way' &&
           ANSWERS.map((answer) => (
@@ -96,9 +109,24 @@ export function DoorAnswers({ of }: { of: Door }) {
 }
 
 const EMPTY = { movedPeople: null, shelterId: null, destination: null, reason: null };
+const REPORT = 'evacuationHouseholds.report';
+/** Sent hours later, it still says when somebody stood at the door. */
+const nowText = () => serverNow().toISOString();
+const saying = (of: Door, answer: Answer) => {
+  const { zh, en } = labelOf(OUTCOMES, answer);
+  const door = `${of.address} ${of.door ?? ''}`.trim();
+  return { version: of.version, says: { zh: `${door} ${zh}`, en: `${door} ${en}` } };
+};
+
+/** What was answered at this door and is not with the server yet. */
+export function keptOf(kept: readonly KeptCommand[], doorId: string): Answer | undefined {
+  const one = kept.find(({ name, input, problem }) => name === REPORT && input.id === doorId && !problem);
+  return one && (one.input as { outcome?: Answer }).outcome;
+}
 
 function Report({ of, answer, onDone }: { of: Door; answer: Answer; onDone: () => void }) {
-  const reporting = useCommand<typeof report>('evacuationHouseholds.report');
+  const { person } = useViewer();
+  const reporting = useKeptCommand<typeof report>(REPORT, person.id);
   const [people, setPeople] = useState<number | null>(of.people);
   const [shelterId, setShelterId] = useState(of.shelterId);
   const [words, setWords] = useState({ destination: '', reason: '' });
@@ -112,13 +140,14 @@ function Report({ of, answer, onDone }: { of: Door; answer: Answer; onDone: () =
         shelterId: answer === 'moved' && !words.destination ? shelterId : null,
         destination: words.destination || null,
         reason: words.reason || null,
+        at: nowText(),
       },
-      { version: of.version },
+      saying(of, answer),
     );
     if (done) onDone();
   };
   return (
-    <Form onSubmit={() => void submit()} problem={reporting.problem} isWaiting={reporting.isWaiting}>
+    <Form onSubmit={() => void submit()} problem={reporting.problem}>
       {isOut && (
         <NumberField
           label={doorFields.movedPeople.label}

@@ -1,7 +1,9 @@
-import { useView } from '../../foundation/api/web.ts';
+import { useKeptCommands, useView } from '../../foundation/api/web.ts';
 import { Empty, MarkBadge, Shown, useSay } from '../../foundation/design-system/web.ts';
+import { useViewer } from '../../foundation/identity/web.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import { DoorCard } from './DoorCard.part.tsx';
+import { keptOf } from './DoorReport.part.tsx';
 import type { mine } from './evacuation.views.ts';
 import './evacuation.css';
 
@@ -13,6 +15,7 @@ const WORDS = {
 /** 入户转移 on the phone: one's own doors, the vulnerable first, with what is left of each evacuation. */
 export default function MyDoors() {
   const say = useSay();
+  const kept = useKeptCommands(useViewer().person.id);
   const view = useView<typeof mine>(
     'evacuationHouseholds.mine',
     {},
@@ -31,7 +34,7 @@ export default function MyDoors() {
             </h2>
             <p>
               {say(WORDS.left, {
-                open: doors.filter(({ outcome }) => outcome === 'pending').length,
+                open: doors.filter(({ id: door, outcome }) => outcome === 'pending' && !keptOf(kept, door)).length,
                 all: doors.length,
               })}
             </p>
