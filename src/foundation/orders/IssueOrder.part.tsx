@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Phrase } from '../../kernel/phrases.ts';
 import { serverNow, useCommand } from '../api/web.ts';
 import {
+  CheckField,
   ChoiceField,
   Contributions,
   CountsField,
@@ -20,6 +21,10 @@ const WORDS = {
   issue: { zh: '下达', en: 'Issue' },
   within: { zh: '办结时限', en: 'To be finished within' },
   minutes: { zh: '分钟', en: 'minutes' },
+  relayed: { zh: '转办上级指令', en: 'It relays an order of a superior' },
+  superior: { zh: '上级机关', en: 'Which superior' },
+  superiorHint: { zh: '如 市应急指挥中心', en: 'such as the command centre of the city' },
+  reference: { zh: '文号，或由谁何时口头下达', en: 'Its reference, or who gave it by word and when' },
 } as const satisfies Record<string, Phrase>;
 
 const { title, content, priority, placeText, evidenceAsked } = order.fields;
@@ -54,6 +59,7 @@ export function IssueOrder({
   const [kinds, setKinds] = useState<readonly string[]>([]);
   const [minutes, setMinutes] = useState<number | null>(60);
   const [urgency, setUrgency] = useState<(typeof PRIORITIES)[number]['id']>('urgent');
+  const [superior, setSuperior] = useState<{ name: string; reference: string }>();
   const [evidence, setEvidence] = useState<Evidence>({ text: 1 });
   const set = (name: keyof typeof words) => (value: string) => setWords({ ...words, [name]: value });
 
@@ -63,6 +69,8 @@ export function IssueOrder({
       ...words,
       ...(matter ? { concerns: matter } : {}),
       ...(dueAt ? { finishDueAt: dueAt } : {}),
+      // Whoever carries it out reads whose will it is, as with the clause of a plan.
+      ...(superior ? { basisPlan: `转办${superior.name}指令`, basisClause: superior.reference } : {}),
       priority: urgency,
       evidenceAsked: evidence,
       assignees: [...assignees],
@@ -96,6 +104,32 @@ export function IssueOrder({
         maxLength={4000}
         isRequired
       />
+      <CheckField
+        label={WORDS.relayed}
+        isChecked={superior !== undefined}
+        onChange={(isRelayed) => setSuperior(isRelayed ? { name: '', reference: '' } : undefined)}
+      />
+      {superior && (
+        <div className="form-row">
+          <TextField
+            label={WORDS.superior}
+            name="basisPlan"
+            value={superior.name}
+            onChange={(name) => setSuperior({ ...superior, name })}
+            hint={WORDS.superiorHint}
+            maxLength={100}
+            isRequired
+          />
+          <TextField
+            label={WORDS.reference}
+            name="basisClause"
+            value={superior.reference}
+            onChange={(reference) => setSuperior({ ...superior, reference })}
+            maxLength={200}
+            isRequired
+          />
+        </div>
+      )}
       <AddresseeFields key={kinds.join(' ')} kinds={kinds} matter={matter} onChange={setAssignees} />
       <ChoiceField
         label={priority.label}

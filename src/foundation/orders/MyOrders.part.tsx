@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Phrase } from '../../kernel/phrases.ts';
 import { type OutputOf, useCommand, useView } from '../api/web.ts';
 import { Button, Countdown, Empty, Go, MarkBadge, Shown, UrgencyTag, useSay } from '../design-system/web.ts';
@@ -10,24 +11,55 @@ import './orders.css';
 
 const NONE: Phrase = { zh: '没有待办指令', en: 'Nothing to do' };
 const NONE_HINT: Phrase = { zh: '新指令会立即显示在这里', en: 'A new order appears here at once' };
+const FINISHED: Phrase = { zh: '已办的指令', en: 'Orders that are finished' };
+const NONE_FINISHED: Phrase = { zh: '还没有办过指令', en: 'Nothing was finished yet' };
 
-/** The inbox of orders, with the receipt one tap away. */
+/** The inbox of orders, with the receipt one tap away; what was finished, returned or called off is kept below it. */
 export default function MyOrders() {
   const view = useView<typeof mine>('orders.mine', {});
   return (
-    <Shown of={view} rows={3}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <Empty title={NONE} hint={NONE_HINT} />
-        ) : (
-          <ul className="order-inbox">
-            {items.map((card) => (
-              <Item key={card.id} card={card} />
-            ))}
-          </ul>
-        )
-      }
-    </Shown>
+    <>
+      <Shown of={view} rows={3}>
+        {({ items }) => (items.length === 0 ? <Empty title={NONE} hint={NONE_HINT} /> : <Inbox items={items} />)}
+      </Shown>
+      <Finished />
+    </>
+  );
+}
+
+/** Asked for only when somebody looks: what one reported then is often asked about days later. */
+function Finished() {
+  const say = useSay();
+  const [isOpen, setOpen] = useState(false);
+  const view = useView<typeof mine>('orders.mine', { includeFinished: true }, { isEnabled: isOpen });
+  return (
+    <>
+      <p>
+        <Button kind="bare" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {say(FINISHED)}
+        </Button>
+      </p>
+      {isOpen && (
+        <Shown of={view} rows={2}>
+          {({ items }) => {
+            const finished = items
+              .filter(({ column }) => column !== 'unreceived' && column !== 'under_way')
+              .toSorted((one, other) => String(other.doneAt ?? '').localeCompare(String(one.doneAt ?? '')));
+            return finished.length === 0 ? <Empty title={NONE_FINISHED} /> : <Inbox items={finished} />;
+          }}
+        </Shown>
+      )}
+    </>
+  );
+}
+
+function Inbox({ items }: { items: OutputOf<typeof mine>['items'] }) {
+  return (
+    <ul className="order-inbox">
+      {items.map((card) => (
+        <Item key={card.id} card={card} />
+      ))}
+    </ul>
   );
 }
 
