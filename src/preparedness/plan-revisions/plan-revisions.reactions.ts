@@ -125,10 +125,11 @@ export const onReviewFinding = reaction(
   'plan_revisions.on_review_finding',
   ['review_finding.revision_asked'],
   async (ctx, fact) => {
+    if (fact.mark === 'test') return;
     const [clause, reason] = [words(fact.payload, 'clause'), words(fact.payload, 'reason')];
     await raiseOn(ctx, await planById(ctx, words(fact.payload, 'planId')), {
       cause: 'problem_found',
-      about: `复盘评估提出：${[clause && `条款 ${clause}`, reason].filter(Boolean).join('，')}`,
+      about: `${fact.mark === 'drill' ? '演练' : ''}复盘评估提出：${[clause && `条款 ${clause}`, reason].filter(Boolean).join('，')}`,
       record: recordOf(fact),
     });
   },

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { inDistrict } from '../../../tests/support/district.ts';
-import { terminateResponse, walkOneIncident } from '../../../tests/support/walk.ts';
+import { GAS_CALL, terminateResponse, walkOneIncident } from '../../../tests/support/walk.ts';
 
 interface Listed {
   items: { id: string; number: string; state: string; dueAt: string; version: number }[];
@@ -117,5 +117,28 @@ inDistrict('a review', (district) => {
     await district().settle();
     expect((await findings()).items[0]?.state).toBe('ordered');
     expect(open?.assignmentId).toBeDefined();
+  });
+
+  it('of a drill finds what the plan lacks as well, and says that it was a drill; of a test, nothing', async () => {
+    const officer = await district().as('zhiban');
+    const { items } = await officer.sees<{ items: { id: string }[] }>('plans.list', { incidentKind: 'utility.gas' });
+    const planId = items[0]?.id;
+    const found = async (mark: 'drill' | 'test', text: string) => {
+      const { id: intakeId } = await officer.does<{ id: string }>('intake.take', { ...GAS_CALL, mark });
+      const { id } = await officer.does<{ id: string }>('incidents.open', { intakeId, title: text });
+      await officer.does('incidents.grade', { id, grade: 'general', reason: '按脚本' });
+      await officer.does('incidents.control', { id });
+      await officer.does('incidents.close', { id, summary: '脚本完成', leftReason: '演练不报送' });
+      const review = await officer.does<{ id: string }>('reviews.ask', { incidentId: id });
+      await officer.does('reviews.begin', { id: review.id, reviewerId: officer.personId });
+      const finding = { reviewId: review.id, kind: 'plan', text, measure: '补充条款', planId, clause: '4.2.1' };
+      await officer.does('reviewFindings.record', finding);
+    };
+    await found('drill', '演练中无人通知学校');
+    await found('test', '试一试');
+    await district().settle();
+    const asked = await officer.sees<{ items: { about: string }[] }>('planRevisions.list', { planId });
+    const abouts = asked.items.map(({ about }) => about).filter((about) => about.includes('4.2.1'));
+    expect(abouts).toEqual(['演练复盘评估提出：条款 4.2.1，演练中无人通知学校']);
   });
 });
