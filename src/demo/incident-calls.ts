@@ -30,9 +30,9 @@ export interface IncidentStory {
   readonly closing: string;
 }
 
-const YONGLE = { lng: 116.2305, lat: 39.8985 };
+const YONGLE = { lng: 116.2205, lat: 39.8985 };
 const HEAT_CENTRE = { lng: 116.133, lat: 39.935 };
-const LUGU = { lng: 116.2345, lat: 39.9005 };
+const LUGU = { lng: 116.2185, lat: 39.9005 };
 const RESERVOIR = { lng: 116.143, lat: 39.957 };
 const CROSSING = { lng: 116.18, lat: 39.906 };
 
