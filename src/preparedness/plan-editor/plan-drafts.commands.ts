@@ -4,10 +4,8 @@ import type { CommandContext } from '../../foundation/api/context.ts';
 import { command } from '../../foundation/api/define.ts';
 import { problem } from '../../kernel/problems.ts';
 import { keepPlanDraft } from './plan-draft.permissions.ts';
-import { planDraft } from './plan-draft.register.ts';
+import { aboutInput, planDraft } from './plan-draft.register.ts';
 import type { PlanDraft } from './plan-draft.rules.ts';
-
-export const aboutInput = z.string().regex(/^(new|(text-)?[0-9a-f-]{36})$/);
 
 async function ownOf(ctx: CommandContext, about: string) {
   const own = await ctx.row<{ id: string }>(sql`select id from ${ctx.visible(planDraft)} d

@@ -2,8 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { view } from '../../foundation/api/define.ts';
 import { keepPlanDraft } from './plan-draft.permissions.ts';
-import { planDraft } from './plan-draft.register.ts';
-import { aboutInput } from './plan-drafts.commands.ts';
+import { aboutInput, planDraft } from './plan-draft.register.ts';
 
 /** One's own draft of a plan, as it was kept last. */
 export const mine = view('planDrafts.mine', {
