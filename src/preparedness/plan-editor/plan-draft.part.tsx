@@ -4,7 +4,7 @@ import { useViewer } from '../../foundation/identity/web.ts';
 import type { IncidentKindId } from '../../foundation/incident-kinds/define.ts';
 import { byClause } from '../plans/define.ts';
 import type { Adopt, Plan } from '../plans/web.ts';
-import { changesOf, isChanged, type PlanDraft } from './plan-draft.rules.ts';
+import { changesOf, type PlanDraft } from './plan-draft.rules.ts';
 import type { drop, keep } from './plan-drafts.commands.ts';
 import type { mine } from './plan-drafts.views.ts';
 
@@ -110,22 +110,24 @@ export function usePlanDraft(id: string, base: PlanDraft, start: PlanDraft, from
     return here ? { ...EMPTY, ...here.draft } : start;
   });
   const changes = changesOf(base, draft);
-  const isWorthKeeping = isChanged(changes);
   const over = useRef(false);
   const isWithServer = useRef(fromServer !== null);
-  const kept = useRef(JSON.stringify(draft));
+  const kept = useRef(draft);
+  // What is given up is dropped after what was still being kept.
+  const sending = useRef<Promise<unknown>>(Promise.resolve());
   useEffect(() => {
-    const text = JSON.stringify(draft);
-    if (!isWorthKeeping || over.current || text === kept.current) return undefined;
-    kept.current = text;
+    if (over.current || draft === kept.current) return undefined;
+    kept.current = draft;
     localStorage.setItem(key, JSON.stringify({ draft, at: serverNow().toISOString() } satisfies Kept));
     const timer = setTimeout(() => {
       isWithServer.current = true;
       // Not reached, it stays on this machine and goes with the next change.
-      void doCommand<typeof keep>('planDrafts.keep', { about: id, content: { ...draft } }).catch(() => undefined);
+      sending.current = doCommand<typeof keep>('planDrafts.keep', { about: id, content: { ...draft } }).catch(
+        () => undefined,
+      );
     }, CALM_MS);
     return () => clearTimeout(timer);
-  }, [draft, isWorthKeeping, key, id]);
+  }, [draft, key, id]);
   return {
     draft,
     changes,
@@ -139,7 +141,7 @@ export function usePlanDraft(id: string, base: PlanDraft, start: PlanDraft, from
       over.current = true;
       localStorage.removeItem(key);
       if (!isWithServer.current) return;
-      void doCommand<typeof drop>('planDrafts.drop', { about: id }).catch(() => undefined);
+      void sending.current.then(() => doCommand<typeof drop>('planDrafts.drop', { about: id })).catch(() => undefined);
     },
   };
 }
