@@ -219,6 +219,7 @@ it('the reservoir: the response rises two levels, an expert is asked, command go
     { body: '市防汛抗旱指挥部', name: '郑明远' },
     '渗漏点 2 处，反滤抢护中；下游 86 人已转移',
   );
+  await commander.locator('#command').getByText('指挥权已移交市专项应急指挥部').waitFor();
   await picture(commander, 'reservoir');
 
   await go(desk, file);

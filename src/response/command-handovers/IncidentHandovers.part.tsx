@@ -46,11 +46,14 @@ export default function IncidentHandovers({ incident }: IncidentPartProps) {
       }
     >
       <p>
-        {say(WORDS.byRule)}：{say(incident.command.reason)}{' '}
-        <span className="soft">
-          {incident.command.citation}
-          {incident.command.isAssumed && `（${say(WORDS.assumed)}）`}
-        </span>
+        {incident.command.isByRule && `${say(WORDS.byRule)}：`}
+        {say(incident.command.reason)}{' '}
+        {incident.command.isByRule && (
+          <span className="soft">
+            {incident.command.citation}
+            {incident.command.isAssumed && `（${say(WORDS.assumed)}）`}
+          </span>
+        )}
       </p>
       <Shown of={view} rows={2}>
         {({ items }) =>

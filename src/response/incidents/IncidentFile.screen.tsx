@@ -77,7 +77,9 @@ function File({ incident }: { incident: NonNullable<(typeof record)['Output']> }
       ))}
       owner={
         <>
-          <span title={incident.command.citation}>{say(incident.command.reason)}</span>
+          <span title={incident.command.isByRule ? incident.command.citation : undefined}>
+            {say(incident.command.reason)}
+          </span>
           {' · '}
           {say(OWNER, { unit: incident.unitName })}
           <Contributions at="incident.head" props={{ incident }} />

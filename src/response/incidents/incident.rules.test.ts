@@ -21,11 +21,17 @@ describe('who commands in 石景山 (北京办法 第46条)', () => {
 
 describe('why they command', () => {
   it('较大 is the city’s, with first response and the superior’s level left to the district', () => {
-    expect(commandReason('large', 'city_headquarters').zh).toBe(
+    const { values: rule } = COMMAND_AUTHORITY.initial;
+    expect(commandReason('large', 'city_headquarters', rule).zh).toBe(
       '较大突发事件由市专项应急指挥部指挥；区里先期处置，响应随上级级别',
     );
-    expect(commandReason('general', 'district_committee').zh).toBe('一般突发事件由区应急委统一指挥');
-    expect(commandReason(null, 'district_committee').zh).toMatch(/^尚未定级/);
+    expect(commandReason('general', 'district_committee', rule).zh).toBe('一般突发事件由区应急委统一指挥');
+    expect(commandReason(null, 'district_committee', rule).zh).toMatch(/^尚未定级/);
+    // Handed over, it is not the grade that puts them in command.
+    expect(commandReason('general', 'city_headquarters', rule).zh).toBe(
+      '指挥权已移交市专项应急指挥部；区里先期处置，响应随上级级别',
+    );
+    expect(commandReason('large', 'district_committee', rule).zh).toBe('指挥权已移回区应急委');
   });
 });
 

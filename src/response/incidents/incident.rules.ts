@@ -52,9 +52,20 @@ export function commandAuthorityFor(grade: IncidentGrade | null, rule: CommandRu
   return grade === null ? rule.ungraded : rule[grade];
 }
 
-/** Why they command, in a sentence: grade and body by the rule, and what is the district's all the same. */
-export function commandReason(grade: IncidentGrade | null, authority: CommandAuthority): Phrase {
+/**
+ * Why they command, in a sentence: grade and body by the rule, or that it was handed over against it; and what is the district's all
+ * the same.
+ */
+export function commandReason(grade: IncidentGrade | null, authority: CommandAuthority, rule: CommandRules): Phrase {
   const body = labelOf(COMMAND_AUTHORITIES, authority);
+  if (commandAuthorityFor(grade, rule) !== authority) {
+    return authority === 'district_committee'
+      ? { zh: `指挥权已移回${body.zh}`, en: `Command was handed back to ${body.en}` }
+      : {
+          zh: `指挥权已移交${body.zh}；区里先期处置，响应随上级级别`,
+          en: `Command was handed over to ${body.en}; the district responds first and follows the superior's level`,
+        };
+  }
   if (grade === null) {
     return {
       zh: `尚未定级，由${body.zh}组织先期处置`,

@@ -11,7 +11,7 @@ import { amendableUntil, GRADE_RULES, suggestedGrade } from './grade.rules.ts';
 import { incidentLifecycle } from './incident.lifecycle.ts';
 import { closeIncident, handleIncident, readIncident } from './incident.permissions.ts';
 import { incident } from './incident.register.ts';
-import { COMMAND_AUTHORITY, commandReason } from './incident.rules.ts';
+import { COMMAND_AUTHORITY, commandAuthorityFor, commandReason } from './incident.rules.ts';
 
 const count = z.number().nullable();
 const point = z.object({ lng: z.number(), lat: z.number() }).nullable();
@@ -85,13 +85,14 @@ const clockOutput = z.object({
   citation: z.string(),
 });
 
-/** Who commands by the rule of the day the incident was known, why, and by which text. */
+/** Who commands and why: by the rule of the day the incident was known and its text, or because it was handed over. */
 export function commandRule(
   ctx: ReadContext,
   { grade, commandAuthority, knownAt }: Pick<RowOf<typeof incident>, 'grade' | 'commandAuthority' | 'knownAt'>,
 ) {
-  const { citation, isAssumed } = ctx.rules(COMMAND_AUTHORITY, knownAt);
-  return { reason: commandReason(grade, commandAuthority), citation, isAssumed };
+  const { citation, isAssumed, values } = ctx.rules(COMMAND_AUTHORITY, knownAt);
+  const isByRule = commandAuthorityFor(grade, values) === commandAuthority;
+  return { reason: commandReason(grade, commandAuthority, values), isByRule, citation, isAssumed };
 }
 
 /** The head of an incident's file: facts, level, who commands, running clocks, what may be done now. */
@@ -109,7 +110,7 @@ export const record = view('incidents.record', {
     closingSummary: z.string().nullable(),
     unitName: z.string(),
     /** Who commands by rule, why, and by which text. */
-    command: z.object({ reason: phrase, citation: z.string(), isAssumed: z.boolean() }),
+    command: z.object({ reason: phrase, isByRule: z.boolean(), citation: z.string(), isAssumed: z.boolean() }),
     clocks: z.array(clockOutput),
     /** The released figures that every paper cites: which version, of when, from whom; 0 before the first release. */
     casualties: z.object({
