@@ -36,6 +36,7 @@ import { dutyLogsWeb } from '../../preparedness/duty-logs/web.ts';
 import { dutyPostsWeb } from '../../preparedness/duty-posts/web.ts';
 import { dutyRostersWeb } from '../../preparedness/duty-rosters/web.ts';
 import { dutyShiftsWeb } from '../../preparedness/duty-shifts/web.ts';
+import { endpointsWeb } from '../../preparedness/endpoints/web.ts';
 import { expertCallsWeb } from '../../preparedness/expert-calls/web.ts';
 import { expertsWeb } from '../../preparedness/experts/web.ts';
 import { legalPersonsWeb } from '../../preparedness/legal-persons/web.ts';
@@ -151,6 +152,7 @@ export const contributions: readonly WebContribution[] = [
   teamsWeb,
   vehiclesWeb,
   volunteersWeb,
+  endpointsWeb,
   sheltersWeb,
   enterprisesWeb,
   suppliesWeb,

@@ -40,6 +40,7 @@ import { dutyLogs } from '../../preparedness/duty-logs/index.ts';
 import { dutyPostRegister } from '../../preparedness/duty-posts/index.ts';
 import { dutyRosters } from '../../preparedness/duty-rosters/index.ts';
 import { dutyShifts } from '../../preparedness/duty-shifts/index.ts';
+import { endpointRegister } from '../../preparedness/endpoints/index.ts';
 import { expertCalls } from '../../preparedness/expert-calls/index.ts';
 import { expertPool } from '../../preparedness/experts/index.ts';
 import { legalPersonBase } from '../../preparedness/legal-persons/index.ts';
@@ -145,6 +146,7 @@ export const capabilities: readonly Capability[] = [
   teams,
   vehicleRegister,
   volunteerRegister,
+  endpointRegister,
   shelters,
   supplyCatalogue,
   planEditor,

@@ -1,7 +1,8 @@
 import { dayFrom } from '../day-from.ts';
-import { keeperOf } from './around.ts';
+import { keeperOf, type Place } from './around.ts';
 import { demoBuildings } from './buildings.ts';
 import { demoCameras } from './cameras.ts';
+import { demoDoorKnock, demoEndpoints } from './endpoints.ts';
 import { demoDedicatedGrids, demoGrids, demoInformants } from './grids.ts';
 import { demoLegalPersons } from './legal-persons.ts';
 import { demoLifelines } from './lifelines.ts';
@@ -18,6 +19,7 @@ interface Seeding {
   readonly run: Run;
   /** Runs a command whose answer is a record's id. */
   added(name: string, input: object): Promise<string>;
+  readonly now: Date;
   readonly day: ReturnType<typeof dayFrom>;
   /** The unit that keeps what lies in a street or a community. */
   unitOf(areaCode: string): string | undefined;
@@ -29,6 +31,7 @@ export async function seedBase(run: Run, units: ReadonlyMap<string, string>, now
   const seeding: Seeding = {
     run,
     added: async (name, input) => ((await run(name, input)) as { id: string }).id,
+    now,
     day: dayFrom(now),
     unitOf: (areaCode) => units.get(keeperOf(areaCode) ?? ''),
     department: (key) => units.get(key),
@@ -37,16 +40,49 @@ export async function seedBase(run: Run, units: ReadonlyMap<string, string>, now
     await part(seeding);
 }
 
-async function seedPopulation({ run, added, day, unitOf }: Seeding): Promise<void> {
+async function seedPopulation(seeding: Seeding): Promise<void> {
+  const { run, added, day, unitOf } = seeding;
   for (const [index, { communityCode, building }] of demoBuildings(day).entries()) {
     const ownerUnitId = unitOf(communityCode);
     const buildingId = await added('buildings.register', { ...building, ownerUnitId });
+    await seedEndpoints(seeding, { communityCode, index, at: building.at, buildingId });
     if (building.buildingUse !== 'dwelling' || index % 2 === 1) continue;
     const { at, address } = building;
-    for (const { household, residents } of demoHouseholds({ communityCode, index, address, at, day })) {
+    for (const [turn, { household, residents }] of demoHouseholds({
+      communityCode,
+      index,
+      address,
+      at,
+      day,
+    }).entries()) {
       const householdId = await added('households.register', { ...household, buildingId, ownerUnitId });
+      if (turn === 0 && index % 4 === 0)
+        await run('doorKnocks.register', { ...demoDoorKnock(index), householdId, ownerUnitId });
       for (const one of residents) await run('residents.register', { ...one, householdId, ownerUnitId });
     }
+  }
+}
+
+/** What brings a warning to the community; some of it was tested and failed, some never was. */
+async function seedEndpoints(
+  { run, added, now, unitOf }: Seeding,
+  { communityCode, buildingId, ...where }: { communityCode: string; index: number; at: Place; buildingId: string },
+): Promise<void> {
+  const communityId = unitOf(communityCode);
+  for (const { endpoint, isInBuilding, test } of demoEndpoints(where)) {
+    const id = await added('endpoints.register', {
+      ...endpoint,
+      communityId,
+      ...(isInBuilding ? { buildingId } : {}),
+      ownerUnitId: communityId,
+    });
+    if (!test) continue;
+    const testedAt = new Date(now.getTime() - test.daysAgo * 86_400_000).toISOString();
+    await run(test.hasPassed ? 'endpoints.passTest' : 'endpoints.failTest', {
+      id,
+      testedAt,
+      testFinding: test.finding,
+    });
   }
 }
 
