@@ -10,6 +10,7 @@ export { LADDERS, rung } from './ladder/ladder.rules.ts';
 export interface Letter {
   /** The delivery's id: constant over attempts, so that the other side can recognise a repeat. */
   readonly id: string;
+  readonly messageId: string;
   /** Where to: a mail address, a phone number; as the organisation's phone book has it. */
   readonly address: string;
   /** With the mark in front. */
@@ -69,14 +70,17 @@ export interface Channel<Name extends string = string> {
   readonly name: Name;
   readonly label: Phrase;
   readonly describe: readonly ChannelSetting[];
-  /** `inbox`: the person fetches it here, nothing is sent. Else the field of the person that holds the address. */
-  readonly reaches: 'inbox' | { readonly contact: string };
+  /**
+   * `inbox`: the person fetches it here, nothing is sent. `hand`: somebody tells it and enters who took it. `area`: devices in
+   * the area of the person's unit, by its code. Else the field of the person that holds the address.
+   */
+  readonly reaches: 'inbox' | 'hand' | 'area' | { readonly contact: string };
   /** Says why the channel is off, or nothing when it can be used. */
   whyOff(environment: Environment): Phrase | undefined;
   /** How many letters may be on their way together; one unless told. */
   readonly atOnce?: number;
   /** Only for channels that send. */
-  open?(environment: Environment, hear: Hear): OpenChannel;
+  open?(environment: Environment, hear: Hear, now: () => Date): OpenChannel;
 }
 
 export function defineChannel<const Name extends string>(

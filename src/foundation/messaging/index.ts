@@ -1,6 +1,10 @@
 import { capability } from '../api/define.ts';
 import { ADDRESSEES } from './addressees/index.ts';
+import { CHANNEL_LIMITS } from './channel-limits.rules.ts';
+import { channels } from './channels.views.ts';
 import { record, sent } from './follow.views.ts';
+import { enterHandReceipt } from './hand/by-hand.commands.ts';
+import { byHand } from './hand/by-hand.views.ts';
 import { MESSAGE_LADDERS } from './ladder/ladder.rules.ts';
 import { climb, escalate, resend, takeOver } from './ladder/ladders.commands.ts';
 import { ofRecord } from './ladders-of-record.views.ts';
@@ -11,13 +15,14 @@ import {
   readChannels,
   readMessage,
   settleDelivery,
+  tellByHand,
 } from './message.permissions.ts';
 import { message } from './message.register.ts';
 import { DELIVERY_RULES } from './message.rules.ts';
 import { answer, arrive, NOTE, read, send, settle } from './messages.commands.ts';
 import { onFailed } from './messages.reactions.ts';
-import { channels, deliveriesOf, inbox } from './messages.views.ts';
-import { unansweredMessages } from './needs.views.ts';
+import { deliveriesOf, inbox } from './messages.views.ts';
+import { lettersByHand, unansweredMessages } from './needs.views.ts';
 import { hearReply, judgeReceipts } from './replies/heard.commands.ts';
 import { readReply } from './replies/message-reply.permissions.ts';
 import { messageReply } from './replies/message-reply.register.ts';
@@ -43,14 +48,27 @@ export const messaging = capability({
   name: 'messaging',
   label: { zh: '消息', en: 'Messages' },
   registers: [message, messageReply],
-  permissions: [readMessage, readReply, maySend, readChannels, settleDelivery, climbLadders, followMessage],
+  permissions: [readMessage, readReply, maySend, readChannels, settleDelivery, climbLadders, followMessage, tellByHand],
   addressees: ADDRESSEES,
   messageTemplates: [NOTE, REPLY_TO_READ],
-  commands: [send, arrive, read, answer, settle, judgeReceipts, hearReply, climb, takeOver, resend, escalate],
-  ruleSets: [DELIVERY_RULES, MESSAGE_LADDERS],
-  views: [inbox, deliveriesOf, channels, record, sent, ofRecord, replies, replyRecord],
+  commands: [
+    send,
+    arrive,
+    read,
+    answer,
+    settle,
+    judgeReceipts,
+    hearReply,
+    climb,
+    takeOver,
+    resend,
+    escalate,
+    enterHandReceipt,
+  ],
+  ruleSets: [DELIVERY_RULES, CHANNEL_LIMITS, MESSAGE_LADDERS],
+  views: [inbox, deliveriesOf, channels, record, sent, ofRecord, replies, replyRecord, byHand],
   reactions: [onFailed],
-  needs: [unansweredMessages],
+  needs: [unansweredMessages, lettersByHand],
   facts: {
     'message.sent': { zh: '发出消息', en: 'Message sent' },
     'message.delivered': { zh: '消息送达', en: 'Message delivered' },

@@ -56,6 +56,7 @@ export async function lettersOf(
         if (!row || !address) continue;
         letters.set(id, {
           id,
+          messageId,
           address,
           heading: marked(row.mark, { zh: row.headingZh, en: row.headingEn }),
           text: row.textZh === null ? undefined : { zh: row.textZh, en: row.textEn ?? row.textZh },
@@ -81,9 +82,16 @@ async function addressesOf(
   channel: Channel,
   claimed: readonly Claimed[],
 ): Promise<Map<string, string>> {
-  if (channel.reaches === 'inbox') return new Map();
-  const field = channel.reaches.contact;
+  if (channel.reaches === 'inbox' || channel.reaches === 'hand') return new Map();
   const ids = [...new Set(claimed.map(({ personId }) => personId))];
+  if (channel.reaches === 'area') {
+    const areas = await rowsOf<{ id: string; code: string }>(
+      tx,
+      sql`select p.id, u.area_code as code from person p join unit u on u.id = p.owner_unit_id where p.id = any(${ids}::uuid[])`,
+    );
+    return new Map(areas.map(({ id, code }) => [id, code]));
+  }
+  const field = channel.reaches.contact;
   const rows = await rowsOf<Record<string, unknown> & { id: string }>(
     tx,
     sql`select id, ${sql.ref(field)} from person where id = any(${ids}::uuid[])`,

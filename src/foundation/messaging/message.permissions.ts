@@ -32,6 +32,18 @@ export const sendMessages = definePermission('message.send', {
   },
 });
 
+/** 人工渠道: the room carries what it sent and what others sent; a street what its own people sent. */
+export const tellByHand = definePermission('message.by_hand', {
+  label: { zh: '人工通知并登记回执', en: 'Tell by hand and enter receipts' },
+  granted: {
+    duty_leader: 'all',
+    duty_officer: 'all',
+    commander: 'all',
+    street_chief: 'unit',
+    street_officer: 'unit',
+  },
+});
+
 export const readChannels = definePermission('message.channels', {
   label: { zh: '查看消息渠道', en: 'See message channels' },
   granted: { system_administrator: 'all', duty_leader: 'all', duty_officer: 'all' },

@@ -2,8 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { view } from '../api/define.ts';
 import { idInput } from '../registers/types/reference.type.ts';
-import { CHANNELS } from './channels/index.ts';
-import { readChannels, readMessage } from './message.permissions.ts';
+import { readMessage } from './message.permissions.ts';
 import { message } from './message.register.ts';
 import { DELIVERY_STATES, marked } from './message.rules.ts';
 
@@ -125,64 +124,6 @@ export const deliveriesOf = view('messages.deliveriesOf', {
       where m.subject_id = ${about} order by m.sent_at, d.id`);
     return {
       items: rows.map(({ headingZh, headingEn, ...row }) => ({ ...row, heading: { zh: headingZh, en: headingEn } })),
-    };
-  },
-});
-
-/** Every channel with its settings and, where it is off, the reason. Secrets stay in the environment. */
-export const channels = view('messages.channels', {
-  label: { zh: '消息渠道', en: 'Message channels' },
-  may: readChannels,
-  input: z.object({}),
-  output: z.object({
-    items: z.array(
-      z.object({
-        name: z.string(),
-        label: phrase,
-        whyOff: phrase.nullable(),
-        settings: z.array(
-          z.object({ name: z.string(), label: phrase, example: z.string(), isSecret: z.boolean(), isSet: z.boolean() }),
-        ),
-        /** Letters that wait now, how long the oldest has, and what became of those of the last 24 hours. */
-        waiting: z.number(),
-        waitingSince: z.date().nullable(),
-        sent: z.number(),
-        reached: z.number(),
-        failed: z.number(),
-        lastError: z.string().nullable(),
-      }),
-    ),
-  }),
-  reads: [message],
-  async run(ctx) {
-    const figures = await ctx.rows<{
-      channel: string;
-      waiting: number;
-      waitingSince: Date | null;
-      sent: number;
-      reached: number;
-      failed: number;
-      lastError: string | null;
-    }>(sql`
-      select channel, count(*) filter (where state = 'queued')::int as waiting,
-        min(queued_at) filter (where state = 'queued') as waiting_since,
-        count(*) filter (where queued_at > ${ctx.now}::timestamptz - interval '24 hours' and state <> 'queued')::int as sent,
-        count(*) filter (where queued_at > ${ctx.now}::timestamptz - interval '24 hours'
-          and state in ('delivered', 'read', 'answered'))::int as reached,
-        count(*) filter (where queued_at > ${ctx.now}::timestamptz - interval '24 hours' and state = 'failed')::int as failed,
-        (array_agg(last_error order by queued_at desc) filter (where last_error is not null
-          and queued_at > ${ctx.now}::timestamptz - interval '24 hours'))[1] as last_error
-      from delivery where state = 'queued' or queued_at > ${ctx.now}::timestamptz - interval '24 hours' group by channel`);
-    const figuresOf = new Map(figures.map(({ channel, ...rest }) => [channel, rest]));
-    const none = { waiting: 0, waitingSince: null, sent: 0, reached: 0, failed: 0, lastError: null };
-    return {
-      items: CHANNELS.map((channel) => ({
-        name: channel.name,
-        label: channel.label,
-        whyOff: channel.whyOff(process.env) ?? null,
-        settings: channel.describe.map((one) => ({ ...one, isSet: Boolean(process.env[one.name]) })),
-        ...(figuresOf.get(channel.name) ?? none),
-      })),
     };
   },
 });

@@ -1,6 +1,9 @@
-import { defineNeeds } from '../needs/define.ts';
+import { defineNeeds, MOST_NEEDS } from '../needs/define.ts';
+import { labelOf } from '../registers/types/choice.type.ts';
+import { CHANNEL_CHOICES } from './channels/names.rules.ts';
 import { unanswered } from './follow.views.ts';
-import { followMessage } from './message.permissions.ts';
+import { waitingByHand } from './hand/by-hand.views.ts';
+import { followMessage, tellByHand } from './message.permissions.ts';
 import { marked } from './message.rules.ts';
 
 const OPEN = { zh: '查看', en: 'Open' };
@@ -30,5 +33,33 @@ export const unansweredMessages = defineNeeds('message', {
       act: OPEN,
       ...(isMine ? { command: { name: 'messages.takeOver', ...TAKE, input: { id: messageId, ladderId } } } : {}),
     }));
+  },
+});
+
+const TELL = { zh: '通知并登记', en: 'Tell, and enter it' };
+
+/** What television, radio, fax, vans and people at doors have to tell. */
+export const lettersByHand = defineNeeds('letter_by_hand', {
+  order: 42,
+  may: tellByHand,
+  topics: ['message'],
+  async run(ctx) {
+    const rows = await waitingByHand(ctx, MOST_NEEDS);
+    return rows.map(({ id, channel, headingZh, headingEn, mark, personName, unitName, queuedAt }) => {
+      const by = labelOf(CHANNEL_CHOICES, channel);
+      return {
+        id,
+        about: `delivery/${id}`,
+        title: marked(mark, { zh: `${by.zh}通知：${headingZh}`, en: `Tell by hand (${by.en}): ${headingEn}` }),
+        who: `${unitName}${personName}`,
+        isMine: false,
+        dueAt: queuedAt,
+        mark,
+        matterId: null,
+        place: null,
+        to: '/manual-deliveries',
+        act: TELL,
+      };
+    });
   },
 });

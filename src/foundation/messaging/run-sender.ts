@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
+import { dayText } from '../../kernel/calendar.ts';
 import { newId } from '../../kernel/ids.ts';
 import { Problem } from '../../kernel/problems.ts';
 import { execute, type Platform, rowsOf, startWatch, systemViewer, type Watch } from '../api/index.ts';
+import type { Transaction } from '../database/index.ts';
+import { allowance, CHANNEL_LIMITS, limitOf } from './channel-limits.rules.ts';
 import { CHANNELS } from './channels/index.ts';
 import type { Channel, Environment, Letter, OpenChannel } from './define.ts';
 import { type Claimed, lettersOf } from './letters.ts';
@@ -30,7 +33,15 @@ export function runSender(platform: Platform, environment: Environment): Sender 
   const lines = (CHANNELS as readonly Channel[]).flatMap((channel) => {
     const reason = channel.whyOff(environment);
     if (reason) platform.log('info', 'channel.off', { channel: channel.name, reason: reason.en });
-    return !reason && channel.open ? [line(platform, channel, channel.open(environment, hear(channel.name)))] : [];
+    return !reason && channel.open
+      ? [
+          line(
+            platform,
+            channel,
+            channel.open(environment, hear(channel.name), () => platform.clock.now()),
+          ),
+        ]
+      : [];
   });
   return {
     drain: async () => void (await Promise.all(lines.map(({ watch }) => watch.drain()))),
@@ -54,20 +65,43 @@ function line(platform: Platform, channel: Channel, post: OpenChannel): { watch:
   return { watch, post };
 }
 
-async function claim(platform: Platform, channel: string, most: number): Promise<Claimed[]> {
+async function claim(platform: Platform, channel: string, atMost: number): Promise<Claimed[]> {
   const now = platform.clock.now();
-  return platform.database.transact((tx) =>
-    rowsOf<Claimed>(
+  return platform.database.transact(async (tx) => {
+    const allowed = await allowanceOf(platform, tx, channel, now);
+    const most = Math.min(atMost, allowed.most);
+    if (most === 0) return [];
+    return rowsOf<Claimed>(
       tx,
       sql`with due as (
         select id from delivery where state = 'queued' and channel = ${channel}
           and next_attempt_at <= ${now} and (claimed_until is null or claimed_until < ${now})
+          and (${allowed.hasNormal} or exists (select 1 from message m where m.id = message_id and m.priority <> 'normal'))
         order by next_attempt_at limit ${most} for update skip locked)
       update delivery d set attempts = attempts + 1,
         claimed_until = ${now}::timestamptz + make_interval(secs => ${CLAIM_SECONDS})
       from due where d.id = due.id returning d.id, d.message_id, d.person_id, d.attempts`,
-    ),
+    );
+  });
+}
+
+/** What the channel's limits leave; nothing is counted where none are set. */
+async function allowanceOf(
+  platform: Platform,
+  tx: Transaction,
+  channel: string,
+  now: Date,
+): Promise<ReturnType<typeof allowance>> {
+  const limit = limitOf(platform.rules(CHANNEL_LIMITS, now).values.channels, channel);
+  if (limit.perMinute === 0 && limit.perDay === 0) return allowance(limit, { now, lastMinute: 0, today: 0 });
+  const [sent] = await rowsOf<{ lastMinute: number; today: number }>(
+    tx,
+    sql`select count(*) filter (where sent_at > ${now}::timestamptz - interval '1 minute')::int as last_minute,
+        count(*)::int as today
+      from delivery where channel = ${channel}
+        and sent_at >= (${dayText(now)}::date::timestamp at time zone 'Asia/Shanghai') - interval '1 minute'`,
   );
+  return allowance(limit, { now, lastMinute: sent?.lastMinute ?? 0, today: sent?.today ?? 0 });
 }
 
 /** Some at once, as many as the channel bears; what became of them is noted together. */

@@ -36,6 +36,13 @@ export const messagingWeb = webContribution({
       load: () => import('./replies/MessageReplyFile.screen.tsx'),
     },
     {
+      path: '/manual-deliveries',
+      title: { zh: '人工渠道', en: 'Told by hand' },
+      permission: 'message.by_hand',
+      menu: { group: 'response', order: 92 },
+      load: () => import('./hand/ByHand.screen.tsx'),
+    },
+    {
       path: '/message-channels',
       title: { zh: '消息渠道', en: 'Message channels' },
       permission: 'message.channels',

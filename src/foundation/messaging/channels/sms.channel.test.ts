@@ -11,6 +11,7 @@ import { sms, textOf } from './sms.channel.ts';
 
 const letter: Letter = {
   id: '01900000-0000-7000-8000-000000000001',
+  messageId: '01900000-0000-7000-8000-000000000002',
   address: '13900000001',
   heading: { zh: '【演练】请签收指令', en: '[DRILL] Please receive' },
   text: undefined,
@@ -41,7 +42,7 @@ describe('the short message channel', () => {
     return made;
   }
   function opened(environment: Record<string, string>) {
-    const channel = sms.open?.({ ...SIGNATURE, ...environment }, hear);
+    const channel = sms.open?.({ ...SIGNATURE, ...environment }, hear, () => new Date());
     if (!channel) throw new Error('short messages are sent');
     endings.push(() => channel.close());
     return channel;

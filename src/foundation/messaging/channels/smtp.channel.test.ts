@@ -7,6 +7,7 @@ import { smtp } from './smtp.channel.ts';
 
 const letter: Letter = {
   id: '01900000-0000-7000-8000-000000000001',
+  messageId: '01900000-0000-7000-8000-000000000002',
   address: 'li@street.example',
   heading: { zh: '【演练】请签收指令 令〔2026〕12号', en: '[DRILL] Please receive order 12' },
   text: { zh: '转移 12 号楼', en: 'Move building 12' },
@@ -18,7 +19,11 @@ const letter: Letter = {
 
 const FROM = { SMTP_FROM: '应急指挥中心 <duty@example.org>' };
 const open = (port: number) => {
-  const channel = smtp.open?.({ SMTP_URL: `smtp://127.0.0.1:${port}`, ...FROM }, async () => undefined);
+  const channel = smtp.open?.(
+    { SMTP_URL: `smtp://127.0.0.1:${port}`, ...FROM },
+    async () => undefined,
+    () => new Date(),
+  );
   if (!channel) throw new Error('the mail channel sends');
   return channel;
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { notNow, postJson } from '../post-json.ts';
 import { signed } from './gateway-signature.ts';
-import { notNow, type SmsProvider, type Taken } from './sms-provider.ts';
+import type { SmsProvider, Taken } from './sms-provider.ts';
 
 export interface GatewaySettings {
   /** Where a letter is posted to. */
@@ -25,25 +26,12 @@ export function gatewayProvider({ url, secret, patience = PATIENCE_MS }: Gateway
     name: `gateway ${host}`,
     async send({ id, to, text }): Promise<Taken> {
       const body = JSON.stringify({ id, to, text });
-      const answer = await fetch(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': id, ...signed(secret, body, new Date()) },
-        body,
-        redirect: 'error',
-        signal: AbortSignal.timeout(patience),
-      }).catch((error: Error) => {
-        throw notNow(error.name === 'TimeoutError' ? 'HTTP timeout' : 'HTTP connection');
-      });
-      if (FINAL.includes(answer.status)) {
-        await answer.body?.cancel();
-        return { kind: 'refused', reason: `HTTP ${answer.status}` };
-      }
-      if (!answer.ok) {
-        await answer.body?.cancel();
-        throw notNow(`HTTP ${answer.status}`);
-      }
+      const headers = { 'idempotency-key': id, ...signed(secret, body, new Date()) };
+      const answer = await postJson(url, body, { patience, headers });
+      if (FINAL.includes(answer.status)) return { kind: 'refused', reason: `HTTP ${answer.status}` };
+      if (answer.status < 200 || answer.status > 299) throw notNow(`HTTP ${answer.status}`);
       // A gateway that takes a letter and cannot say its name is believed, or the person would get it twice.
-      const named = answered.safeParse(await answer.json().catch(() => undefined));
+      const named = answered.safeParse(answer.body);
       return { kind: 'taken', references: named.success ? [named.data.reference] : [] };
     },
     async close() {},

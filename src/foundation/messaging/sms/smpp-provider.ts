@@ -1,7 +1,8 @@
 import smpp, { type Pdu, type Session } from 'smpp';
 import type { Hear } from '../define.ts';
+import { notNow } from '../post-json.ts';
 import { partHead, partsOf, receiptOf } from './parts.rules.ts';
-import { notNow, type SmsProvider, type Taken } from './sms-provider.ts';
+import type { SmsProvider, Taken } from './sms-provider.ts';
 
 export interface SmppSettings {
   /** `smpp://system:password@host:2775`, or `ssmpp://` over TLS. */

@@ -21,8 +21,3 @@ export interface SmsProvider {
 }
 
 export type HearSms = Hear;
-
-/** An error whose code is told in the delivery, never the text or the number. */
-export function notNow(code: string): Error {
-  return Object.assign(new Error(code), { code });
-}
