@@ -171,4 +171,24 @@ it('tells everybody around a gas leak with one press, sees who answers, and has 
   await leader.page.getByRole('button', { name: '复核通过并发出' }).click();
   await leader.page.getByRole('heading', { name: '送达和答复' }).waitFor();
   await leader.page.getByText(/复核人/).waitFor();
+
+  // Whoever has no telephone is told at the door, and somebody signs for it.
+  await officer.does('messages.send', {
+    to: [street.personId],
+    heading: '请上门通知 12 号楼',
+    text: '今晚 20 时前转移到古城中学',
+    priority: 'urgent',
+    asks: 'receipt',
+    channels: ['door'],
+  });
+  await page.goto(new URL('/manual-deliveries', page.url()).href);
+  await page.getByText('今晚 20 时前转移到古城中学').waitFor();
+  await picture(page, 'manual-deliveries');
+  await page.getByRole('button', { name: /^登记回执 / }).click();
+  await page.getByLabel('接收人姓名').fill('王敲门 当面确认');
+  await page.getByRole('dialog').getByRole('button', { name: '登记回执', exact: true }).click();
+  await page.getByText('没有待人工通知的消息').waitFor();
+  await page.goto(new URL('/message-channels', page.url()).href);
+  await page.getByRole('heading', { name: '上门' }).waitFor();
+  await picture(page, 'message-channels');
 });

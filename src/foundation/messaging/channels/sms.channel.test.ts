@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text as bodyOf } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -140,6 +140,7 @@ describe('the short message channel', () => {
       const body = await bodyOf(request);
       asked.push({ body, isSigned: isSigned(secret, body, request.headers, new Date()) });
       const { to } = JSON.parse(body) as { to: string };
+      if (to === '4') return flood(answer);
       answer.statusCode = to === '1' ? 422 : to === '2' ? 503 : 200;
       answer.end(to === '3' ? 'taken' : JSON.stringify({ reference: 'g7' }));
     });
@@ -152,6 +153,7 @@ describe('the short message channel', () => {
     expect(await channel.send({ ...letter, address: '1' })).toEqual({ kind: 'refused', reason: 'HTTP 422' });
     await expect(channel.send({ ...letter, address: '2' })).rejects.toMatchObject({ code: 'HTTP 503' });
     expect(await channel.send({ ...letter, address: '3' })).toMatchObject({ kind: 'sent', references: [] });
+    await expect(channel.send({ ...letter, address: '4' })).rejects.toMatchObject({ code: 'HTTP answer too long' });
   });
 
   it('says which setting keeps it off', () => {
@@ -161,3 +163,13 @@ describe('the short message channel', () => {
     expect(sms.whyOff({ SMS_SMPP_URL: 'smpp://x', ...SIGNATURE })).toBeUndefined();
   });
 });
+
+/** Answers without an end; whoever listens must stop by itself. */
+function flood(answer: ServerResponse): void {
+  const more = () => {
+    while (!answer.destroyed && answer.write('x'.repeat(64 * 1024)));
+  };
+  answer.on('drain', more);
+  answer.on('error', () => undefined);
+  more();
+}
