@@ -62,17 +62,19 @@ export const byHand = view('messages.byHand', {
   reads: [message],
   async run(ctx) {
     const rows = await waitingByHand(ctx, 300);
-    await ctx.openPersonal(
-      message,
-      rows.map((row) => row),
-    );
+    // A text is sealed under its message's key.
+    const texts = rows.map(({ messageId: id, textZh, textEn }) => ({ id, textZh, textEn }));
+    await ctx.openPersonal(message, texts);
     return {
-      items: rows.map(({ headingZh, headingEn, textZh, textEn, mark, ...row }) => ({
-        ...row,
-        mark,
-        heading: marked(mark, { zh: headingZh, en: headingEn }),
-        text: textZh === null ? null : { zh: textZh, en: textEn ?? textZh },
-      })),
+      items: rows.map(({ headingZh, headingEn, textZh: _, textEn: __, mark, ...row }, index) => {
+        const { textZh = null, textEn = null } = texts[index] ?? {};
+        return {
+          ...row,
+          mark,
+          heading: marked(mark, { zh: headingZh, en: headingEn }),
+          text: textZh === null ? null : { zh: textZh, en: textEn ?? textZh },
+        };
+      }),
     };
   },
 });
