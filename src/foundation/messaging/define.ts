@@ -33,6 +33,8 @@ export type Outcome =
       readonly receipt: string;
       /** Names under which the other side will say whether it arrived, one for each part of the letter. */
       readonly references?: readonly string[];
+      /** Only what comes back is told of: a letter of which nothing is heard counts as there. */
+      readonly isOnlyFailureTold?: boolean;
     }
   | { readonly kind: 'refused'; readonly reason: string };
 

@@ -182,6 +182,7 @@ export const settle = command('messages.settle', {
               kind: z.literal('sent'),
               receipt: z.string().max(20_000),
               references: z.array(z.string().max(120)).max(255).default([]),
+              isOnlyFailureTold: z.boolean().default(false),
             }),
             z.object({ kind: z.literal('failed'), reason: z.string().max(500) }),
           ]),
@@ -220,10 +221,14 @@ export const settle = command('messages.settle', {
     const named = new Map(
       deliveries.map(({ deliveryId, outcome }) => [deliveryId, outcome.kind === 'sent' ? outcome.references : []]),
     );
+    const silent = new Set(
+      deliveries.flatMap(({ deliveryId, outcome }) =>
+        outcome.kind === 'sent' && (outcome.references.length === 0 || outcome.isOnlyFailureTold) ? [deliveryId] : [],
+      ),
+    );
     // Where the other side will say whether it arrived, handing it over is not yet reaching.
     for (const { id, messageId, personId, asks, state } of settled) {
-      if (state === 'sent' && (named.get(id) ?? []).length === 0 && satisfies('reached', asks))
-        await confirm(ctx, [messageId], personId);
+      if (state === 'sent' && silent.has(id) && satisfies('reached', asks)) await confirm(ctx, [messageId], personId);
     }
     await awaitReceipts(
       ctx,

@@ -6,7 +6,7 @@ import { execute, type Platform, rowsOf, startWatch, systemViewer, type Watch } 
 import type { Transaction } from '../database/index.ts';
 import { allowance, CHANNEL_LIMITS, limitOf } from './channel-limits.rules.ts';
 import { CHANNELS } from './channels/index.ts';
-import type { Channel, Environment, Letter, OpenChannel } from './define.ts';
+import type { Channel, Environment, Letter, OpenChannel, Outcome } from './define.ts';
 import { type Claimed, lettersOf } from './letters.ts';
 import { DELIVERY_RULES, waitSeconds } from './message.rules.ts';
 import { hearing } from './replies/hearing.ts';
@@ -20,7 +20,7 @@ const CLAIM_SECONDS = 120;
 
 export type Sender = Pick<Watch, 'drain' | 'stop'>;
 
-type Result = { kind: 'sent'; receipt: string; references?: readonly string[] } | { kind: 'failed'; reason: string };
+type Result = Extract<Outcome, { kind: 'sent' }> | { kind: 'failed'; reason: string };
 
 /**
  * Hands queued deliveries to their channels, outside every transaction: claim, commit, send, settle. Each channel has a

@@ -2,7 +2,8 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Letter } from '../define.ts';
+import { freePort } from '../../../../tests/support/postgres.ts';
+import type { Heard, Letter } from '../define.ts';
 import { smtp } from './smtp.channel.ts';
 
 const letter: Letter = {
@@ -30,6 +31,7 @@ const open = (port: number) => {
 
 describe('the e-mail channel', () => {
   const servers: SMTPServer[] = [];
+  const senders: string[] = [];
   afterEach(async () => {
     for (const server of servers.splice(0)) await new Promise<void>((done) => server.close(() => done()));
   });
@@ -39,6 +41,10 @@ describe('the e-mail channel', () => {
     const server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS'],
+      onMailFrom({ address }, _session, done) {
+        senders.push(address);
+        done();
+      },
       onRcptTo(_address, _session, done) {
         done(refuse ? Object.assign(new Error('no such user'), { responseCode: refuse.code }) : undefined);
       },
@@ -83,6 +89,58 @@ describe('the e-mail channel', () => {
     const dead = open(unknown);
     await expect(dead.send(letter)).rejects.toThrow();
     await dead.close();
+  });
+
+  it('reads what comes back: a failure counts, a delay and a guessed address do not', async () => {
+    const { port, letters } = await mailServer();
+    const heard: Heard[] = [];
+    const returns = await freePort();
+    const channel = smtp.open?.(
+      {
+        SMTP_URL: `smtp://127.0.0.1:${port}`,
+        ...FROM,
+        SMTP_BOUNCE_DOMAIN: 'return.example',
+        SMTP_BOUNCE_PORT: String(returns),
+        SMTP_BOUNCE_SECRET: 'a secret of return addresses',
+      },
+      async (one) => void heard.push(one),
+      () => new Date(),
+    );
+    expect(await channel?.send(letter)).toMatchObject({ references: [letter.id], isOnlyFailureTold: true });
+    expect(letters).toHaveLength(1);
+    const from = senders.at(-1) ?? '';
+    expect(from).toContain(letter.id);
+    // As the mail server of the other side speaks, by a client of its own.
+    const { createTransport } = await import('nodemailer');
+    const other = createTransport({ host: '127.0.0.1', port: returns, ignoreTLS: true });
+    const report = (to: string, action: string, status: string) =>
+      other.sendMail({
+        envelope: { from: '', to },
+        raw: [
+          'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+          '',
+          '--b',
+          'Content-Type: message/delivery-status',
+          '',
+          'Reporting-MTA: dns; mail.example',
+          '',
+          'Final-Recipient: rfc822; li@street.example',
+          `Action: ${action}`,
+          `Status: ${status}`,
+          '--b--',
+        ].join('\r\n'),
+      });
+    await report(from, 'delayed', '4.4.1');
+    expect(heard).toEqual([]);
+    await expect(
+      report(from.replace(/-[0-9a-f]{24}@/, `-${'0'.repeat(24)}@`), 'failed', '5.1.1'),
+    ).rejects.toMatchObject({
+      responseCode: 550,
+    });
+    await report(from, 'failed', '5.1.1');
+    expect(heard).toEqual([{ kind: 'receipt', reference: letter.id, isDelivered: false, reason: 'SMTP 5.1.1' }]);
+    other.close();
+    await channel?.close();
   });
 
   it('says which setting keeps it off', () => {
