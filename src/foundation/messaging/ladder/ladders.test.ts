@@ -4,6 +4,7 @@ import { onEachDatabase } from '../../../../tests/support/databases.ts';
 import { openScene, type Scene } from '../../../../tests/support/scene.ts';
 import { systemViewer } from '../../api/index.ts';
 import type { Database } from '../../database/index.ts';
+import type { Viewer } from '../../identity/define.ts';
 import { runLadders } from '../index.ts';
 import { MESSAGE_LADDERS } from './ladder.rules.ts';
 
@@ -95,6 +96,52 @@ onEachDatabase('ladders', (open) => {
     scene.clock.advance(15 * MINUTE);
     await scene.server.settle();
     expect((await ladders(before))[0]).toMatchObject({ state: 'climbing', rung: 0, round: 2 });
+  });
+
+  it('by hand: waits until a named person enters who took it; a confirmation at the door ends the asking, a failure goes on', async () => {
+    const { member, leader, street, duty } = scene.people;
+    const to = [member.personId, leader.personId];
+    const id = await send(to, { channels: ['door'], text: '联系人张某' });
+    interface Item {
+      id: string;
+      messageId: string;
+      personName: string;
+      text: { zh: string };
+    }
+    const waiting = async () =>
+      (await scene.see<{ items: Item[] }>(duty, 'messages.byHand')).items.filter((one) => one.messageId === id);
+    const items = await waiting();
+    expect(items.map((one) => one.text.zh)).toEqual(['联系人张某', '联系人张某']);
+    const [one, other] = [member, leader].map((who) => items.find(({ personName }) => personName === who.name));
+    const enter = (who: Viewer, input: object) => scene.act(who, 'messages.enterHandReceipt', input);
+    // A street carries what its own people sent, and nobody signs without a name.
+    await expect(enter(street, { id: one?.id, result: 'confirmed', words: '本人' })).rejects.toMatchObject({
+      key: 'record.unknown',
+    });
+    await expect(enter(duty, { id: one?.id, result: 'confirmed', words: ' ' })).rejects.toMatchObject({
+      key: 'input.required',
+    });
+    await enter(duty, { id: one?.id, result: 'confirmed', words: '王敲门 当面确认' });
+    await expect(enter(duty, { id: one?.id, result: 'failed', words: '又一次' })).rejects.toMatchObject({
+      key: 'record.unknown',
+    });
+    await enter(duty, { id: other?.id, result: 'failed', words: '家中无人' });
+    expect(await waiting()).toEqual([]);
+    const rows = await scene.rows<{
+      state: string;
+      receipt: string | null;
+      lastError: string | null;
+      enteredBy: string;
+    }>(sql`
+      select state, receipt, last_error, entered_by from delivery where message_id = ${id} and channel = 'door' order by state`);
+    expect(rows).toEqual([
+      { state: 'failed', receipt: null, lastError: '家中无人', enteredBy: duty.personId },
+      { state: 'read', receipt: '王敲门 当面确认', lastError: null, enteredBy: duty.personId },
+    ]);
+    const states = await scene.rows<{ state: string }>(
+      sql`select state from ladder where message_id = ${id} order by state`,
+    );
+    expect(states).toEqual([{ state: 'climbing' }, { state: 'confirmed' }]);
   });
 });
 
