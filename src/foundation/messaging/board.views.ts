@@ -56,7 +56,9 @@ interface Board {
 /** How many lines one look shows; the figures are over all. */
 const MOST_LINES = 500;
 
-const WRONG = sql`(d.state = 'failed' and d.channel <> 'in_app')`;
+/** Channels whose failure means that a person's own number or address is wrong; a closed door is none. */
+const BY_NUMBER = ['sms', 'smtp'];
+const WRONG = sql`(d.state = 'failed' and d.channel = any(${BY_NUMBER}::text[]))`;
 
 /** Every addressee of a message with how far it came: best delivery, last answer, a number that does not work. */
 const addressees = (messageId: string) => sql`(
@@ -174,7 +176,7 @@ async function linesOf(ctx: ReadContext, messageId: string, rows: readonly Row[]
     const said = asked
       .filter(({ answeredAt }) => answeredAt !== null)
       .sort((one, other) => Number(other.answeredAt) - Number(one.answeredAt))[0];
-    const wrong = sent.filter(({ state, channel }) => state === 'failed' && channel !== 'in_app');
+    const wrong = sent.filter(({ state, channel }) => state === 'failed' && BY_NUMBER.includes(channel));
     return {
       ...row,
       label: ctx.catalogue.addressees.get(kind)?.label ?? { zh: kind, en: kind },
