@@ -17,7 +17,7 @@ const WORDS = {
   endpoints: { zh: '可用 / 终端', en: 'Working / endpoints' },
   group: { zh: '工作群覆盖户', en: 'Households in groups' },
   reached: { zh: '确定触达户', en: 'Surely reached' },
-  unattended: { zh: '无终端也无人敲门', en: 'Nothing and nobody' },
+  unattended: { zh: '触达不到又未指定敲门人', en: 'Not reached, nobody named' },
   households: { zh: '{count} 户', en: '{count}' },
   unregistered: { zh: '没有户登记', en: 'No household on the register' },
   none: { zh: '这个街道没有社区', en: 'This street has no community' },
@@ -109,7 +109,7 @@ function Communities({ data, chosen }: { data: Coverage; chosen: string | undefi
               {data.knowsHouseholds && one.households > 0 && (
                 <>
                   <td data-label={say(WORDS.reached)}>
-                    {NUMBERS.format(one.reached)} / {count(one.households)}（{shareOf(one.reached, one.households)}）
+                    {NUMBERS.format(one.reached)} / {count(one.households)} · {shareOf(one.reached, one.households)}
                   </td>
                   <td data-label={say(WORDS.unattended)}>
                     {one.unattended > 0 ? <strong>{count(one.unattended)}</strong> : count(0)}
