@@ -46,6 +46,11 @@ inDistrict('an order to many', (district) => {
 
   it('goes to each post of a role, and all who are silent are reminded at once', async () => {
     const officer = await district().as('zhiban');
+    // Nobody else in the district is silent.
+    const board = await officer.sees<{ items: { orderId: string; state: string }[] }>('orders.board', {});
+    const silent = board.items.filter(({ state }) => state === 'issued' || state === 'delivered');
+    for (const orderId of new Set(silent.map((one) => one.orderId)))
+      await officer.does('orders.cancel', { id: orderId, reason: '演示开始' });
     const { items } = await preview({ role: 'street_chief' });
     expect(items).toHaveLength(9);
     const assignees = items.map(({ unitId, postId }) => ({ unitId, postId }));
