@@ -40,6 +40,7 @@ import { endpointsWeb } from '../../preparedness/endpoints/web.ts';
 import { expertCallsWeb } from '../../preparedness/expert-calls/web.ts';
 import { expertsWeb } from '../../preparedness/experts/web.ts';
 import { legalPersonsWeb } from '../../preparedness/legal-persons/web.ts';
+import { mobilisationWeb } from '../../preparedness/mobilisation/web.ts';
 import { planEditorWeb } from '../../preparedness/plan-editor/web.ts';
 import { planRevisionsWeb } from '../../preparedness/plan-revisions/web.ts';
 import { planTextsWeb } from '../../preparedness/plan-texts/web.ts';
@@ -152,6 +153,7 @@ export const contributions: readonly WebContribution[] = [
   teamsWeb,
   vehiclesWeb,
   volunteersWeb,
+  mobilisationWeb,
   endpointsWeb,
   sheltersWeb,
   enterprisesWeb,

@@ -44,6 +44,7 @@ import { endpointRegister } from '../../preparedness/endpoints/index.ts';
 import { expertCalls } from '../../preparedness/expert-calls/index.ts';
 import { expertPool } from '../../preparedness/experts/index.ts';
 import { legalPersonBase } from '../../preparedness/legal-persons/index.ts';
+import { mobilisation } from '../../preparedness/mobilisation/index.ts';
 import { planEditor } from '../../preparedness/plan-editor/index.ts';
 import { planRevisions } from '../../preparedness/plan-revisions/index.ts';
 import { planTexts } from '../../preparedness/plan-texts/index.ts';
@@ -146,6 +147,7 @@ export const capabilities: readonly Capability[] = [
   teams,
   vehicleRegister,
   volunteerRegister,
+  mobilisation,
   endpointRegister,
   shelters,
   supplyCatalogue,

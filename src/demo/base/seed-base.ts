@@ -8,6 +8,7 @@ import { demoLegalPersons } from './legal-persons.ts';
 import { demoLifelines } from './lifelines.ts';
 import { demoHouseholds } from './population.ts';
 import { demoRoadGraph, demoRoads } from './roads.ts';
+import { demoStreetSquads } from './street-squads.ts';
 import { demoTargets } from './targets.ts';
 import { demoVehicles, demoVolunteers } from './volunteers.ts';
 import { demoFloodPoints, demoOverpasses, demoRiver } from './waters.ts';
@@ -148,6 +149,11 @@ async function seedPeople({ run, added, day, unitOf, department }: Seeding): Pro
     const ownerUnitId = unitOf(streetCode);
     const organisationId = await added('volunteerOrganisations.register', { ...organisation, ownerUnitId });
     for (const one of volunteers) await run('volunteers.register', { ...one, organisationId, ownerUnitId });
+  }
+  for (const { streetCode, squad, branches } of demoStreetSquads()) {
+    const ownerUnitId = unitOf(streetCode);
+    const squadId = await added('streetSquads.register', { ...squad, streetId: ownerUnitId, ownerUnitId });
+    for (const one of branches) await run('squadBranches.register', { ...one, squadId, ownerUnitId });
   }
   const ownerUnitId = department('dept-emergency');
   for (const vehicle of demoVehicles(day)) await run('vehicles.register', { ...vehicle, ownerUnitId });

@@ -23,4 +23,16 @@ inDistrict('volunteers and vehicles', (district) => {
     expect(record).toMatchObject({ plate: '京AD12345', state: 'out', outFor: '演练' });
     await officer.does('vehicles.comeBack', { id });
   });
+
+  it('a squad has each of its five branches once, and a street one squad', async () => {
+    const officer = await district().as('zhiban');
+    type Listed = { items: { id: string; streetId: string; branchKind: string }[] };
+    const [squad] = (await officer.sees<Listed>('streetSquads.list')).items;
+    const { items } = await officer.sees<Listed>('squadBranches.list', { squadId: squad?.id });
+    expect(new Set(items.map(({ branchKind }) => branchKind)).size).toBe(5);
+    const again = { squadId: squad?.id, branchKind: 'order', leader: '张三' };
+    expect((await officer.command('squadBranches.register', again)).status).toBeGreaterThanOrEqual(400);
+    const second = { name: '第二队', streetId: squad?.streetId, secretary: '张三', director: '李四' };
+    expect((await officer.command('streetSquads.register', second)).status).toBeGreaterThanOrEqual(400);
+  });
 });
