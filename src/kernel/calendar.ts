@@ -33,6 +33,12 @@ export function instantOf(year: number, month: number, day: number, hour = 0, mi
   return new Date(Date.UTC(year, month - 1, day, hour, minute, second) - OFFSET_MINUTES * 60_000);
 }
 
+/** 0:00 in Beijing of the day in which an instant lies. */
+export function startOfDay(instant: Date): Date {
+  const { year, month, day } = localTime(instant);
+  return instantOf(year, month, day);
+}
+
 const two = (value: number) => String(value).padStart(2, '0');
 
 /** The calendar day in Beijing, as `2026-06-11`. */

@@ -46,15 +46,14 @@ function change(by: (before: readonly KeptCommand[]) => readonly KeptCommand[]):
   else localStorage.setItem(PLACE, JSON.stringify(next));
   kept.set(next);
 }
-const without = (key: string) => change((before) => before.filter((one) => one.key !== key));
+
+/** It is done, or not to be sent any more. */
+export const dropKept = (key: string): void => change((before) => before.filter((one) => one.key !== key));
 
 /** What this person did on this machine and the server does not have. */
 export function useKeptCommands(personId: string): readonly KeptCommand[] {
   return useStore(kept).filter((one) => one.personId === personId);
 }
-
-/** It is not to be sent any more. */
-export const dropKept = (key: string): void => without(key);
 
 /** Whoever is away or locked comes back: that refuses nothing. */
 const isOnlyWaiting = (problem: ApiProblem) =>
@@ -63,7 +62,7 @@ const isOnlyWaiting = (problem: ApiProblem) =>
 async function send(one: KeptCommand): Promise<ApiProblem | undefined> {
   try {
     await deliver(one.name, one.input, one);
-    without(one.key);
+    dropKept(one.key);
     return undefined;
   } catch (error) {
     if (error instanceof ApiProblem) return error;
@@ -116,7 +115,7 @@ export function useKeptCommand<C extends Command>(name: C['name'], personId: str
       setState({ isRunning: true });
       const problem = await send(one);
       const isRefused = problem !== undefined && !isOnlyWaiting(problem);
-      if (isRefused) without(one.key);
+      if (isRefused) dropKept(one.key);
       setState(isRefused ? { isRunning: false, problem } : { isRunning: false });
       return !isRefused;
     },

@@ -5,6 +5,7 @@ import { define, defineAreaPermission } from './areas.commands.ts';
 import { at, list, map } from './areas.views.ts';
 
 export { areaOf, areasOf, codeOf, OUTSIDE } from './areas.ts';
+export { streetsWithin } from './streets-within.ts';
 
 export const areas = capability({
   name: 'areas',

@@ -73,11 +73,13 @@ export const ask = command('corrections.ask', {
   },
 });
 
-async function recordOf(ctx: ReadContext, { register, read }: RegisterFaces, id: string): Promise<WrongRecord> {
+type Asked = WrongRecord & { readonly state: string };
+
+async function recordOf(ctx: ReadContext, { register, read }: RegisterFaces, id: string): Promise<Asked> {
   const field = register.fields[register.title];
   const isPlain = field?.column === 'text' && !field.personal && !field.options;
   const title = isPlain ? sql`coalesce(${sql.ref(`r.${snakeCase(register.title)}`)}, r.number)` : sql`r.number`;
-  const row = await ctx.row<WrongRecord>(sql`select r.state, r.mark, r.area_code, r.owner_unit_id, ${title} as title
+  const row = await ctx.row<Asked>(sql`select r.state, r.mark, r.area_code, r.owner_unit_id, ${title} as title
     from ${ctx.visible(register, read)} r where r.id = ${id}`);
   if (!row) throw problem('record.unknown', {}, 'recordId');
   return { ...row, title: row.title ?? undefined };

@@ -6,6 +6,7 @@ import { ask } from './corrections.commands.ts';
 import { ofRecord } from './corrections.views.ts';
 
 export { orderCorrection } from './order-correction.ts';
+export { isUnderCorrection } from './under-correction.ts';
 
 export const corrections = capability({
   name: 'corrections',

@@ -10,7 +10,6 @@ import { CORRECTION_LIMITS, orderOf } from './correction.rules.ts';
 
 /** The record that is wrong, as far as its keeper and the order must know it. */
 export interface WrongRecord {
-  readonly state: string;
   readonly mark: Mark;
   readonly areaCode: string;
   readonly ownerUnitId: string;

@@ -146,6 +146,10 @@ export interface ChoiceItem<Value extends string = string> {
   readonly label: Phrase;
 }
 
+/** The options of a field as a `ChoiceField` lists them. */
+export const choicesOf = <Id extends string>(options: readonly { id: Id; label: Phrase }[]): ChoiceItem<Id>[] =>
+  options.map(({ id, label }) => ({ value: id, label }));
+
 /** One of a few. `as="buttons"` shows all of them at once (up to five); else a list that opens. */
 export function ChoiceField<Value extends string>({
   value,

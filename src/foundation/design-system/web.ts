@@ -44,6 +44,7 @@ export {
   CheckField,
   ChoiceField,
   type ChoiceItem,
+  choicesOf,
   InstantField,
   instantText,
   NumberField,

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { isId } from '../../kernel/ids.ts';
+import { containing } from '../../kernel/like.ts';
 import { problem } from '../../kernel/problems.ts';
 import type { ReadContext } from '../api/context.ts';
 import { view } from '../api/define.ts';
@@ -256,7 +257,7 @@ export const search = view('mapLayers.search', {
   reads: [],
   async run(ctx, { q, moment }) {
     const past = pastOf(moment, ctx.now);
-    const like = `%${q.replaceAll(/[%_\\]/g, '\\$&')}%`;
+    const like = containing(q);
     const all: z.input<typeof found>[] = [];
     for (const layer of seen(ctx)) {
       if (!layer.isMain) continue;

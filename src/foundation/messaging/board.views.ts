@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ReadContext } from '../api/context.ts';
 import { labelOf } from '../registers/types/choice.type.ts';
 import { CHANNEL_CHOICES } from './channels/names.rules.ts';
+import { LADDER_STATE_NAMES } from './ladder/ladder.rules.ts';
 
 const phrase = z.object({ zh: z.string(), en: z.string() });
 
@@ -15,7 +16,7 @@ const line = z.object({
   /** Everybody asked so far, the first before the next. */
   people: z.array(z.object({ personId: z.string(), name: z.string(), unitName: z.string(), reason: phrase })),
   reach: z.enum(REACHES),
-  state: z.enum(['climbing', 'with_human', 'confirmed', 'taken_over', 'stopped']),
+  state: z.enum(LADDER_STATE_NAMES),
   who: z.enum(['addressee', 'deputy', 'duty_room', 'human']),
   nextAt: z.date().nullable(),
   human: z.string().nullable(),
@@ -170,15 +171,16 @@ async function linesOf(ctx: ReadContext, messageId: string, rows: readonly Row[]
     where p.ladder_id = any(${ids}::uuid[])`);
   const peopleOf = Map.groupBy(people, (one) => one.ladderId);
   const lettersOf = Map.groupBy(letters, (one) => one.ladderId);
-  return rows.map(({ kind, handedOver, delivered, read, answered, failed, ...row }) => {
+  return rows.map((row) => {
     const asked = peopleOf.get(row.id) ?? [];
     const sent = lettersOf.get(row.id) ?? [];
     const said = asked
       .filter(({ answeredAt }) => answeredAt !== null)
       .sort((one, other) => Number(other.answeredAt) - Number(one.answeredAt))[0];
     const wrong = sent.filter(({ state, channel }) => state === 'failed' && BY_NUMBER.includes(channel));
+    const { id, kind, state, nextAt, human, endedBy, endedAt } = row;
     return {
-      ...row,
+      ...{ id, state, nextAt, human, endedBy, endedAt },
       label: ctx.catalogue.addressees.get(kind)?.label ?? { zh: kind, en: kind },
       who: row.state === 'with_human' ? 'human' : (asked.at(-1)?.who ?? 'addressee'),
       people: asked.map(({ personId, name, unitName, reasonZh, reasonEn }) => ({
@@ -187,17 +189,7 @@ async function linesOf(ctx: ReadContext, messageId: string, rows: readonly Row[]
         unitName,
         reason: { zh: reasonZh, en: reasonEn },
       })),
-      reach: answered
-        ? 'answered'
-        : read
-          ? 'read'
-          : delivered
-            ? 'delivered'
-            : handedOver
-              ? 'handed_over'
-              : failed
-                ? 'failed'
-                : 'waiting',
+      reach: reachOf(row),
       answer: said ? { zh: said.zh ?? '', en: said.en ?? '' } : null,
       channels: [...new Set(sent.map(({ channel }) => channel))].map((channel) => labelOf(CHANNEL_CHOICES, channel)),
       wrong: [...new Map(wrong.map((one) => [`${one.personId} ${one.channel}`, one])).values()].map((one) => ({
@@ -208,4 +200,12 @@ async function linesOf(ctx: ReadContext, messageId: string, rows: readonly Row[]
       })),
     };
   });
+}
+
+function reachOf({ handedOver, delivered, read, answered, failed }: Row): Line['reach'] {
+  if (answered) return 'answered';
+  if (read) return 'read';
+  if (delivered) return 'delivered';
+  if (handedOver) return 'handed_over';
+  return failed ? 'failed' : 'waiting';
 }

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { dayText } from '../../kernel/calendar.ts';
+import { startOfDay } from '../../kernel/calendar.ts';
 import { view } from '../api/define.ts';
 import { CHANNEL_LIMITS, isQuiet, limitOf } from './channel-limits.rules.ts';
 import { CHANNELS } from './channels/index.ts';
+import type { Channel } from './define.ts';
 import { readChannels } from './message.permissions.ts';
 import { message } from './message.register.ts';
 
@@ -37,6 +38,14 @@ const NONE: Figures = {
   lastSentAt: null,
   lastTriedInVain: false,
 };
+
+function healthOf({ reaches }: Channel, figures: Figures, now: Date): (typeof HEALTH)[number] {
+  const { lastTriedInVain, waitingSince, lastSentAt } = figures;
+  if (reaches === 'hand') return 'by_hand';
+  if (lastTriedInVain) return 'failing';
+  if (waitingSince && now.getTime() - waitingSince.getTime() > STUCK_MINUTES * 60_000) return 'stuck';
+  return lastSentAt === null ? 'unused' : 'good';
+}
 
 /** Every channel with its settings and, where it is off, the reason. Secrets stay in the environment. */
 export const channels = view('messages.channels', {
@@ -76,9 +85,9 @@ export const channels = view('messages.channels', {
   }),
   reads: [message],
   async run(ctx) {
-    const today = sql`(${dayText(ctx.now)}::date::timestamp at time zone 'Asia/Shanghai')`;
+    const today = sql`${startOfDay(ctx.now)}::timestamptz`;
     const day = sql`queued_at > ${ctx.now}::timestamptz - interval '24 hours'`;
-    const figures = await ctx.rows<Figures & { channel: string }>(sql`
+    const rows = await ctx.rows<Figures & { channel: string }>(sql`
       select channel, count(*) filter (where state = 'queued')::int as waiting,
         min(queued_at) filter (where state = 'queued') as waiting_since,
         count(*) filter (where ${day} and state <> 'queued')::int as sent,
@@ -90,31 +99,21 @@ export const channels = view('messages.channels', {
         coalesce((array_agg(last_error is not null order by coalesce(sent_at, queued_at) desc)
           filter (where attempts > 0))[1], false) as last_tried_in_vain
       from delivery where state = 'queued' or ${day} or sent_at >= ${today} group by channel`);
-    const figuresOf = new Map(figures.map(({ channel, ...rest }) => [channel, rest]));
+    const figuresOf = new Map(rows.map(({ channel, ...rest }) => [channel, rest]));
     const { channels: limits } = ctx.rules(CHANNEL_LIMITS).values;
     return {
       items: CHANNELS.map((channel) => {
-        const { lastSentAt, lastTriedInVain, ...told } = figuresOf.get(channel.name) ?? NONE;
+        const figures = figuresOf.get(channel.name) ?? NONE;
+        const { lastSentAt: _, lastTriedInVain: __, ...told } = figures;
         const { perMinute, perDay, quietFrom, quietTo, costFen } = limitOf(limits, channel.name);
         const whyOff = channel.whyOff(process.env) ?? null;
-        const waited = told.waitingSince ? ctx.now.getTime() - told.waitingSince.getTime() : 0;
         return {
           name: channel.name,
           label: channel.label,
           whyOff,
           settings: channel.describe.map((one) => ({ ...one, isSet: Boolean(process.env[one.name]) })),
           ...told,
-          health: whyOff
-            ? ('off' as const)
-            : channel.reaches === 'hand'
-              ? ('by_hand' as const)
-              : lastTriedInVain
-                ? ('failing' as const)
-                : waited > STUCK_MINUTES * 60_000
-                  ? ('stuck' as const)
-                  : lastSentAt === null
-                    ? ('unused' as const)
-                    : ('good' as const),
+          health: whyOff ? ('off' as const) : healthOf(channel, figures, ctx.now),
           limit: { perMinute, perDay, quietFrom, quietTo, costFen },
           isQuiet: isQuiet({ quietFrom, quietTo }, ctx.now),
           costTodayFen: told.sentToday * costFen,

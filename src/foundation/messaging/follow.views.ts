@@ -6,14 +6,14 @@ import type { RowOf } from '../registers/define.ts';
 import { labelOf } from '../registers/types/choice.type.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import { ladderRulesOf } from './ladder/climb.ts';
-import { rungsFor } from './ladder/ladder.rules.ts';
+import { LADDER_STATE_NAMES, rungsFor } from './ladder/ladder.rules.ts';
 import { followMessage, readMessage } from './message.permissions.ts';
 import { message } from './message.register.ts';
 import { DELIVERY_STATES, marked } from './message.rules.ts';
 import { MEANINGS } from './replies/reply.rules.ts';
 
 const phrase = z.object({ zh: z.string(), en: z.string() });
-const ladderState = z.enum(['climbing', 'with_human', 'confirmed', 'taken_over', 'stopped']);
+const ladderState = z.enum(LADDER_STATE_NAMES);
 const who = z.enum(['addressee', 'deputy', 'duty_room', 'human']);
 
 const asked = z.object({

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { newId } from '../../kernel/ids.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import { problem } from '../../kernel/problems.ts';
 import type { CommandContext } from '../api/context.ts';
@@ -9,6 +8,7 @@ import { readInput } from '../api/index.ts';
 import { SIGNED_IN } from '../identity/define.ts';
 import { idInput } from '../registers/types/reference.type.ts';
 import { cleanText } from '../registers/types/text.type.ts';
+import { checkChoice, keepAnswer } from './answers.ts';
 import { CHANNEL_CHOICES } from './channels/names.rules.ts';
 import { type AddresseeRef, defineTemplate, told } from './define.ts';
 import { confirm } from './ladder/climb.ts';
@@ -144,18 +144,14 @@ export const answer = command('messages.answer', {
   records: ['message.answered'],
   async run(ctx, { id, choice }) {
     const row = await ctx.record(message, id);
-    const known = await ctx.row<{ id: string }>(
-      sql`select id from message_choice where message_id = ${id} and id = ${choice}`,
-    );
-    if (!known) throw problem('message.no_such_choice', {}, 'choice');
+    await checkChoice(ctx, id, choice);
     const asked = await ctx.rows<{ id: string }>(sql`
       update delivery set state = 'answered', answered_at = ${ctx.now}, read_at = coalesce(read_at, ${ctx.now}),
         delivered_at = coalesce(delivered_at, ${ctx.now})
       where message_id = ${id} and person_id = ${ctx.viewer.personId} and channel = 'in_app' returning id`);
     // Only who was asked answers; others who may see the message look on.
     if (asked.length === 0) throw problem('message.not_asked');
-    ctx.write(sql`insert into message_answer (id, message_id, person_id, choice, answered_at)
-      values (${newId()}, ${id}, ${ctx.viewer.personId}, ${choice}, ${ctx.now})`);
+    keepAnswer(ctx, id, ctx.viewer.personId, choice);
     await confirm(ctx, [id], ctx.viewer.personId);
     ctx.fact({
       kind: 'message.answered',

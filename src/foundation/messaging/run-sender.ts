@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { dayText } from '../../kernel/calendar.ts';
+import { startOfDay } from '../../kernel/calendar.ts';
 import { newId } from '../../kernel/ids.ts';
 import { Problem } from '../../kernel/problems.ts';
 import { execute, type Platform, rowsOf, startWatch, systemViewer, type Watch } from '../api/index.ts';
@@ -99,7 +99,7 @@ async function allowanceOf(
     sql`select count(*) filter (where sent_at > ${now}::timestamptz - interval '1 minute')::int as last_minute,
         count(*)::int as today
       from delivery where channel = ${channel}
-        and sent_at >= (${dayText(now)}::date::timestamp at time zone 'Asia/Shanghai') - interval '1 minute'`,
+        and sent_at >= ${startOfDay(now)}::timestamptz - interval '1 minute'`,
   );
   return allowance(limit, { now, lastMinute: sent?.lastMinute ?? 0, today: sent?.today ?? 0 });
 }

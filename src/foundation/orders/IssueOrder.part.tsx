@@ -6,6 +6,7 @@ import {
   ChoiceField,
   Contributions,
   CountsField,
+  choicesOf,
   Form,
   FormActions,
   NumberField,
@@ -28,8 +29,6 @@ const WORDS = {
 } as const satisfies Record<string, Phrase>;
 
 const { title, content, priority, placeText, evidenceAsked } = order.fields;
-const choices = <Id extends string>(options: readonly { id: Id; label: Phrase }[]) =>
-  options.map(({ id, label }) => ({ value: id, label }));
 
 /** Given to what is contributed at `order.templates`: `use` fills the form, which the issuer then completes. */
 export interface OrderTemplateProps {
@@ -135,7 +134,7 @@ export function IssueOrder({
         label={priority.label}
         value={urgency}
         onChange={setUrgency}
-        choices={choices(PRIORITIES)}
+        choices={choicesOf(PRIORITIES)}
         as="buttons"
       />
       <CountsField

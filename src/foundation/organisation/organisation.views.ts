@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { containing } from '../../kernel/like.ts';
 import { view } from '../api/define.ts';
 import { SIGNED_IN } from '../identity/define.ts';
 import { instantInput } from '../registers/types/instant.type.ts';
@@ -102,7 +103,7 @@ export const people = view('people.list', {
   output: z.object({ items: z.array(entry), total: z.number() }),
   reads: [person, appointment],
   async run(ctx, { q, unitId, limit }) {
-    const like = `%${(q ?? '').replaceAll(/[%_\\]/g, '\\$&')}%`;
+    const like = containing(q ?? '');
     const where = sql`(p.name like ${like} or u.short_name like ${like})
       and (${unitId ?? null}::uuid is null or p.owner_unit_id = ${unitId ?? null}::uuid)`;
     const from = sql`${ctx.visible(person)} p join unit u on u.id = p.owner_unit_id`;

@@ -8,6 +8,7 @@ export { destroyKeys } from './destroy-keys.ts';
 export { escrowPath, keepEscrow } from './keep-escrow.ts';
 export { blindDigest, digest as textDigest, type InstallationKeys, installationKeys, mask } from './keys.ts';
 export { accessesOf, accessLog, accessOutput, catalogue } from './personal-data.views.ts';
+export { isSameBytes } from './same-bytes.ts';
 
 export const personalData = capability({
   name: 'personalData',

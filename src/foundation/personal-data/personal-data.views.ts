@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
+import { containing } from '../../kernel/like.ts';
 import type { ReadContext } from '../api/context.ts';
 import { view } from '../api/define.ts';
 import { SIGNED_IN } from '../identity/define.ts';
@@ -143,7 +144,7 @@ export const accessLog = view('personalData.accessLog', {
   output: z.object({ accesses: z.array(access), total: z.number() }),
   reads: [],
   run(ctx, { actor, register, recordId, kind, from, until, limit }) {
-    const name = `%${(actor ?? '').replaceAll(/[%_\\]/g, '\\$&')}%`;
+    const name = containing(actor ?? '');
     return accessesOf(
       ctx,
       sql`(${actor ?? null}::text is null or p.name like ${name})

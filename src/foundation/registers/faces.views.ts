@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
+import { containing } from '../../kernel/like.ts';
 import { MOST_WITHIN, NO_GROUND, withinFrom } from '../../kernel/within.ts';
 import type { ReadContext, ViewContext } from '../api/context.ts';
 import { type AnyView, view } from '../api/define.ts';
@@ -149,7 +150,7 @@ export function whereOf(ctx: ReadContext, faces: RegisterFaces, input: Condition
   const [place, within] = [placeOf(register), withinFrom(input.within as string | undefined)];
   if (place && within) parts.push(touches(column(place), within));
   if (input.q) {
-    const like = `%${String(input.q).replaceAll(/[%_\\]/g, '\\$&')}%`;
+    const like = containing(String(input.q));
     const numbered = register.numbered ? [sql`r.number ilike ${like}`] : [];
     const looked = [...numbered, ...search.map((name) => sql`${column(name)} ilike ${like}`)];
     for (const [name, { blind }] of Object.entries(register.fields)) {
@@ -337,7 +338,7 @@ export const choices = view('registers.choices', {
     const target = ctx.catalogue.registers.get(register);
     if (!target) return { items: [] };
     const title = sql.ref(`c.${snakeCase(target.title)}`);
-    const like = `%${(q ?? '').replaceAll(/[%_\\]/g, '\\$&')}%`;
+    const like = containing(q ?? '');
     if (of) return { items: await choicesOf(ctx, target, sql`c.id = ${of}`, 1) };
     const inUse = sql`c.state not in ('withdrawn', 'closed', 'merged')`;
     const items = await choicesOf(ctx, target, sql`${title} ilike ${like} and ${inUse}`, SHOWN);

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { containing, likeText } from '../../kernel/like.ts';
 import type { ReadContext } from '../api/context.ts';
 import { SIGNED_IN } from '../identity/define.ts';
 import { reachCondition, reachOf } from '../identity/index.ts';
@@ -45,7 +46,6 @@ export function visibleEntries(
 /** More than any score: layers and pieces of road stand behind whatever else fits. */
 const BEHIND = 100;
 
-export const likeText = (text: string) => text.replaceAll(/[%_\\]/g, '\\$&');
 export const hasTokens = (tokens: readonly string[]): Condition => sql`scoped.tokens @> ${tokens as string[]}::text[]`;
 
 /** The same for a walk through the entries: the planner cannot take the token index for it. */
@@ -96,7 +96,7 @@ function waysOf(
   has: (tokens: readonly string[]) => Condition,
 ): Condition[] {
   const ways: Condition[] = [];
-  if (words.length > 0) ways.push(sql`(${has(words)} and scoped.body like ${`%${likeText(text)}%`})`);
+  if (words.length > 0) ways.push(sql`(${has(words)} and scoped.body like ${containing(text)})`);
   if (number !== undefined) ways.push(has([number]));
   for (const digest of digests) ways.push(has([digest]));
   ways.push(...heardWays({ sounds, initials }, has));
@@ -121,7 +121,7 @@ export function digestsOf(ctx: ReadContext, typed: string): string[] {
 export function saidOfThem({ terms }: Asked, most: number): Condition | undefined {
   if (terms.some(({ words }) => words.length === 0)) return undefined;
   const says = terms.map(
-    ({ text, words }) => sql`said.tokens @> ${words as string[]}::text[] and said.body like ${`%${likeText(text)}%`}`,
+    ({ text, words }) => sql`said.tokens @> ${words as string[]}::text[] and said.body like ${containing(text)}`,
   );
   return sql`(scoped.register, scoped.record_id) in (
     select said.register, said.subject_id from search_fact said where ${sql.join(says, sql` and `)} limit ${most}::int)`;
@@ -147,7 +147,7 @@ export function scoreOf(ctx: ReadContext, { text, terms }: Asked, digests: reado
     );
   if (digests.length > 0) cases.push(sql`when scoped.tokens && ${digests as string[]}::text[] then 70`);
   cases.push(sql`when scoped.title_key like ${`${likeText(text)}%`} then 60`);
-  const inTitle = terms.map((term) => sql`scoped.title_key like ${`%${likeText(term.text)}%`}`);
+  const inTitle = terms.map((term) => sql`scoped.title_key like ${containing(term.text)}`);
   cases.push(sql`when ${sql.join(inTitle, sql` and `)} then 50`);
   if (only?.initials) {
     const whole = only.sounds

@@ -1,17 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
+import { containing, likeText } from '../../kernel/like.ts';
 import type { ReadContext } from '../api/context.ts';
 import { snakeCase } from '../registers/index.ts';
 import { type Asked, loosened, readAsked, type Term } from './ask.rules.ts';
-import {
-  digestsOf,
-  fits,
-  holdsTokens,
-  likeText,
-  readPermissionOf,
-  saidOfThem,
-  scoreOf,
-  visibleEntries,
-} from './conditions.ts';
+import { digestsOf, fits, holdsTokens, readPermissionOf, saidOfThem, scoreOf, visibleEntries } from './conditions.ts';
 
 export interface FoundEntry {
   readonly register: string;
@@ -229,7 +221,7 @@ export async function sayingsOf(
   entries: readonly FoundEntry[],
 ): Promise<Map<string, string>> {
   if (entries.length === 0) return new Map();
-  const says = terms.map(({ text }) => sql`f.body like ${`%${likeText(text)}%`}`);
+  const says = terms.map(({ text }) => sql`f.body like ${containing(text)}`);
   const rows = await ctx.rows<{ subjectId: string; words: string }>(sql`
     select distinct on (f.subject_id) f.subject_id, f.words from search_fact f
     where f.register = any(${entries.map((one) => one.register)}::text[])

@@ -1,7 +1,8 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { appendFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isSameBytes } from '../personal-data/same-bytes.ts';
 
 /** Where the chain stood: kept outside the database, so that a cut tail is found. */
 export interface Checkpoint {
@@ -42,7 +43,7 @@ export function checkpointStore(home: string, key: Uint8Array) {
         const { mac, ...checkpoint } = JSON.parse(line) as Checkpoint & { mac: string };
         const expected = Buffer.from(macOf(key, checkpoint), 'hex');
         const given = Buffer.from(mac, 'hex');
-        if (given.length === expected.length && timingSafeEqual(given, expected)) checkpoints.push(checkpoint);
+        if (isSameBytes(given, expected)) checkpoints.push(checkpoint);
         else forged += 1;
       }
       return { checkpoints, forged };

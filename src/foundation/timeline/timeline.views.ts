@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { containing } from '../../kernel/like.ts';
 import { problem } from '../../kernel/problems.ts';
 import type { ReadContext } from '../api/context.ts';
 import { view } from '../api/define.ts';
@@ -46,14 +47,14 @@ const ENTRY = sql`f.id, f.position, f.kind, f.register, f.subject_id, '' as subj
   left join post t on t.id = a.post_id
   left join unit u on u.id = t.unit_id`;
 
-function labelled(ctx: ReadContext, entry: Entry): Output {
+function labelled(ctx: ReadContext, entry: Entry, to: string[] = []): Output {
   const register = ctx.catalogue.registers.get(entry.register);
   return {
     ...entry,
     label: ctx.catalogue.factLabels.get(entry.kind) ?? { zh: entry.kind, en: entry.kind },
     registerLabel: register?.label ?? { zh: entry.register, en: entry.register },
     changes: changesOf(register?.fields ?? {}, entry.payload.changes),
-    to: [],
+    to,
   };
 }
 
@@ -104,10 +105,13 @@ export const of = view('timeline.of', {
     );
     const told = entries.map((entry) => toldOf(entry.payload.to));
     const names = await namesOf(ctx, told.flat());
-    const named = entries.map((entry, index) => ({
-      ...labelled(ctx, entry),
-      to: (told[index] ?? []).flatMap(({ id }) => names.get(id) ?? []),
-    }));
+    const named = entries.map((entry, index) =>
+      labelled(
+        ctx,
+        entry,
+        (told[index] ?? []).flatMap(({ id }) => names.get(id) ?? []),
+      ),
+    );
     return {
       entries: named.reverse(),
       total: counted.reduce((sum, one) => sum + (!only || one.register === only ? one.count : 0), 0),
@@ -163,7 +167,7 @@ export const audit = view('timeline.audit', {
   output: z.object({ entries: z.array(auditEntry), total: z.number() }),
   reads: [],
   async run(ctx, { before, kind, register, actor, from, until, limit }) {
-    const name = `%${(actor ?? '').replaceAll(/[%_\\]/g, '\\$&')}%`;
+    const name = containing(actor ?? '');
     const fitting = sql`(${kind ?? null}::text is null or f.kind = ${kind ?? null})
       and (${register ?? null}::text is null or f.register = ${register ?? null})
       and (${actor ?? null}::text is null or p.name like ${name})

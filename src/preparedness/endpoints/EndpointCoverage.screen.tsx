@@ -1,5 +1,6 @@
 import { type OutputOf, useView } from '../../foundation/api/web.ts';
 import { ChoiceField, Empty, Go, Page, Section, Shown, useSay, useSearch } from '../../foundation/design-system/web.ts';
+import { fill } from '../../kernel/phrases.ts';
 import type { coverage, unreached } from './coverage.views.ts';
 
 type Coverage = OutputOf<typeof coverage>;
@@ -126,15 +127,10 @@ function Communities({ data, chosen }: { data: Coverage; chosen: string | undefi
 
 function Unreached({ code, name }: { code: string; name: string }) {
   const view = useView<typeof unreached>('endpoints.unreached', { community: code });
-  const say = useSay();
-  const title = (total: number) => ({
-    zh: say(WORDS.doors, { community: name, total }),
-    en: say(WORDS.doors, { community: name, total }),
-  });
   return (
     <Shown of={view}>
       {(data) => (
-        <Section title={title(data.total)}>
+        <Section title={fill(WORDS.doors, { community: name, total: data.total })}>
           {data.total === 0 ? <Empty title={WORDS.all} /> : <Doors data={data} />}
         </Section>
       )}

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { ReadContext } from '../../foundation/api/context.ts';
 import { view } from '../../foundation/api/define.ts';
 import { area } from '../../foundation/areas/area.register.ts';
-import { grantsOf, SIGNED_IN } from '../../foundation/identity/define.ts';
+import { streetsWithin } from '../../foundation/areas/index.ts';
+import { SIGNED_IN } from '../../foundation/identity/define.ts';
 import { withinInput } from '../../foundation/registers/index.ts';
 import { problem } from '../../kernel/problems.ts';
 import { grid } from '../../prevention/grids/grid.register.ts';
@@ -49,7 +50,7 @@ export const coverage = view('endpoints.coverage', {
   }),
   reads: [endpoint, doorKnock, household, area],
   async run(ctx, { street: asked }) {
-    const streets = await streetsOf(ctx);
+    const streets = await streetsWithin(ctx, endpoints.read);
     const street = asked ?? streets[0]?.code;
     if (!street || !streets.some(({ code }) => code === street)) throw problem('record.unknown', {}, 'street');
     const knowsHouseholds = ctx.holds(households.read);
@@ -163,15 +164,4 @@ function judged(ctx: ReadContext, areaCode: string): RawBuilder<unknown> {
     from ${ctx.visible(household, households.read)} r
     left join door_knock k on k.household_id = r.id and k.state = 'active'
     where r.state = 'active' and starts_with(r.area_code, ${areaCode})`;
-}
-
-/** Streets that the viewer's reach touches: a community's worker sees the street around it. */
-async function streetsOf(ctx: ReadContext) {
-  const streets = await ctx.rows<{ code: string; name: string }>(
-    sql`select code, name from ${ctx.visible(area, SIGNED_IN)} a where kind = 'street' order by code`,
-  );
-  const grants = grantsOf(endpoints.read, ctx.viewer.hats);
-  if (ctx.viewer.isSystem || grants.some(({ scope }) => scope === 'all')) return streets;
-  const within = grants.map(({ hat }) => hat.unit.areaCode);
-  return streets.filter(({ code }) => within.some((own) => own.startsWith(code) || code.startsWith(own)));
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { view } from '../../foundation/api/define.ts';
 import { grantsOf } from '../../foundation/identity/define.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
+import { containing } from '../../kernel/like.ts';
 import { SUPPLY_CLASSES, supply } from '../supplies/supply.register.ts';
 import { WAREHOUSE_KINDS, warehouse } from '../warehouses/warehouse.register.ts';
 import { readStock } from './stock.permissions.ts';
@@ -72,7 +73,7 @@ export const overview = view('stock.overview', {
   async run(ctx, input) {
     const { values: limits } = ctx.rules(STOCK_LIMITS);
     const today = dayOf(ctx.now);
-    const like = `%${(input.q ?? '').replaceAll(/[%_\\]/g, '\\$&')}%`;
+    const like = containing(input.q ?? '');
     const lots = sql`select l.* from ${ctx.visible(stockLot)} l join warehouse w on w.id = l.warehouse_id
       where (${input.warehouseId ?? null}::uuid is null or l.warehouse_id = ${input.warehouseId ?? null}::uuid)
         and (${input.warehouseKind ?? null}::text is null or w.kind = ${input.warehouseKind ?? null})

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { ReadContext } from '../../foundation/api/context.ts';
 import { view } from '../../foundation/api/define.ts';
 import { area } from '../../foundation/areas/area.register.ts';
-import { grantsOf, SIGNED_IN } from '../../foundation/identity/define.ts';
+import { streetsWithin } from '../../foundation/areas/index.ts';
+import { SIGNED_IN } from '../../foundation/identity/define.ts';
 import { problem } from '../../kernel/problems.ts';
 import { building } from '../buildings/building.register.ts';
 import { lifelinePoint } from '../lifelines/lifeline-point.register.ts';
@@ -69,7 +70,7 @@ export const topology = view('grids.topology', {
   }),
   reads: [grid, area],
   async run(ctx, { street: asked }) {
-    const streets = await streetsOf(ctx);
+    const streets = await streetsWithin(ctx, grids.read);
     const street = asked ?? streets[0]?.code;
     if (!street || !streets.some(({ code }) => code === street)) throw problem('record.unknown', {}, 'street');
     const width = ctx.rules(GRID_TOPOLOGY).values.leastWidth;
@@ -91,17 +92,6 @@ export const topology = view('grids.topology', {
     };
   },
 });
-
-/** Streets that the viewer's reach touches: a community's worker sees the street around it. */
-async function streetsOf(ctx: ReadContext) {
-  const streets = await ctx.rows<{ code: string; name: string }>(
-    sql`select code, name from ${ctx.visible(area, SIGNED_IN)} a where kind = 'street' order by code`,
-  );
-  const grants = grantsOf(grids.read, ctx.viewer.hats);
-  if (ctx.viewer.isSystem || grants.some(({ scope }) => scope === 'all')) return streets;
-  const within = grants.map(({ hat }) => hat.unit.areaCode);
-  return streets.filter(({ code }) => within.some((own) => own.startsWith(code) || code.startsWith(own)));
-}
 
 /** The communities of a street, and the grids that lie on any of them. */
 const groundOf = (ctx: ReadContext, street: string) => sql`

@@ -7,6 +7,7 @@ import { assignmentLifecycle } from '../../foundation/orders/index.ts';
 import type { RowOf } from '../../foundation/registers/define.ts';
 import { touchesText, withinInput } from '../../foundation/registers/index.ts';
 import { idInput } from '../../foundation/registers/types/reference.type.ts';
+import { containing } from '../../kernel/like.ts';
 import { amendableUntil, GRADE_RULES, suggestedGrade } from './grade.rules.ts';
 import { incidentLifecycle } from './incident.lifecycle.ts';
 import { closeIncident, handleIncident, readIncident } from './incident.permissions.ts';
@@ -60,7 +61,7 @@ export const list = view('incidents.list', {
   reads: [incident],
   async run(ctx, { state, q, within, limit }) {
     const inState = state === 'open' ? sql`i.state <> 'closed'` : state ? sql`i.state = ${state}` : sql`true`;
-    const part = `%${(q ?? '').trim().replaceAll(/[%_\\]/g, '\\$&')}%`;
+    const part = containing((q ?? '').trim());
     const named = q?.trim()
       ? sql`(i.number ilike ${part} or i.title ilike ${part} or i.place_text ilike ${part})`
       : sql`true`;

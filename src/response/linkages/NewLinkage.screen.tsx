@@ -5,6 +5,7 @@ import {
   Button,
   CheckField,
   ChoiceField,
+  choicesOf,
   Form,
   FormActions,
   go,
@@ -59,8 +60,6 @@ const WORDS = {
   noneProposed: { zh: '没有可推荐的对象，请在下面添加', en: 'Nobody can be proposed; add them below' },
 } as const;
 
-const choicesOf = <Id extends string>(options: readonly { id: Id; label: { zh: string; en: string } }[]) =>
-  options.map(({ id, label }) => ({ value: id, label }));
 type Proposal = OutputOf<typeof propose>;
 
 /** 发起一键通: whom it reaches is proposed with the reasons, adjusted by hand, and sent with one press. */

@@ -12,15 +12,6 @@ export async function isOpen(ctx: ReadContext, messageId: string | null): Promis
   return open !== undefined;
 }
 
-/** Is an order to put this contact right under way? */
-export async function isUnderCorrection(ctx: ReadContext, personId: string, field: string): Promise<boolean> {
-  const known = await ctx.row(sql`
-    select c.id from correction c join assignment a on a.order_id = c.order_id
-    where c.record_register = 'person' and c.record_id = ${personId} and c.field = ${field}
-      and a.state in ('issued', 'delivered', 'received', 'under_way') limit 1`);
-  return known !== undefined;
-}
-
 /** Which contact of a person a channel needs; of the others nothing is to be put right. */
 const FIELD_OF: Readonly<Record<string, 'phone' | 'email'>> = { sms: 'phone', smtp: 'email' };
 

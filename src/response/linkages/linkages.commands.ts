@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CommandContext } from '../../foundation/api/context.ts';
 import { command } from '../../foundation/api/define.ts';
 import { meetClock, startClock } from '../../foundation/clocks/index.ts';
-import { orderCorrection } from '../../foundation/corrections/index.ts';
+import { isUnderCorrection, orderCorrection } from '../../foundation/corrections/index.ts';
 import {
   type AddresseeRef,
   checkedAddressee,
@@ -19,7 +19,7 @@ import { idInput } from '../../foundation/registers/types/reference.type.ts';
 import { cleanText } from '../../foundation/registers/types/text.type.ts';
 import { ruleUsed, ruleWord } from '../../foundation/rule-sets/define.ts';
 import { problem } from '../../kernel/problems.ts';
-import { isOpen, isUnderCorrection } from './follow.views.ts';
+import { isOpen } from './follow.views.ts';
 import { groundOf } from './ground.views.ts';
 import { linkageLifecycle } from './linkage.lifecycle.ts';
 import { reviewLinkage, settleLinkage, startLinkage } from './linkage.permissions.ts';
@@ -277,10 +277,11 @@ export const askCorrection = command('linkages.askCorrection', {
   records: ['correction.asked', ...ISSUE_RECORDS],
   async run(ctx, { id, personId, field }) {
     const row = await ctx.load(linkage, id);
-    if (await isUnderCorrection(ctx, personId, field)) throw problem('state.guard', { reason: KNOWN });
+    const concerns = { register: 'person', id: personId };
+    if (await isUnderCorrection(ctx, concerns, field)) throw problem('state.guard', { reason: KNOWN });
     const whose = await ctx.load(person, personId);
     return orderCorrection(ctx, {
-      concerns: { register: 'person', id: personId },
+      concerns,
       label: person.label,
       record: { ...whose, mark: row.mark, title: whose.name },
       field: { name: field, label: FIELDS[field] },

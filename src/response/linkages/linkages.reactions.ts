@@ -1,5 +1,6 @@
+import { isUnderCorrection } from '../../foundation/corrections/index.ts';
 import { reaction } from '../../foundation/timeline/define.ts';
-import { isOpen, isUnderCorrection, linkageOf, wrongNumberOf } from './follow.views.ts';
+import { isOpen, linkageOf, wrongNumberOf } from './follow.views.ts';
 
 /** When the last addressee has been settled, so is the linkage. */
 export const onAnswered = reaction(
@@ -21,7 +22,7 @@ export const onWrongNumber = reaction(
     const found = wrong && (await linkageOf(ctx, wrong.messageId));
     if (!wrong || !found) return;
     const { personId, field } = wrong;
-    if (!(await isUnderCorrection(ctx, personId, field)))
+    if (!(await isUnderCorrection(ctx, { register: 'person', id: personId }, field)))
       await ctx.perform('linkages.askCorrection', { id: found.id, personId, field });
   },
 );

@@ -5,7 +5,7 @@ import { clock, readClock } from '../../foundation/clocks/index.ts';
 import { needOutput } from '../../foundation/needs/define.ts';
 import { needsOf } from '../../foundation/needs/index.ts';
 import { assignment, readAssignment } from '../../foundation/orders/index.ts';
-import { instantOf, localTime } from '../../kernel/calendar.ts';
+import { startOfDay } from '../../kernel/calendar.ts';
 import { incident } from '../incidents/incident.register.ts';
 import { readIncident } from '../incidents/index.ts';
 import { readIntake } from '../intake/index.ts';
@@ -56,8 +56,7 @@ export const situation = view('command.situation', {
   }),
   reads: [incident, intake, assignment, clock],
   async run(ctx) {
-    const { year, month, day } = localTime(ctx.now);
-    const midnight = instantOf(year, month, day);
+    const midnight = startOfDay(ctx.now);
     // A wall that may not read what callers said counts their calls all the same.
     const counting = ctx.holds(readIntake) ? readIntake : seeSituation;
     const incidents = await ctx.rows<z.input<typeof openIncident>>(sql`

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { type OutputOf, useCommand } from '../../foundation/api/web.ts';
-import { ChoiceField, Form, FormActions, TextAreaField } from '../../foundation/design-system/web.ts';
-import type { Choice } from '../../foundation/registers/define.ts';
+import { ChoiceField, choicesOf, Form, FormActions, TextAreaField } from '../../foundation/design-system/web.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import { departmentAnswer, PRESENCE, SATISFACTION, SOLVED } from './department-answer.register.ts';
 import type { answer, rateAnswer } from './street-whistles.commands.ts';
@@ -10,8 +9,6 @@ import type { record } from './street-whistles.views.ts';
 const { fields: of } = departmentAnswer;
 const ANSWER: Phrase = { zh: '报到', en: 'Answer' };
 const RATE: Phrase = { zh: '提交评价', en: 'Rate' };
-const listed = <Id extends string>(options: readonly Choice<Id>[]) =>
-  options.map(({ id, label }) => ({ value: id, label }));
 
 /** 报到: the department says who comes and what is done. */
 export function AnswerForm({ id, onDone }: { id: string; onDone: () => void }) {
@@ -62,7 +59,7 @@ export function RateForm({
         name="presence"
         value={presence}
         onChange={setPresence}
-        choices={listed(PRESENCE)}
+        choices={choicesOf(PRESENCE)}
         as="buttons"
         isRequired
       />
@@ -71,7 +68,7 @@ export function RateForm({
         name="solved"
         value={solved}
         onChange={setSolved}
-        choices={listed(SOLVED)}
+        choices={choicesOf(SOLVED)}
         as="buttons"
         isRequired
       />
@@ -80,7 +77,7 @@ export function RateForm({
         name="satisfaction"
         value={satisfaction}
         onChange={setSatisfaction}
-        choices={listed(SATISFACTION)}
+        choices={choicesOf(SATISFACTION)}
         as="buttons"
         isRequired
       />

@@ -3,6 +3,7 @@ import { useCommand } from '../../foundation/api/web.ts';
 import {
   CheckField,
   ChoiceField,
+  choicesOf,
   Form,
   FormActions,
   NumberField,
@@ -12,7 +13,6 @@ import {
   useMay,
 } from '../../foundation/design-system/web.ts';
 import { PlaceField } from '../../foundation/geo/web.ts';
-import type { Choice } from '../../foundation/registers/define.ts';
 import type { Point } from '../../kernel/geometry.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
 import { EXPERT_FIELDS } from '../../preparedness/experts/expert.register.ts';
@@ -30,8 +30,6 @@ const WORDS = {
   proposed: { zh: '就近推荐', en: 'Nearest and fit' },
 } as const satisfies Record<string, Phrase>;
 const { fields } = supportRequest;
-const choicesOf = <Id extends string>(options: readonly Choice<Id>[]) =>
-  options.map(({ id, label }) => ({ value: id, label }));
 const NARROWED = {
   team: { field: fields.speciality, name: 'speciality', options: TEAM_SPECIALITIES },
   vehicle: { field: fields.vehicleKind, name: 'vehicleKind', options: VEHICLE_KINDS },

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { newId } from '../../../kernel/ids.ts';
 import { problem } from '../../../kernel/problems.ts';
 import { command } from '../../api/define.ts';
 import { idInput } from '../../registers/types/reference.type.ts';
 import { cleanText } from '../../registers/types/text.type.ts';
+import { checkChoice, keepAnswer } from '../answers.ts';
 import { confirm } from '../ladder/climb.ts';
 import { type Asks, satisfies } from '../ladder/ladder.rules.ts';
 import { tellByHand } from '../message.permissions.ts';
@@ -37,12 +37,7 @@ export const enterHandReceipt = command('messages.enterHandReceipt', {
       where d.id = ${id} and d.state = 'queued' and d.channel = any(${[...HAND_CHANNELS]}::text[]) for update of d`);
     if (!row) throw problem('record.unknown', {}, 'id');
     const { messageId, personId, channel, asks } = row;
-    if (choice) {
-      const known = await ctx.row(
-        sql`select id from message_choice where message_id = ${messageId} and id = ${choice}`,
-      );
-      if (!known) throw problem('message.no_such_choice', {}, 'choice');
-    }
+    if (choice) await checkChoice(ctx, messageId, choice);
     const isAnswer = result === 'confirmed' && choice !== undefined;
     const state = result === 'confirmed' ? (isAnswer ? 'answered' : 'read') : result;
     const isThere = result !== 'failed';
@@ -54,9 +49,7 @@ export const enterHandReceipt = command('messages.enterHandReceipt', {
         receipt = case when ${isThere} then ${words} end, last_error = case when ${isThere} then null else ${words} end,
         entered_by = ${ctx.viewer.personId}::uuid
       where id = ${id}`);
-    if (isAnswer)
-      ctx.write(sql`insert into message_answer (id, message_id, person_id, choice, answered_at)
-        values (${newId()}, ${messageId}, ${personId}, ${choice}, ${ctx.now})`);
+    if (isAnswer) keepAnswer(ctx, messageId, personId, choice);
     const did = isAnswer ? 'answered' : result === 'confirmed' ? 'read' : 'reached';
     if (isThere && satisfies(did, asks)) await confirm(ctx, [messageId], personId);
     const kinds = {

@@ -113,7 +113,8 @@ export function satisfies(did: 'reached' | 'read' | 'answered', asks: Asks): boo
  * Where the message to one addressee stands. `climbing`: somebody is being asked or waited for. `with_human`: a named
  * human has it and must take it over. The other three are ends.
  */
-export type LadderStateName = 'climbing' | 'with_human' | 'confirmed' | 'taken_over' | 'stopped';
+export const LADDER_STATE_NAMES = ['climbing', 'with_human', 'confirmed', 'taken_over', 'stopped'] as const;
+export type LadderStateName = (typeof LADDER_STATE_NAMES)[number];
 
 export interface LadderState {
   readonly state: LadderStateName;

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { isSameBytes } from '../../personal-data/index.ts';
 import type { Hear } from '../define.ts';
 
 /** More than any report of a mail server needs; what is larger is cut off by the server that listens. */
@@ -15,8 +16,7 @@ export const returnAddress = (secret: string, domain: string, id: string): strin
 export function letterOf(secret: string, address: string): string | undefined {
   const [, id = '', tag = ''] = /^r-([0-9a-f-]{36})-([0-9a-f]{24})@/i.exec(address) ?? [];
   if (!ID.test(id)) return undefined;
-  const [given, own] = [Buffer.from(tag), Buffer.from(tagOf(secret, id))];
-  return given.length === own.length && timingSafeEqual(given, own) ? id : undefined;
+  return isSameBytes(Buffer.from(tag), Buffer.from(tagOf(secret, id))) ? id : undefined;
 }
 
 /**

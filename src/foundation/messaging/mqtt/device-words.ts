@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { z } from 'zod';
+import { isSameBytes } from '../../personal-data/index.ts';
 
 /** Signed words between the platform and devices: whoever only reaches the broker can neither sound a siren nor forge a receipt. */
 const envelope = z.object({ payload: z.string().max(20_000), signature: z.string().max(200) });
@@ -15,8 +16,8 @@ export function sealed(secret: string, words: object): string {
 export function opened(secret: string, text: string): unknown {
   try {
     const { payload, signature } = envelope.parse(JSON.parse(text));
-    const [given, own] = [Buffer.from(signature), Buffer.from(digest(secret, payload))];
-    return given.length === own.length && timingSafeEqual(given, own) ? JSON.parse(payload) : undefined;
+    const own = digest(secret, payload);
+    return isSameBytes(Buffer.from(signature), Buffer.from(own)) ? JSON.parse(payload) : undefined;
   } catch {
     return undefined;
   }

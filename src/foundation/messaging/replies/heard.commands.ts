@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { newId } from '../../../kernel/ids.ts';
 import { problem } from '../../../kernel/problems.ts';
 import type { CommandContext } from '../../api/context.ts';
 import { command } from '../../api/define.ts';
@@ -11,6 +10,7 @@ import { plainPhone } from '../../registers/types/phone.type.ts';
 import { idInput } from '../../registers/types/reference.type.ts';
 import { cleanText } from '../../registers/types/text.type.ts';
 import { unitDuty } from '../addressees/unit-duty.ts';
+import { keepAnswer } from '../answers.ts';
 import { CHANNEL_CHOICES } from '../channels/names.rules.ts';
 import { addressedTo, told } from '../define.ts';
 import { confirm } from '../ladder/climb.ts';
@@ -129,10 +129,7 @@ async function count(ctx: CommandContext, asked: Asked, channel: string, choice:
       delivered_at = coalesce(delivered_at, ${ctx.now}::timestamptz),
       answered_at = case when ${choice !== undefined} then ${ctx.now}::timestamptz else answered_at end
     where message_id = ${messageId} and person_id = ${personId} and channel = ${channel} and state in ('sent', 'delivered', 'read')`);
-  if (choice) {
-    ctx.write(sql`insert into message_answer (id, message_id, person_id, choice, answered_at)
-      values (${newId()}, ${messageId}, ${personId}, ${choice}, ${ctx.now})`);
-  }
+  if (choice) keepAnswer(ctx, messageId, personId, choice);
   if (satisfies(choice ? 'answered' : 'read', asks)) await confirm(ctx, [messageId], personId);
   ctx.fact({
     kind: choice ? 'message.answered' : 'message.read',

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { isSameBytes } from '../../personal-data/index.ts';
 
 /** A signature older or newer than this is not believed: what was overheard cannot be played back tomorrow. */
 const VALID_MS = 5 * 60_000;
@@ -14,8 +15,7 @@ export function isSigned(secret: string, body: string, headers: Readonly<Record<
   const [at, signature] = [headers['x-signed-at'], headers['x-signature']];
   if (typeof at !== 'string' || typeof signature !== 'string' || !/^\d{1,12}$/.test(at)) return false;
   if (Math.abs(now.getTime() - Number(at) * 1000) > VALID_MS) return false;
-  const [given, own] = [Buffer.from(signature), Buffer.from(digest(secret, at, body))];
-  return given.length === own.length && timingSafeEqual(given, own);
+  return isSameBytes(Buffer.from(signature), Buffer.from(digest(secret, at, body)));
 }
 
 const digest = (secret: string, at: string, body: string) =>
