@@ -5,6 +5,7 @@ import pg from 'pg';
 import { afterAll, describe, inject } from 'vitest';
 import { type Database, openDatabase } from '../../src/foundation/database/index.ts';
 import { newId } from '../../src/kernel/ids.ts';
+import { keepCompiled } from './compiled.ts';
 import { DISTRICT, EMPTY } from './global-setup.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '../../migrations');
@@ -25,6 +26,7 @@ export async function freshDatabase(kind: DatabaseKind, content: Content) {
     const from = join(prepared, kind, part);
     if (existsSync(from)) cpSync(from, join(home, part), { recursive: true });
   }
+  if (kind === 'embedded') keepCompiled();
   if (kind === 'embedded') cpSync(join(prepared, content), join(home, 'database'), { recursive: true });
   const name = `t_${newId().replaceAll('-', '')}`;
   const admin = inject('postgresUrl');

@@ -31,16 +31,27 @@ export function postgisBundle(): URL {
   }
 }
 
-/** The kept entries of a tar archive: blocks of 512 bytes, a head with name and octal size before the content. */
+/** The kept entries of a tar archive, as an archive. */
 export function entriesOf(tar: Buffer): Buffer {
+  const kept = filesOf(tar)
+    .filter(({ name }) => KEPT.test(name))
+    .map(({ entry }) => entry);
+  return Buffer.concat([...kept, Buffer.alloc(2 * BLOCK)]);
+}
+
+/** The entries of a tar archive: blocks of 512 bytes, a head with name and octal size before the content. */
+export function filesOf(tar: Buffer): { name: string; content: Buffer; entry: Buffer }[] {
   const text = (at: number, length: number) => tar.toString('utf8', at, at + length).split('\0')[0] ?? '';
-  const kept: Buffer[] = [];
+  const files: { name: string; content: Buffer; entry: Buffer }[] = [];
   for (let at = 0; at + BLOCK <= tar.length && tar[at] !== 0; ) {
     const size = Number.parseInt(text(at + 124, 12), 8) || 0;
     const end = at + BLOCK + Math.ceil(size / BLOCK) * BLOCK;
-    const name = [text(at + 345, 155), text(at, 100)].filter(Boolean).join('/').replace(/^\.\//, '');
-    if (KEPT.test(name)) kept.push(tar.subarray(at, end));
+    files.push({
+      name: [text(at + 345, 155), text(at, 100)].filter(Boolean).join('/').replace(/^\.\//, ''),
+      content: tar.subarray(at + BLOCK, at + BLOCK + size),
+      entry: tar.subarray(at, end),
+    });
     at = end;
   }
-  return Buffer.concat([...kept, Buffer.alloc(2 * BLOCK)]);
+  return files;
 }
