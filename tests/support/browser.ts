@@ -5,8 +5,12 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { demoLogins } from '../../src/demo/start.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-/** `MANUAL=1` renews the pictures of the manual; other runs leave theirs where nobody commits them. */
-const PICTURES = join(ROOT, process.env.MANUAL === '1' ? 'docs/manual' : 'test-results/screens');
+/**
+ * `MANUAL=1` renews the pictures of the manual; `SCREENS=1` leaves one of every screen in `test-results/screens`. Other runs take
+ * none: it is a third of what a visit costs, and nobody looks.
+ */
+const PICTURES =
+  process.env.MANUAL === '1' ? 'docs/manual' : process.env.SCREENS === '1' ? 'test-results/screens' : undefined;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Chromium finds no service of its maker here and needs none; the map draws without a graphics card. */
@@ -94,9 +98,10 @@ async function signIn(page: Page, username: string, at: Date): Promise<void> {
 
 /** A picture of the screen as it stands. */
 export async function picture(page: Page, name: string, options: { readonly isWhole?: boolean } = {}): Promise<void> {
-  mkdirSync(PICTURES, { recursive: true });
   if ((await page.locator('.map-canvas').count()) > 0) await page.locator('.map-canvas[data-drawn]').first().waitFor();
-  await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: options.isWhole ?? false });
+  if (!PICTURES) return;
+  mkdirSync(join(ROOT, PICTURES), { recursive: true });
+  await page.screenshot({ path: join(ROOT, PICTURES, `${name}.png`), fullPage: options.isWhole ?? false });
 }
 
 interface Axe {
