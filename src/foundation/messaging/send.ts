@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { newId } from '../../kernel/ids.ts';
 import type { Phrase } from '../../kernel/phrases.ts';
-import type { CommandContext } from '../api/context.ts';
-import type { Choice, Mark } from '../registers/define.ts';
+import type { CommandContext, NewValues } from '../api/context.ts';
+import type { Choice, Mark, RowOf } from '../registers/define.ts';
 import { ruleUsed } from '../rule-sets/define.ts';
 import type { ChannelName } from './channels/names.rules.ts';
 import type { AddresseeRef } from './define.ts';
@@ -44,36 +44,30 @@ export async function sendMessage(ctx: CommandContext, input: MessageInput): Pro
   return id;
 }
 
-/** Many different messages; ladders, deliveries and rights of all are written in one statement each. */
+/** Many different messages; they, their ladders, deliveries and rights are written in one statement each. */
 export async function sendMessages(
   ctx: CommandContext,
   inputs: readonly MessageInput[],
 ): Promise<(string | undefined)[]> {
-  const ids: (string | undefined)[] = [];
+  const addressees = await expanded(ctx, inputs);
+  const marks = await marksOf(
+    ctx,
+    inputs.filter((_, index) => addressees[index]?.length),
+  );
+  const sent = inputs.flatMap((input, index) => {
+    const to = addressees[index] ?? [];
+    return to.length > 0 ? [{ index, input, to }] : [];
+  });
+  const values = sent.map(({ input }) => messageValues(ctx, input, marks));
+  // One alone travels with what comes next; many are one statement.
+  const [only] = values;
+  const rows = only && values.length === 1 ? [await ctx.insert(message, only)] : await ctx.insertMany(message, values);
+  const ids: (string | undefined)[] = inputs.map(() => undefined);
   const ladders: Ladder[] = [];
   const channels = new Map<string, readonly ChannelName[]>();
-  const addressees = await expanded(ctx, inputs);
-  for (const [index, input] of inputs.entries()) {
-    const to = addressees[index] ?? [];
-    if (to.length === 0) {
-      ids.push(undefined);
-      continue;
-    }
-    const mark = input.mark ?? (await markOf(ctx, input.about));
-    const row = await ctx.insert(message, {
-      template: input.template,
-      headingZh: input.heading.zh,
-      headingEn: input.heading.en,
-      ...(input.text ? { textZh: input.text.zh, textEn: input.text.en } : {}),
-      priority: input.priority ?? 'normal',
-      asks: input.choices ? 'answer' : (input.asks ?? 'nothing'),
-      ladderRule: ruleUsed(ctx.rules(ladderRulesOf(ctx, input))),
-      subjectRegister: input.about?.register ?? null,
-      subjectId: input.about?.id ?? null,
-      sentAt: ctx.now,
-      mark,
-    });
-    ids.push(row.id);
+  for (const [place, { index, input, to }] of sent.entries()) {
+    const row = rows[place] as RowOf<typeof message>;
+    ids[index] = row.id;
     for (const { kind, input } of to) ladders.push({ ...FOOT, id: newId(), kind, input, unitId: null, message: row });
     if (input.channels) channels.set(row.id, ['in_app', ...input.channels]);
     if (input.choices) writeChoices(ctx, row.id, input.choices);
@@ -88,6 +82,23 @@ export async function sendMessages(
     await advance(ctx, ladders, { kind: 'started' }, (ladder) => channels.get(ladder.message.id));
   }
   return ids;
+}
+
+function messageValues(ctx: CommandContext, input: MessageInput, marks: Map<string, Mark>): NewValues<typeof message> {
+  return {
+    template: input.template,
+    headingZh: input.heading.zh,
+    headingEn: input.heading.en,
+    textZh: input.text?.zh ?? null,
+    textEn: input.text?.en ?? null,
+    priority: input.priority ?? 'normal',
+    asks: input.choices ? 'answer' : (input.asks ?? 'nothing'),
+    ladderRule: ruleUsed(ctx.rules(ladderRulesOf(ctx, input))),
+    subjectRegister: input.about?.register ?? null,
+    subjectId: input.about?.id ?? null,
+    sentAt: ctx.now,
+    mark: input.mark ?? (input.about && marks.get(input.about.id)) ?? 'real',
+  };
 }
 
 /** One ladder per addressee: each person once, and kinds of which everybody is waited for as their people. */
@@ -139,8 +150,15 @@ function writeChoices(ctx: CommandContext, messageId: string, choices: readonly 
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(id text, zh text, en text, place integer)`);
 }
 
-async function markOf(ctx: CommandContext, about: MessageInput['about']): Promise<Mark> {
-  if (!about) return 'real';
-  const row = await ctx.row<{ mark: Mark }>(sql`select mark from ${sql.table(about.register)} where id = ${about.id}`);
-  return row?.mark ?? 'real';
+/** The marks of what messages are about, where none was given with them: one question per register. */
+async function marksOf(ctx: CommandContext, inputs: readonly MessageInput[]): Promise<Map<string, Mark>> {
+  const marks = new Map<string, Mark>();
+  const abouts = inputs.flatMap(({ about, mark }) => (about && !mark ? [about] : []));
+  for (const [register, some] of Map.groupBy(abouts, (about) => about.register)) {
+    const rows = await ctx.rows<{ id: string; mark: Mark }>(
+      sql`select id, mark from ${sql.table(register)} where id = any(${some.map(({ id }) => id)}::uuid[])`,
+    );
+    for (const { id, mark } of rows) marks.set(id, mark);
+  }
+  return marks;
 }
