@@ -3,6 +3,7 @@ import type { OutputOf } from '../api/web.ts';
 import { Countdown, Go, Tag, Time, useSay } from '../design-system/web.ts';
 import { labelOf } from '../registers/types/choice.type.ts';
 import { CHANNEL_CHOICES } from './channels/names.rules.ts';
+import { FollowUpButton } from './FollowUpButton.part.tsx';
 import type { record } from './follow.views.ts';
 import { TakeOverButton } from './TakeOverButton.part.tsx';
 import './messages.css';
@@ -18,6 +19,7 @@ const WORDS = {
   wrote: { zh: '回复', en: 'Wrote' },
   silent: { zh: '未应答', en: 'Silent' },
   round: { zh: '第 {round} 次', en: 'No. {round}' },
+  by: { zh: '{name} 登记', en: 'entered by {name}' },
   with: { zh: '转 {human} 处置', en: 'With {human}' },
 } as const satisfies Record<string, Phrase>;
 
@@ -48,7 +50,7 @@ const DELIVERIES = {
 } as const satisfies Record<string, Phrase>;
 
 export type MessageFileData = OutputOf<typeof record>;
-export type Climbed = Pick<MessageFileData, 'id' | 'asks' | 'ladders'>;
+export type Climbed = Pick<MessageFileData, 'id' | 'asks' | 'ladders'> & Partial<Pick<MessageFileData, 'choices'>>;
 type Ladder = MessageFileData['ladders'][number];
 type Asked = Ladder['people'][number];
 
@@ -108,6 +110,8 @@ function Deliveries({ of }: { of: Asked }) {
           {one.round > 1 && ` ${say(WORDS.round, { round: one.round })}`} {say(DELIVERIES[one.state])}{' '}
           <Time at={one.readAt ?? one.deliveredAt ?? one.sentAt} />
           {one.lastError && <span className="soft"> {one.lastError}</span>}
+          {one.receipt && <span> {one.receipt}</span>}
+          {one.enteredBy && <span className="soft"> {say(WORDS.by, { name: one.enteredBy })}</span>}
         </li>
       ))}
     </ul>
@@ -145,6 +149,14 @@ function Standing({ ladder, file }: { ladder: Ladder; file: Climbed }) {
           <span>{say(WORDS.with, { human: ladder.human ?? '' })}</span>
           <TakeOverButton messageId={file.id} ladderId={ladder.id} />
         </>
+      )}
+      {['climbing', 'with_human', 'taken_over'].includes(ladder.state) && file.asks !== 'nothing' && (
+        <FollowUpButton
+          messageId={file.id}
+          ladderId={ladder.id}
+          name={ladder.people[0]?.name ?? ''}
+          choices={file.choices ?? []}
+        />
       )}
       {ladder.endedAt && (
         <span className="soft">

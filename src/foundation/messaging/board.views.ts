@@ -25,6 +25,8 @@ const line = z.object({
   /** The last answer in words; nothing where none was given. */
   answer: phrase.nullable(),
   channels: z.array(phrase),
+  /** What those who telephoned or went there say: who took it, or why nobody did. */
+  told: z.array(z.object({ channel: phrase, words: z.string(), by: z.string(), at: z.date() })),
   /** People whose address does not work, or at which somebody else answers. */
   wrong: z.array(z.object({ personId: z.string(), name: z.string(), channel: z.string(), reason: z.string() })),
 });
@@ -61,16 +63,19 @@ const MOST_LINES = 500;
 const BY_NUMBER = ['sms', 'smtp'];
 const WRONG = sql`(d.state = 'failed' and d.channel = any(${BY_NUMBER}::text[]))`;
 
-/** Every addressee of a message with how far it came: best delivery, last answer, a number that does not work. */
+/**
+ * Every addressee of a message with how far it came: best delivery, last answer, a number that does not work. What somebody said
+ * before they were asked for this addressee they said for another.
+ */
 const addressees = (messageId: string) => sql`(
   select l.id, l.kind, l.state, l.next_at, l.human_id, l.ended_by, l.ended_at,
     coalesce(bool_or(d.sent_at is not null), false) as handed_over, coalesce(bool_or(d.delivered_at is not null), false) as delivered,
-    coalesce(bool_or(d.read_at is not null), false) as read, coalesce(bool_or(a.id is not null), false) as answered,
+    coalesce(bool_or(d.read_at >= p.asked_at), false) as read, coalesce(bool_or(a.id is not null), false) as answered,
     coalesce(bool_or(${WRONG}), false) or coalesce(bool_or(r.id is not null), false) as wrong,
     coalesce(bool_and(d.state = 'failed'), false) as failed
   from ladder l left join ladder_person p on p.ladder_id = l.id and p.who <> 'human'
     left join delivery d on d.message_id = l.message_id and d.person_id = p.person_id
-    left join message_answer a on a.message_id = l.message_id and a.person_id = p.person_id
+    left join message_answer a on a.message_id = l.message_id and a.person_id = p.person_id and a.answered_at >= p.asked_at
     left join message_reply r on r.message_id = l.message_id and r.person_id = p.person_id and r.meaning = 'wrong_person'
   where l.message_id = ${messageId} group by l.id)`;
 
@@ -149,7 +154,8 @@ async function linesOf(ctx: ReadContext, messageId: string, rows: readonly Row[]
     from ladder_person p join person n on n.id = p.person_id left join unit u on u.id = n.owner_unit_id
       left join lateral (select c.label_zh, c.label_en, a.answered_at from message_answer a
         join message_choice c on c.message_id = a.message_id and c.id = a.choice
-        where a.message_id = ${messageId} and a.person_id = p.person_id order by a.answered_at desc, a.id desc limit 1) a on true
+        where a.message_id = ${messageId} and a.person_id = p.person_id and a.answered_at >= p.asked_at
+        order by a.answered_at desc, a.id desc limit 1) a on true
     where p.ladder_id = any(${ids}::uuid[]) order by p.ladder_id, p.rung, p.asked_at, n.name`);
   const letters = await ctx.rows<{
     ladderId: string;
@@ -169,6 +175,12 @@ async function linesOf(ctx: ReadContext, messageId: string, rows: readonly Row[]
     from ladder_person p join person n on n.id = p.person_id
       join message_reply r on r.message_id = ${messageId} and r.person_id = p.person_id and r.meaning = 'wrong_person'
     where p.ladder_id = any(${ids}::uuid[])`);
+  const told = await ctx.rows<{ ladderId: string; channel: string; words: string; by: string; at: Date }>(sql`
+    select p.ladder_id, d.channel, coalesce(d.receipt, d.last_error) as words, e.name as by, d.sent_at as at
+    from ladder_person p join delivery d on d.message_id = ${messageId} and d.person_id = p.person_id
+      join person e on e.id = d.entered_by
+    where p.ladder_id = any(${ids}::uuid[]) order by d.sent_at, d.id`);
+  const toldOf = Map.groupBy(told, (one) => one.ladderId);
   const peopleOf = Map.groupBy(people, (one) => one.ladderId);
   const lettersOf = Map.groupBy(letters, (one) => one.ladderId);
   return rows.map((row) => {
@@ -192,6 +204,12 @@ async function linesOf(ctx: ReadContext, messageId: string, rows: readonly Row[]
       reach: reachOf(row),
       answer: said ? { zh: said.zh ?? '', en: said.en ?? '' } : null,
       channels: [...new Set(sent.map(({ channel }) => channel))].map((channel) => labelOf(CHANNEL_CHOICES, channel)),
+      told: (toldOf.get(row.id) ?? []).map(({ channel, words, by, at }) => ({
+        channel: labelOf(CHANNEL_CHOICES, channel),
+        words,
+        by,
+        at,
+      })),
       wrong: [...new Map(wrong.map((one) => [`${one.personId} ${one.channel}`, one])).values()].map((one) => ({
         personId: one.personId,
         name: one.name,

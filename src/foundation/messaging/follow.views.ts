@@ -30,6 +30,9 @@ const asked = z.object({
       state: z.enum(DELIVERY_STATES),
       attempts: z.number(),
       lastError: z.string().nullable(),
+      /** Who took it, as whoever told it by hand wrote down, and who that was. */
+      receipt: z.string().nullable(),
+      enteredBy: z.string().nullable(),
       sentAt: z.date().nullable(),
       deliveredAt: z.date().nullable(),
       readAt: z.date().nullable(),
@@ -137,8 +140,9 @@ export async function laddersOf(ctx: ReadContext, row: RowOf<typeof message>): P
 async function peopleOn(ctx: ReadContext, messageId: string): Promise<Map<string, z.input<typeof asked>[]>> {
   type Delivery = z.input<typeof asked>['deliveries'][number] & { personId: string };
   const deliveries = await ctx.rows<Delivery>(sql`
-    select person_id, channel, round, state, attempts, last_error, sent_at, delivered_at, read_at
-    from delivery where message_id = ${messageId} order by queued_at, channel`);
+    select d.person_id, d.channel, d.round, d.state, d.attempts, d.last_error, d.sent_at, d.delivered_at, d.read_at,
+      case when d.entered_by is not null then d.receipt end as receipt, e.name as entered_by
+    from delivery d left join person e on e.id = d.entered_by where d.message_id = ${messageId} order by d.queued_at, d.channel`);
   const answers = await ctx.rows<{ personId: string; zh: string; en: string; at: Date }>(sql`
     select a.person_id, c.label_zh as zh, c.label_en as en, a.answered_at as at
     from message_answer a join message_choice c on c.message_id = a.message_id and c.id = a.choice

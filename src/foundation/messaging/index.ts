@@ -3,7 +3,7 @@ import { ADDRESSEES } from './addressees/index.ts';
 import { CHANNEL_LIMITS } from './channel-limits.rules.ts';
 import { channels } from './channels.views.ts';
 import { record, sent } from './follow.views.ts';
-import { enterHandReceipt } from './hand/by-hand.commands.ts';
+import { enterHandReceipt, followUp } from './hand/by-hand.commands.ts';
 import { byHand } from './hand/by-hand.views.ts';
 import { MESSAGE_LADDERS } from './ladder/ladder.rules.ts';
 import { climb, escalate, resend, takeOver } from './ladder/ladders.commands.ts';
@@ -64,6 +64,7 @@ export const messaging = capability({
     resend,
     escalate,
     enterHandReceipt,
+    followUp,
   ],
   ruleSets: [DELIVERY_RULES, CHANNEL_LIMITS, MESSAGE_LADDERS],
   views: [inbox, deliveriesOf, channels, record, sent, ofRecord, replies, replyRecord, byHand],

@@ -120,8 +120,11 @@ export const read = command('messages.read', {
   async run(ctx, { id }) {
     const row = await ctx.record(message, id);
     const read = await ctx.rows<{ id: string }>(sql`
-      update delivery set state = 'read', read_at = ${ctx.now}, delivered_at = coalesce(delivered_at, ${ctx.now})
-      where message_id = ${id} and person_id = ${ctx.viewer.personId} and channel = 'in_app' and read_at is null
+      update delivery d set state = case when state = 'answered' then state else 'read' end, read_at = ${ctx.now}, delivered_at = coalesce(delivered_at, ${ctx.now})
+      where message_id = ${id} and person_id = ${ctx.viewer.personId} and channel = 'in_app' and (read_at is null
+        -- Asked once more, for somebody else who is silent: what they read before they read for another addressee.
+        or exists (select 1 from ladder l join ladder_person p on p.ladder_id = l.id where l.message_id = ${id}
+          and p.person_id = d.person_id and l.state in ('climbing', 'with_human') and p.asked_at > d.read_at))
       returning id`);
     if (read.length === 0) throw problem('message.nothing_new');
     if (satisfies('read', row.asks)) await confirm(ctx, [id], ctx.viewer.personId);

@@ -40,6 +40,12 @@ const IS_SETTLED = sql`(m.asks <> 'nothing' and exists (select 1 from ladder l j
   and not exists (select 1 from ladder l join ladder_person lp on lp.ladder_id = l.id
     where l.message_id = m.id and lp.person_id = d.person_id and l.state in ('climbing', 'with_human')))`;
 
+/** Never read, or asked for once more since: what they said before was said for another addressee. */
+const ASKED_AGAIN = sql`(m.asks <> 'nothing' and exists (select 1 from ladder l join ladder_person lp on lp.ladder_id = l.id
+    where l.message_id = m.id and lp.person_id = d.person_id and l.state in ('climbing', 'with_human')
+      and lp.asked_at > d.read_at))`;
+const IS_UNREAD = sql`(d.read_at is null or ${ASKED_AGAIN})`;
+
 interface LetterRow extends Omit<z.input<typeof letter>, 'heading' | 'text' | 'subject'> {
   headingZh: string;
   headingEn: string;
@@ -59,7 +65,8 @@ export const inbox = view('messages.inbox', {
   async run(ctx, { limit, unreadOnly }) {
     const rows = await ctx.rows<LetterRow>(sql`
       select m.id, m.heading_zh, m.heading_en, m.text_zh, m.text_en, m.priority, m.mark, m.template, m.subject_register,
-        m.subject_id, m.sent_at, coalesce(p.name, '系统') as sender_name, d.state, d.read_at, m.asks, ${IS_SETTLED} as is_settled,
+        m.subject_id, m.sent_at, coalesce(p.name, '系统') as sender_name, d.state,
+        case when ${ASKED_AGAIN} then null else d.read_at end as read_at, m.asks, ${IS_SETTLED} as is_settled,
         case when m.asks = 'answer' then coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'label',
           jsonb_build_object('zh', c.label_zh, 'en', c.label_en)) order by c.place)
           from message_choice c where c.message_id = m.id), '[]') else '[]' end as choices,
@@ -70,12 +77,18 @@ export const inbox = view('messages.inbox', {
       from ${ctx.visible(message)} m
       join delivery d on d.message_id = m.id and d.channel = 'in_app' and d.person_id = ${ctx.viewer.personId}
       left join person p on p.id = m.created_by
-      where ${unreadOnly} = false or (d.read_at is null and (d.state = 'sent' or not ${IS_SETTLED}))
-      order by (d.read_at is null and not ${IS_SETTLED}) desc, m.sent_at desc, m.id desc limit ${limit}`);
+      where ${unreadOnly} = false or (${IS_UNREAD} and (d.state = 'sent' or not ${IS_SETTLED}))
+      order by (${IS_UNREAD} and not ${IS_SETTLED}) desc, m.sent_at desc, m.id desc limit ${limit}`);
     await ctx.openPersonal(message, rows);
     const unread = await ctx.row<{ count: number }>(sql`
-      select count(*)::int as count from delivery d join message m on m.id = d.message_id
-      where d.person_id = ${ctx.viewer.personId} and d.channel = 'in_app' and d.read_at is null and not ${IS_SETTLED}`);
+      select count(*)::int as count from (
+        select d.id from delivery d join message m on m.id = d.message_id
+        where d.person_id = ${ctx.viewer.personId} and d.channel = 'in_app' and d.read_at is null and not ${IS_SETTLED}
+        union
+        select d.id from ladder_person lp join ladder l on l.id = lp.ladder_id and l.state in ('climbing', 'with_human')
+          join message m on m.id = l.message_id and m.asks <> 'nothing'
+          join delivery d on d.message_id = m.id and d.person_id = lp.person_id and d.channel = 'in_app'
+        where lp.person_id = ${ctx.viewer.personId} and lp.asked_at > d.read_at) unread`);
     return {
       unread: unread?.count ?? 0,
       toConfirm: rows.filter((row) => row.state === 'sent').map((row) => row.id),

@@ -1,6 +1,7 @@
 import { webContribution } from '../design-system/web.ts';
 
 export { type Addressee, AddresseeFields } from './AddresseeFields.part.tsx';
+export { type FollowedUp, FollowUpDialog, OpenFollowUp } from './FollowUpButton.part.tsx';
 export { LaddersOfRecord } from './LaddersOfRecord.part.tsx';
 export { TakeOverButton } from './TakeOverButton.part.tsx';
 

@@ -23,7 +23,7 @@ import {
   useParams,
   useSay,
 } from '../../foundation/design-system/web.ts';
-import { TakeOverButton } from '../../foundation/messaging/web.ts';
+import { type FollowedUp, FollowUpDialog, OpenFollowUp, TakeOverButton } from '../../foundation/messaging/web.ts';
 import { labelOf } from '../../foundation/registers/types/choice.type.ts';
 import { RecordTimeline, useRecordPath } from '../../foundation/timeline/web.ts';
 import { linkage } from './linkage.register.ts';
@@ -291,6 +291,7 @@ function Lines({ file, messageId }: { file: LinkageFile; messageId: string }) {
   const resending = useCommand<ByHand<'messages.resend'>>('messages.resend');
   const rising = useCommand<ByHand<'messages.escalate'>>('messages.escalate');
   const { lines, figures } = file.board;
+  const [followed, setFollowed] = useState<FollowedUp>();
   const isOpen = (state: string) => state === 'climbing' || state === 'with_human';
   return (
     <>
@@ -335,7 +336,14 @@ function Lines({ file, messageId }: { file: LinkageFile; messageId: string }) {
                     </span>
                   ))}
                 </td>
-                <td data-label={say(WORDS.answer)}>{line.answer ? <strong>{say(line.answer)}</strong> : '—'}</td>
+                <td data-label={say(WORDS.answer)}>
+                  {line.answer ? <strong>{say(line.answer)}</strong> : line.told.length === 0 && '—'}
+                  {line.told.map((one) => (
+                    <span key={`${one.at}`} className="linkage-person">
+                      {say(one.channel)}：{one.words} <span className="soft">{one.by}</span>
+                    </span>
+                  ))}
+                </td>
                 <td data-label={say(WORDS.state)}>
                   <span className="row">
                     {say(LADDER_STATES[line.state])} {line.state === 'with_human' ? line.human : line.endedBy}
@@ -352,6 +360,19 @@ function Lines({ file, messageId }: { file: LinkageFile; messageId: string }) {
                       </Button>
                     )}
                     {isOpen(line.state) && <TakeOverButton messageId={messageId} ladderId={line.id} />}
+                    {(isOpen(line.state) || line.state === 'taken_over') && (
+                      <OpenFollowUp
+                        name={line.people[0]?.name ?? ''}
+                        onOpen={() =>
+                          setFollowed({
+                            messageId,
+                            ladderId: line.id,
+                            name: line.people[0]?.name ?? '',
+                            choices: file.board.choices,
+                          })
+                        }
+                      />
+                    )}
                   </span>
                 </td>
               </tr>
@@ -359,6 +380,7 @@ function Lines({ file, messageId }: { file: LinkageFile; messageId: string }) {
           </tbody>
         </table>
       )}
+      {followed && <FollowUpDialog {...followed} onClose={() => setFollowed(undefined)} />}
     </>
   );
 }

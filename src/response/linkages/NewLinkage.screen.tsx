@@ -259,10 +259,18 @@ function Group({
     else next.delete(key);
     onChange(next);
   };
+  const isWhole = items.every(({ key }) => chosen.has(key));
+  const turnAll = () => {
+    const keys = items.map(({ key }) => key);
+    onChange(isWhole ? new Set([...chosen].filter((key) => !keys.includes(key))) : new Set([...chosen, ...keys]));
+  };
   return (
     <fieldset className="linkage-group">
       <legend>
-        {say(label)} <Tag>{items.length}</Tag>
+        {say(label)} <Tag>{items.length}</Tag>{' '}
+        <Button kind="bare" aria-label={`${say(isWhole ? WORDS.none : WORDS.all)} ${say(label)}`} onClick={turnAll}>
+          {say(isWhole ? WORDS.none : WORDS.all)}
+        </Button>
       </legend>
       {items.map((one) => (
         <div key={one.key} className="linkage-party">

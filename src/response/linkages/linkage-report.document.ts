@@ -62,7 +62,9 @@ export const linkageReportPaper = definePaper<z.output<typeof fileFields> & { un
           rows: lines.map((one) => [
             one.people.map(({ name, reason }) => `${name}（${reason.zh}）`).join('、'),
             REACH_WORDS[one.reach].zh,
-            one.answer?.zh ?? '—',
+            [one.answer?.zh, ...one.told.map(({ channel, words, by }) => `${channel.zh}：${words}（${by}登记）`)]
+              .filter(Boolean)
+              .join('；') || '—',
             [LADDER_STATES[one.state].zh, one.state === 'with_human' ? one.human : one.endedBy]
               .filter(Boolean)
               .join('：'),

@@ -4,7 +4,7 @@ import { CHANNEL_CHOICES, type ChannelName } from './names.rules.ts';
 
 /**
  * 人工渠道: nothing is sent by the machine. What is to be told waits at /manual-deliveries until a named person has told it – on
- * television, by loudspeaker van, at the door – and enters who took it.
+ * the telephone, on television, by loudspeaker van, at the door – and enters who took it.
  */
 const byHand = <const Name extends ChannelName>(name: Name) =>
   defineChannel(name, {
@@ -14,6 +14,7 @@ const byHand = <const Name extends ChannelName>(name: Name) =>
     whyOff: () => undefined,
   });
 
+export const phone = byHand('phone');
 export const tv = byHand('tv');
 export const broadcast = byHand('broadcast');
 export const radio = byHand('radio');

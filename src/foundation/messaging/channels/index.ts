@@ -1,6 +1,6 @@
 import type { Channel } from '../define.ts';
 import { dingtalk, feishu, wecom } from './chat.channels.ts';
-import { broadcast, door, fax, radio, tv, vehicle } from './hand.channels.ts';
+import { broadcast, door, fax, phone, radio, tv, vehicle } from './hand.channels.ts';
 import { inApp } from './in-app.channel.ts';
 import { mqtt } from './mqtt.channel.ts';
 import type { ChannelName } from './names.rules.ts';
@@ -16,6 +16,7 @@ export const CHANNELS = [
   dingtalk,
   feishu,
   mqtt,
+  phone,
   tv,
   broadcast,
   radio,

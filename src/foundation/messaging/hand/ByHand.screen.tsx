@@ -3,7 +3,6 @@ import type { Phrase } from '../../../kernel/phrases.ts';
 import { type OutputOf, useCommand, useView } from '../../api/web.ts';
 import {
   Button,
-  ChoiceField,
   Dialog,
   Empty,
   Form,
@@ -12,7 +11,6 @@ import {
   Section,
   Shown,
   Tag,
-  TextField,
   Time,
   UrgencyTag,
   useSay,
@@ -21,6 +19,7 @@ import { labelOf } from '../../registers/types/choice.type.ts';
 import { CHANNEL_CHOICES } from '../channels/names.rules.ts';
 import type { enterHandReceipt } from './by-hand.commands.ts';
 import type { byHand } from './by-hand.views.ts';
+import { NOTHING_TOLD, receiptOf, type Told, ToldFields } from './ToldFields.part.tsx';
 import '../messages.css';
 
 const WORDS = {
@@ -28,18 +27,7 @@ const WORDS = {
   none: { zh: '没有待人工通知的消息', en: 'Nothing waits to be told by hand' },
   to: { zh: '通知 {person}（{unit}）', en: 'Tell {person} ({unit})' },
   enter: { zh: '登记回执', en: 'Enter a receipt' },
-  result: { zh: '结果', en: 'Result' },
-  who: { zh: '接收人姓名', en: 'Name of whoever took it' },
-  why: { zh: '未能通知的原因', en: 'Why it could not be told' },
-  answer: { zh: '本人答复', en: 'Their answer' },
-  no: { zh: '未答复', en: 'None' },
 } as const satisfies Record<string, Phrase>;
-
-const RESULTS = [
-  { value: 'confirmed', label: { zh: '本人已确认', en: 'They confirmed' } },
-  { value: 'delivered', label: { zh: '已送达', en: 'Told' } },
-  { value: 'failed', label: { zh: '未能通知', en: 'Not told' } },
-] as const;
 
 type Item = OutputOf<typeof byHand>['items'][number];
 
@@ -87,42 +75,14 @@ export default function ByHand() {
 function Receipt({ of, onDone }: { of: Item; onDone: () => void }) {
   const say = useSay();
   const entering = useCommand<typeof enterHandReceipt>('messages.enterHandReceipt');
-  const [result, setResult] = useState<(typeof RESULTS)[number]['value']>('confirmed');
-  const [words, setWords] = useState('');
-  const [choice, setChoice] = useState('');
+  const [told, setTold] = useState<Told>(NOTHING_TOLD);
   const submit = async () => {
-    const isAnswered = result === 'confirmed' && choice !== '';
-    if (await entering.run({ id: of.id, result, words, ...(isAnswered ? { choice } : {}) })) onDone();
+    if (await entering.run({ id: of.id, ...receiptOf(told) })) onDone();
   };
   return (
     <Dialog title={`${say(WORDS.enter)} · ${of.personName}`} isOpen onClose={onDone}>
       <Form onSubmit={() => void submit()} problem={entering.problem} isWaiting={entering.isWaiting}>
-        <ChoiceField
-          label={WORDS.result}
-          name="result"
-          value={result}
-          onChange={setResult}
-          choices={[...RESULTS]}
-          as="buttons"
-        />
-        <TextField
-          label={result === 'failed' ? WORDS.why : WORDS.who}
-          name="words"
-          value={words}
-          onChange={setWords}
-          maxLength={200}
-          isRequired
-        />
-        {result === 'confirmed' && of.choices.length > 0 && (
-          <ChoiceField
-            label={WORDS.answer}
-            name="choice"
-            value={choice}
-            onChange={setChoice}
-            choices={[{ value: '', label: WORDS.no }, ...of.choices.map(({ id, label }) => ({ value: id, label }))]}
-            as="buttons"
-          />
-        )}
+        <ToldFields told={told} onChange={setTold} choices={of.choices} />
         <FormActions submit={WORDS.enter} isBusy={entering.isRunning} onCancel={onDone} />
       </Form>
     </Dialog>

@@ -1,7 +1,4 @@
-import { CHANNELS } from '../channels/index.ts';
-import type { Channel } from '../define.ts';
+import { HAND_CHOICES } from '../channels/names.rules.ts';
 
 /** Channels whose letters a person carries. */
-export const HAND_CHANNELS: readonly string[] = (CHANNELS as readonly Channel[])
-  .filter(({ reaches }) => reaches === 'hand')
-  .map(({ name }) => name);
+export const HAND_CHANNELS: readonly string[] = HAND_CHOICES.map(({ id }) => id);

@@ -53,6 +53,32 @@ onEachDatabase('ladders', (open) => {
     }
   });
 
+  it('asks whoever has answered for themselves again when it is for somebody else who is silent', async () => {
+    const { duty, stranger } = scene.people;
+    const id = await send([duty.personId, stranger.personId]);
+    type Inbox = { unread: number; items: { id: string; readAt: Date | null }[] };
+    const inbox = () => scene.see<Inbox>(duty, 'messages.inbox', {});
+    const letter = async () => (await inbox()).items.find((one) => one.id === id);
+    const states = () =>
+      scene.rows<{ state: string }>(sql`select state from ladder where message_id = ${id} order by state`);
+    await scene.act(duty, 'messages.read', { id });
+    const { unread } = await inbox();
+    expect([(await letter())?.readAt === null, await states()]).toEqual([
+      false,
+      [{ state: 'climbing' }, { state: 'confirmed' }],
+    ]);
+    await expect(scene.act(duty, 'messages.read', { id })).rejects.toMatchObject({ key: 'message.nothing_new' });
+    for (let step = 0; step < 8 && (await letter())?.readAt !== null; step += 1) {
+      scene.clock.advance(15 * MINUTE);
+      await scene.server.settle();
+    }
+    const { unread: more } = await inbox();
+    expect([(await letter())?.readAt, more > unread]).toEqual([null, true]);
+    await scene.act(duty, 'messages.read', { id });
+    expect(await states()).toEqual([{ state: 'confirmed' }, { state: 'confirmed' }]);
+    expect((await inbox()).unread).toBe(more - 1);
+  });
+
   it('follows the rule in force when it was sent; letters that all come back send it on without waiting', async () => {
     const leader = await scene.person('带班', scene.units.centre, 'duty_leader');
     const commander = await scene.person('指挥', scene.units.centre, 'commander');
@@ -142,6 +168,39 @@ onEachDatabase('ladders', (open) => {
       sql`select state from ladder where message_id = ${id} order by state`,
     );
     expect(states).toEqual([{ state: 'climbing' }, { state: 'confirmed' }]);
+  });
+
+  it('by hand after silence: what came of a call or a visit is kept beside whoever took it over, and ends the asking', async () => {
+    const { member, leader, street, duty } = scene.people;
+    const id = await send([member.personId, leader.personId], { choices: ['能到', '不能到'] });
+    const ladderOf = async (personId: string) =>
+      (
+        await scene.rows<{ id: string; state: string }>(sql`
+          select id, state from ladder where message_id = ${id} and input ->> 'personId' = ${personId}`)
+      )[0];
+    const enter = (who: Viewer, input: object) =>
+      scene.act(who, 'messages.followUp', { id, channel: 'phone', ...input });
+    const one = { ladderId: (await ladderOf(member.personId))?.id, result: 'confirmed', words: '王工 电话中答复' };
+    await expect(enter(street, one)).rejects.toMatchObject({ key: 'record.unknown' });
+    await expect(enter(duty, { ...one, choice: '9' })).rejects.toMatchObject({ key: 'message.no_such_choice' });
+    await expect(enter(duty, { ...one, channel: 'smtp' })).rejects.toMatchObject({ field: 'channel' });
+    await enter(duty, { ...one, result: 'failed', words: '无人接听' });
+    expect((await ladderOf(member.personId))?.state).toBe('climbing');
+    await enter(duty, { ...one, choice: '1' });
+    expect((await ladderOf(member.personId))?.state).toBe('confirmed');
+    await expect(enter(duty, one)).rejects.toMatchObject({ key: 'message.nothing_new' });
+    const other = (await ladderOf(leader.personId))?.id;
+    await scene.act(duty, 'messages.takeOver', { id, ladderId: other });
+    await enter(duty, { ladderId: other, channel: 'door', result: 'delivered', words: '李某 家属代收' });
+    expect((await ladderOf(leader.personId))?.state).toBe('taken_over');
+    const rows = await scene.rows(sql`
+      select channel, round, state, coalesce(receipt, last_error) as words from delivery
+      where message_id = ${id} and entered_by = ${duty.personId} order by channel, round`);
+    expect(rows).toEqual([
+      { channel: 'door', round: 1, state: 'delivered', words: '李某 家属代收' },
+      { channel: 'phone', round: 1, state: 'failed', words: '无人接听' },
+      { channel: 'phone', round: 2, state: 'answered', words: '王工 电话中答复' },
+    ]);
   });
 });
 
