@@ -15,7 +15,14 @@ import { closePaperRenderer } from '../../foundation/documents/index.ts';
 import { importRoutes } from '../../foundation/exchange/index.ts';
 import { externalRoutes } from '../../foundation/external/index.ts';
 import { fileRoutes, uploadRoutes } from '../../foundation/files/index.ts';
-import { followPlaces, type Outside, ogcRoutes, surroundingsRoutes, tileRoutes } from '../../foundation/geo/index.ts';
+import {
+  checkCounts,
+  followPlaces,
+  type Outside,
+  ogcRoutes,
+  surroundingsRoutes,
+  tileRoutes,
+} from '../../foundation/geo/index.ts';
 import { startIdentity } from '../../foundation/identity/index.ts';
 import { startIndicators } from '../../foundation/indicators/index.ts';
 import { type JobRunner, runJobs } from '../../foundation/jobs/index.ts';
@@ -119,6 +126,7 @@ export async function startServer(options: StartOptions) {
   const index = await startSearch(platform, reader);
   const figures = await startIndicators(platform, reader);
   const places = await followPlaces(platform);
+  await checkCounts(platform);
   const sender: Sender = runSender(platform, process.env);
   const jobs: JobRunner = runJobs(platform, { hasSchedules: options.hasSchedules ?? true });
   const ladders: LadderRunner = runLadders(platform);

@@ -22,10 +22,12 @@ import type { Database, Transaction } from './define.ts';
  * escrow, one per installation and always the present one, so that an old backup cannot bring back what was destroyed.
  */
 
-/** Tables that are not data: keys lie apart, sessions end with the database they were on, the search index is made again. */
+/** Tables that are not data: keys lie apart, sessions end with the database they were on, the search index and counts are made again. */
 const LEFT_OUT = new Set([
   'data_key',
   'migration',
+  'place_count',
+  'place_counted',
   'record_change',
   'search_entry',
   'search_fact',

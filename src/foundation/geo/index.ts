@@ -1,5 +1,6 @@
 import { capability } from '../api/define.ts';
 import { registerOperations } from '../registers/index.ts';
+import { countPlaces } from './counts/keep-counts.job.ts';
 import { differences, times } from './history/history.views.ts';
 import { baseMap } from './layers/base-map.register.ts';
 import { choose } from './layers/base-maps.commands.ts';
@@ -29,6 +30,7 @@ export {
   fromCgcs2000,
   toCgcs2000,
 } from './coordinates.rules.ts';
+export { checkCounts } from './counts/keep-counts.ts';
 export { crossingOf } from './crossing.ts';
 export { followPlaces } from './history/follow-places.ts';
 export { judgePlaces } from './judge-places.ts';
@@ -85,4 +87,5 @@ export const geo = capability({
     record,
   ],
   commands: [...catalogue.commands, registerThematic, choose, keep],
+  jobs: [countPlaces],
 });

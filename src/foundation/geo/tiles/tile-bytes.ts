@@ -19,11 +19,10 @@ export type TileMaker = (
   moment?: Date,
 ) => Promise<Uint8Array>;
 
-function rowsOf(ctx: ReadContext, name: string, layers: readonly Layer[], tile: TileAddress, moment?: Date) {
+async function rowsOf(ctx: ReadContext, name: string, layers: readonly Layer[], tile: TileAddress, moment?: Date) {
   const own = name === JOINED ? (id: string) => sql`${id}::text` : () => sql`null::text`;
-  const parts = layers.map(
-    (layer) => sql`(select ${own(layer.id)} as layer, f.* from (${tileRows(ctx, layer, tile, moment)}) f)`,
-  );
+  const rows = await tileRows(ctx, layers, tile, moment);
+  const parts = layers.map(({ id }, at) => sql`(select ${own(id)} as layer, f.* from (${rows[at]}) f)`);
   return sql.join(parts, sql` union all `);
 }
 
@@ -35,7 +34,7 @@ export const byDatabase: TileMaker = async (ctx, name, layers, tile, moment) => 
       select layer, id, title, state, mark, class, count, st_asmvtgeom(st_transform(geom, 3857),
         st_makebox2d(st_makepoint(${west}::float8, ${south}::float8), st_makepoint(${east}::float8, ${north}::float8)),
         ${EXTENT}, ${BUFFER}, true) as geom
-      from (${rowsOf(ctx, name, layers, tile, moment)}) f) t where geom is not null`);
+      from (${await rowsOf(ctx, name, layers, tile, moment)}) f) t where geom is not null`);
   return row?.tile ?? new Uint8Array();
 };
 
@@ -48,7 +47,7 @@ interface Feature {
 export const byHand: TileMaker = async (ctx, name, layers, tile, moment) => {
   const rows = await ctx.rows<Feature>(sql`
     select layer, id, title, state, mark, class, count, st_asgeojson(geom, 9)::jsonb as geometry
-    from (${rowsOf(ctx, name, layers, tile, moment)}) f where geom is not null`);
+    from (${await rowsOf(ctx, name, layers, tile, moment)}) f where geom is not null`);
   const features = rows.map(({ geometry, ...properties }) => ({
     type: 'Feature' as const,
     geometry,

@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ReadContext } from '../../api/context.ts';
 import { snakeCase } from '../../registers/index.ts';
+import { countedOf, countRows } from '../counts/count-rows.ts';
+import { DEEPEST_CELL } from '../counts/counted.rules.ts';
 import { recordsAt } from '../history/records-at.ts';
 import type { Layer } from '../layer.rules.ts';
 import {
@@ -20,6 +22,10 @@ import {
 const MOST = 20_000;
 /** Pixels of a tile's side on the screen. */
 const PIXELS = 512;
+/** A share of a tile's side by which the index is asked beyond it: the cell decides, not the rounding of a border. */
+const RIM = 0.001;
+/** Degrees within which a point is the one that a cell was counted by. */
+const EXACT = 1e-8;
 
 const column = (name: string) => sql.ref(`r.${snakeCase(name)}`);
 
@@ -59,18 +65,35 @@ export function titleOf(layer: Layer): RawBuilder<unknown> {
  * shape as it is. Below, and where they crowd, points of one cell are one feature with their count; outlines lose what no pixel shows.
  * With a moment: as they stood then.
  */
-export function tileRows(ctx: ReadContext, layer: Layer, tile: TileAddress, moment?: Date): RawBuilder<unknown> {
-  const records = recordsAt(ctx, layer, moment);
-  if (layer.geometry !== 'point') return whole(records, layer, tile);
-  if (tile.z < WHOLE_FROM) return gathered(records, layer, tile, CELLS);
-  return tile.z < WHOLE_ALWAYS ? pointsOf(records, layer, tile) : whole(records, layer, tile);
+export async function tileRows(
+  ctx: ReadContext,
+  layers: readonly Layer[],
+  tile: TileAddress,
+  moment?: Date,
+): Promise<RawBuilder<unknown>[]> {
+  const isLow = tile.z < WHOLE_FROM;
+  const depth = tile.z + Math.log2(isLow ? CELLS : FINE_CELLS);
+  const counted = await countedOf(ctx, layers, depth, moment);
+  return layers.map((layer) => {
+    const records = recordsAt(ctx, layer, moment);
+    if (layer.geometry !== 'point' || tile.z >= WHOLE_ALWAYS) return whole(records, layer, tile);
+    const cells = counted.has(layer)
+      ? fromCounts(ctx, records, layer, tile, depth)
+      : gathered(records, layer, tile, depth);
+    return isLow ? sql`select * from (${cells}) f order by count, id` : pointsOf(records, layer, tile, cells);
+  });
 }
 
 /** Points as they are where they can be told apart; where thousands lie in a tile, gathered in finer cells: none is left out. */
-function pointsOf(records: RawBuilder<unknown>, layer: Layer, tile: TileAddress): RawBuilder<unknown> {
+function pointsOf(
+  records: RawBuilder<unknown>,
+  layer: Layer,
+  tile: TileAddress,
+  cells: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   const isCrowded = sql`(select count(*) from near) > ${CROWD}`;
   return sql`with near as materialized (${whole(records, layer, tile, CROWD + 1)})
-    (select * from near where not ${isCrowded} order by id) union all (${gathered(records, layer, tile, FINE_CELLS, isCrowded)})`;
+    (select * from near where not ${isCrowded} order by id) union all (select * from (${cells}) f where ${isCrowded})`;
 }
 
 function attributes(layer: Layer): RawBuilder<unknown> {
@@ -88,23 +111,41 @@ function whole(records: RawBuilder<unknown>, layer: Layer, tile: TileAddress, mo
     where ${shape} && ${envelope(box)} and ${standing(layer)} ${most ? sql`limit ${most}` : sql`order by r.id limit ${MOST}`}`;
 }
 
-function gathered(
+const FEATURE = ['id', 'title', 'state', 'mark', 'class'] as const;
+const MIDDLE = sql`st_setsrid(st_makepoint(lng, lat), 4490) as geom`;
+
+/** Which cell of that depth a point lies in, as `place_cell` reckons it: every point is counted in one cell of one tile. */
+function gathered(records: RawBuilder<unknown>, layer: Layer, tile: TileAddress, depth: number): RawBuilder<unknown> {
+  const { west, south, east, north } = tileBox(tile, RIM);
+  const [lng, lat] = [sql`st_x(${column(layer.place)})`, sql`st_y(${column(layer.place)})`];
+  const side = 2 ** depth;
+  const [x, y] = [tile.x, tile.y].map((at) => at * 2 ** (depth - tile.z)) as [number, number];
+  const cells = 2 ** (depth - tile.z);
+  const one = (value: string) => sql`case when count(*) = 1 then min(${sql.raw(value)}) end as ${sql.raw(value)}`;
+  return sql`select id, title, state, mark, class, count, ${MIDDLE} from (
+    select ${sql.join(FEATURE.map(one))}, case when count(*) > 1 then count(*)::int end as count, avg(lng) as lng, avg(lat) as lat
+    from (select ${attributes(layer)}, ${lng} as lng, ${lat} as lat,
+        floor((${lng} + 180) / 360 * ${side}::float8) - ${x}::float8 as x,
+        floor((1 - asinh(tan(radians(${lat}))) / pi()) / 2 * ${side}::float8) - ${y}::float8 as y
+      from ${records} r
+      where ${column(layer.place)} && ${envelope({ west, south, east, north })} and ${standing(layer)}) point
+    where x >= 0 and x < ${cells}::float8 and y >= 0 and y < ${cells}::float8
+    group by x, y) gathered`;
+}
+
+/** The same from the counts that are kept; the one record of a cell is looked up, for its name. */
+function fromCounts(
+  ctx: ReadContext,
   records: RawBuilder<unknown>,
   layer: Layer,
   tile: TileAddress,
-  cells: number,
-  when: RawBuilder<unknown> = sql`true`,
+  depth: number,
 ): RawBuilder<unknown> {
-  const { west, south, east, north } = tileBox(tile);
-  const [lng, lat] = [sql`st_x(${column(layer.place)})`, sql`st_y(${column(layer.place)})`];
-  const one = (value: string) => sql`case when count(*) = 1 then min(${sql.raw(value)}) end as ${sql.raw(value)}`;
-  // Half open and aligned to the tile: every point is counted in one cell of one tile.
-  return sql`select ${sql.join(['id', 'title', 'state', 'mark', 'class'].map(one))},
-      case when count(*) > 1 then count(*)::int end as count, st_setsrid(st_makepoint(avg(lng), avg(lat)), 4490) as geom
-    from (select ${attributes(layer)}, ${lng} as lng, ${lat} as lat from ${records} r
-      where ${column(layer.place)} && ${envelope({ west, south, east, north })} and ${standing(layer)}) point
-    where ${when} and lng >= ${west}::float8 and lng < ${east}::float8 and lat > ${south}::float8 and lat <= ${north}::float8
-    group by floor((lng - ${west}::float8) * ${cells / (east - west)}::float8),
-      floor((lat - ${south}::float8) * ${cells / (north - south)}::float8)
-    order by min(id)`;
+  const shape = column(layer.place);
+  const shift = 2 * (DEEPEST_CELL - depth);
+  return sql`select one.id, one.title, one.state, one.mark, one.class, case when c.count > 1 then c.count end as count, ${MIDDLE}
+    from (${countRows(ctx, layer, tile, depth)}) c
+    left join lateral (select ${attributes(layer)} from ${records} r
+      where c.count = 1 and ${shape} && st_expand(st_setsrid(st_makepoint(c.lng, c.lat), 4490), ${EXACT}::float8)
+        and place_cell(${shape}) >> ${shift}::int = c.cell and ${standing(layer)} limit 1) one on true`;
 }
