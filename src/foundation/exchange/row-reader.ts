@@ -126,7 +126,7 @@ export function moved(value: Nested, toCgcs2000: SourceSystem['toCgcs2000']): Ne
   return [lng, lat];
 }
 
-/** By id, number or the first key, which are indexed; what none of these knows by title or short name. */
+/** By id, number or the first key, which are indexed; what none of these knows by title or short name, or a number that others gave. */
 async function resolve(ctx: ReadContext, to: string, words: readonly string[], found: Map<string, string | 'many'>) {
   const register = ctx.catalogue.registers.get(to);
   const readable = ctx.catalogue.permissions.get(`${to}.read`) ?? (register?.isPublicInside ? SIGNED_IN : undefined);
@@ -136,21 +136,24 @@ async function resolve(ctx: ReadContext, to: string, words: readonly string[], f
   const column = (name: string) => sql.ref(`r.${snakeCase(name)}`);
   const look = async (asked: readonly string[], columns: readonly RawBuilder<unknown>[]) => {
     const named = sql`any(${[...asked]}::text[])`;
+    // In the words of the keys' indexes: without them each hundred rows of an import read the whole register.
     const parts = columns.map(
       (one) => sql`select r.id, ${one}::text as word from ${ctx.visible(register, readable)} r
-        where ${one} = ${named} and r.state not in ('withdrawn', 'closed')`,
+        where ${one} = ${named} and r.state not in ('withdrawn', 'merged') and r.state <> 'closed'`,
     );
     const ids = asked.filter(isId);
     if (ids.length > 0) {
       parts.push(sql`select r.id, r.id::text as word from ${ctx.visible(register, readable)} r
-        where r.id = any(${ids}::uuid[]) and r.state not in ('withdrawn', 'closed')`);
+        where r.id = any(${ids}::uuid[]) and r.state not in ('withdrawn', 'merged', 'closed')`);
     }
+    if (parts.length === 0) return;
     for (const { id, word } of await ctx.rows<{ id: string; word: string }>(sql.join(parts, sql` union `)))
       found.set(word, found.has(word) && found.get(word) !== id ? 'many' : id);
   };
   const [key] = ctx.catalogue.faces.get(to)?.keys ?? [];
-  await look(words, [sql.ref('r.number'), ...[key].filter(isPlain).map(column)]);
+  const number = sql.ref('r.number');
+  await look(words, [...(register.numbered ? [number] : []), ...[key].filter(isPlain).map(column)]);
   const rest = words.filter((word) => !found.has(word));
   const titles = [register.title, 'shortName'].filter((name) => isPlain(name) && name !== key);
-  if (rest.length > 0 && titles.length > 0) await look(rest, titles.map(column));
+  if (rest.length > 0) await look(rest, [...(register.numbered ? [] : [number]), ...titles.map(column)]);
 }
