@@ -9,7 +9,7 @@ import { standing } from '../tiles/tile-rows.ts';
 import type { Asked } from './asked.rules.ts';
 import { helpersJson, helpersOf } from './helpers.ts';
 import { type Origin, originOf } from './origin.ts';
-import { isAround, type Reach, reachOf } from './reach.ts';
+import { type Reach, reachOf, recordsAround } from './reach.ts';
 
 const phrase = z.object({ zh: z.string(), en: z.string() });
 
@@ -112,7 +112,7 @@ async function countOf(ctx: ReadContext, layer: Layer, origin: Origin, reach: Re
   const row = await ctx.row<Counted>(sql`
     select count(*)::int as count, ${people ? persons(layer, reach, people.count) : sql`null::int`} as people,
       ${people?.vulnerable ? inNeed(layer, people.vulnerable) : sql`null::int`} as vulnerable
-    from ${ctx.visible(layer.register, layer.read)} r where ${isAround(layer, origin, reach)} and ${standing(layer)}`);
+    from ${recordsAround(layer, origin, reach, ctx.visible(layer.register, layer.read))} where ${standing(layer)}`);
   return row ?? { count: 0, people: null, vulnerable: null };
 }
 

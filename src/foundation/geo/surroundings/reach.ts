@@ -26,6 +26,17 @@ export interface Reach {
   readonly outline: number[][][][];
   /** Around is what lies within so many metres of the origin; null where it is what lies in `shape`. */
   readonly distance: number | null;
+  /** `shape` cut into squares, where points are counted by it; none where it is not asked. */
+  readonly pieces: readonly Piece[];
+}
+
+/** What of the shape lies in a square; null where it fills it. The square has its west and south side, not the other two. */
+interface Piece {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+  readonly shape: string | null;
 }
 
 /** The area within so many metres or minutes of the origin. Metres are measured on the spheroid. */
@@ -40,12 +51,55 @@ export async function reachOf(ctx: ReadContext, origin: Origin, asked: Asked): P
   if (minutes === undefined) {
     const metres = asked.metres ?? (origin.kind === 'area' ? 0 : USUAL_METRES);
     const around = await outlined(ctx, metres > 0 ? circle(shape, metres) : shape);
-    return { ...common, ...around, metres, minutes: null, distance: metres };
+    return { ...common, ...around, metres, minutes: null, distance: metres, pieces: [] };
   }
   const most = metresIn(minutes, rules);
   const point = sql`st_setsrid(st_makepoint(${origin.lng}::float8, ${origin.lat}::float8), 4490)`;
   const reached = graph && start ? isochrone(graph, start, most, rules) : circle(point, most / rules.detour);
-  return { ...common, ...(await outlined(ctx, reached)), metres: null, minutes, distance: null };
+  const around = await outlined(ctx, reached);
+  return { ...common, ...around, metres: null, minutes, distance: null, pieces: await piecesOf(ctx, around.shape) };
+}
+
+/** Squares a side. Finer ones have shorter outlines and need more of them. */
+const SQUARES = 16;
+
+/**
+ * Cuts a shape for counting: a hundred thousand points against the outline of a whole district are slow, against the piece of a
+ * square quick, and those in squares that lie inside need no comparison.
+ */
+async function piecesOf(ctx: ReadContext, hex: string): Promise<Piece[]> {
+  const at = (low: string, high: string, step: string) =>
+    sql.raw(`${low} + (${high} - ${low} + 1e-9) * ${step} / ${SQUARES}::float8`);
+  return ctx.rows<Piece>(sql`
+    with whole as materialized (select st_makevalid(${hex}::geometry) as shape),
+      rim as (select shape, st_xmin(shape) as w, st_ymin(shape) as s, st_xmax(shape) as e, st_ymax(shape) as n
+        from whole where not st_isempty(shape)),
+      square as (select shape, ${at('w', 'e', 'x')} as west, ${at('s', 'n', 'y')} as south,
+          ${at('w', 'e', '(x + 1)')} as east, ${at('s', 'n', '(y + 1)')} as north
+        from rim, generate_series(0, ${SQUARES - 1}::int) x, generate_series(0, ${SQUARES - 1}::int) y)
+    select west, south, east, north, case when st_covers(shape, box) then null
+      else encode(st_asewkb(st_intersection(shape, box)), 'hex') end as shape
+    from (select *, st_makeenvelope(west, south, east, north, 4490) as box from square) b where st_intersects(shape, box)`);
+}
+
+/** What to put after FROM for the records that lie around, as `r`: each once. */
+export function recordsAround(
+  layer: Layer,
+  origin: Origin,
+  reach: Reach,
+  visible: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const { pieces } = reach;
+  if (pieces.length === 0 || layer.geometry !== 'point')
+    return sql`(select * from ${visible} r where ${isAround(layer, origin, reach)}) r`;
+  const place = sql.ref(`v.${snakeCase(layer.place)}`);
+  const column = (name: keyof Piece) => pieces.map((piece) => piece[name]);
+  // A point on a line between two squares belongs to the one that begins there.
+  return sql`(select v.* from unnest(${column('west')}::float8[], ${column('south')}::float8[], ${column('east')}::float8[],
+      ${column('north')}::float8[], ${column('shape')}::text[]) as p(west, south, east, north, shape)
+    cross join lateral (select st_makeenvelope(p.west, p.south, p.east, p.north, 4490) as box, p.shape::geometry as shape offset 0) g
+    join ${visible} v on ${place} && g.box and st_x(${place}) >= p.west and st_x(${place}) < p.east
+      and st_y(${place}) >= p.south and st_y(${place}) < p.north and (g.shape is null or st_intersects(g.shape, ${place}))) r`;
 }
 
 const circle = (shape: RawBuilder<unknown>, metres: number) =>
