@@ -10,7 +10,7 @@ import { QUALITY_RULES } from './quality.rules.ts';
 export const FINDINGS = ['missing', 'stale', 'doubled', 'contradictory', 'outside'] as const;
 export type Finding = (typeof FINDINGS)[number];
 
-/** A check of the register's own is a function, not SQL: of larger registers the newest are judged by it. */
+/** A check of the register's own is a function, not SQL, and sealed values are opened one by one: of larger registers the newest are judged. */
 const JUDGED = 5000;
 
 /** A part `a` of an order that somebody still has to finish. */
@@ -58,6 +58,10 @@ export function conditions(ctx: ReadContext, faces: RegisterFaces): Partial<Reco
   };
 }
 
+/** The ids of those that are judged. Alone they are sorted in memory; whole rows of a large register would go through the disk. */
+export const newestOf = (inUse: RawBuilder<unknown>, where: RawBuilder<unknown> = sql`true`): RawBuilder<unknown> =>
+  sql`select o.id from ${inUse} o where ${where} order by o.changed_at desc, o.id limit ${JUDGED}`;
+
 /** Records whose values contradict one another, by the register's own check; sealed ones are not looked into. */
 export async function contradicting(
   ctx: ReadContext,
@@ -70,8 +74,7 @@ export async function contradicting(
   const plain = plainOf(faces.register, open);
   const rows = await ctx.rows<Record<string, unknown> & { id: string; ownerUnitId: string; title: string }>(sql`
     select ${columnsOf(plain)}, ${titleOf(faces)} as quality_title from ${inUseOf(ctx, faces)} r
-    where ${unitId ?? null}::uuid is null or r.owner_unit_id = ${unitId ?? null}::uuid
-    order by r.changed_at desc limit ${JUDGED}`);
+    where r.id = any(array(${newestOf(inUseOf(ctx, faces), sql`${unitId ?? null}::uuid is null or o.owner_unit_id = ${unitId ?? null}::uuid`)}))`);
   return rows.flatMap((row) => {
     const fault = faultOf(faces, row);
     const title = String(row.qualityTitle ?? '');
