@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import { guarded } from '../../src/foundation/outside/index.ts';
@@ -10,6 +10,22 @@ const paint = (red: number) =>
   sharp({ create: { width: 256, height: 256, channels: 3, background: { r: red, g: 160, b: 90 } } })
     .png()
     .toBuffer();
+
+/** 天地图地图 API: the service is named by its path and again as layer, pictures are «tiles», and every request carries `tk`. */
+function isTianditu({ pathname, searchParams }: URL): boolean {
+  const layer = /^\/([a-z]{3})_w\/wmts$/.exec(pathname)?.[1];
+  const wanted = {
+    ...{ SERVICE: 'WMTS', REQUEST: 'GetTile', VERSION: '1.0.0', STYLE: 'default', TILEMATRIXSET: 'w', FORMAT: 'tiles' },
+    ...{ LAYER: layer, tk: 's3cret' },
+  };
+  const isNumbered = ['TILEMATRIX', 'TILEROW', 'TILECOL'].every((name) => /^\d+$/.test(searchParams.get(name) ?? ''));
+  return isNumbered && Object.entries(wanted).every(([name, value]) => searchParams.get(name) === value);
+}
+
+const refuse = (response: ServerResponse) =>
+  response
+    .writeHead(403, { 'content-type': 'application/json' })
+    .end('{"code":"1","msg":"非法key","resolve":"请到API控制台重新申请key"}');
 
 /**
  * A map server of somebody else on the loopback, known to the platform as `tiles.example`: only the injected network leads there.
@@ -25,6 +41,7 @@ export async function mapServer() {
     asked.push(request.url ?? '');
     const how = (isDead ? 'hangs' : url.pathname.split('/')[1]) as Behaviour;
     const png = (bytes: Buffer) => response.setHeader('content-type', 'image/png').end(bytes);
+    if (/^[a-z]{3}_w$/.test(how)) return isTianditu(url) ? png(picture) : refuse(response);
     const away = (location: string) => response.writeHead(302, { location }).end();
     if (how === 'hangs') return held.add(request);
     if (how === 'html')

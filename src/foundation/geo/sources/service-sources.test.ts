@@ -10,6 +10,8 @@ afterAll(() => outside.close());
 const environment = {
   MAP_KEY_CITY: 's3cret',
   MAP_KEY_CITY_HOSTS: 'tiles.example',
+  MAP_KEY_OLD: '0utdated',
+  MAP_KEY_OLD_HOSTS: 'tiles.example',
   OIDC_CLIENT_SECRET: 'never',
 };
 const AT = '12/3370/1553';
@@ -66,6 +68,27 @@ inDistrict(
       expect(await test(id)).toMatchObject({ isAnswered: true, mediaType: 'image/png', reason: null });
       expect(JSON.stringify(await test(id))).not.toContain('s3cret');
       expect((await tile(await added('none'))).status).toBe(204);
+    });
+
+    it('are those of 天地图, asked as it wants it, its key put by the server', async () => {
+      const entry = {
+        ...{ serviceKind: 'tianditu', tiandituLayer: 'img', attribution: '天地图' },
+        serviceAddress: `${outside.origin}/{layer}_w/wmts`,
+      };
+      const id = await added('', { ...entry, keyName: 'CITY' });
+      const before = outside.asked.length;
+      const [first, again] = [await tile(id), await tile(id)];
+      expect([first.status, first.headers['content-type'], again.raw]).toEqual([200, 'image/png', first.raw]);
+      expect(outside.asked.slice(before)).toEqual([
+        '/img_w/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=img&STYLE=default&TILEMATRIXSET=w&FORMAT=tiles&TILEMATRIX=12&TILEROW=1553&TILECOL=3370&tk=s3cret',
+      ]);
+      expect(await test(id)).toMatchObject({ isAnswered: true, mediaType: 'image/png', reason: null });
+      // A key that it does not take: what it answers is said, and no key with it.
+      const wrong = await added('', { ...entry, keyName: 'OLD' });
+      expect((await tile(wrong)).status).toBeGreaterThanOrEqual(400);
+      const told = await test(wrong);
+      expect([told.isAnswered, told.reason?.zh]).toEqual([false, '对方系统拒绝了本机的凭据']);
+      expect(JSON.stringify(told)).not.toMatch(/0utdated|s3cret/);
     });
 
     it('is told apart from what is no picture, and says when and why it did not answer', async () => {
