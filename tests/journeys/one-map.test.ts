@@ -8,6 +8,8 @@ import { walkOneIncident } from '../support/walk.ts';
  * a new one appears by itself; a length is measured, a coordinate of another system is found, the link carries the view.
  */
 const AT = { lng: 116.19, lat: 39.91 };
+/** A quarter of 7,680 × 2,160 a side: without a graphics card the whole takes minutes (`FULL=1`). */
+const WALL = process.env.FULL ? { width: 7680, height: 2160 } : { width: 1920, height: 540 };
 
 let district: District;
 let stage: Stage;
@@ -114,3 +116,52 @@ it('measures, finds a coordinate of another system, and carries the view in its 
   await picture(page, 'console-map-dark');
   expect(guest.faults).toEqual([]);
 });
+
+it('goes onto the wall of the hall by a code, where views take turns and nothing can be done', async () => {
+  const { personId: accountPersonId } = await district.as('daping');
+  const wall = await officer.does<{ id: string }>('wallDisplays.register', {
+    ...{ name: '指挥大厅', look: 'night', language: 'zh', accountPersonId },
+  });
+  const scene = (turn: number, title: string, more: object) =>
+    officer.does('wallScenes.register', { displayId: wall.id, turn, title, seconds: 3600, ...more });
+  await scene(1, '全区', { sceneKind: 'situation' });
+  await scene(2, '水库与事件', {
+    sceneKind: 'map',
+    mapAddress: `/map?on=reservoirs,incidents&at=${AT.lng},${AT.lat},14`,
+  });
+  const { page } = guest;
+  await page.goto(`${origin}/wall-displays/${wall.id}`);
+  await page.getByRole('button', { name: '生成一次性代码' }).click();
+  const code = (await page.locator('.wall-code code').textContent()) ?? '';
+  // A machine that nobody has signed in on, as wide as four screens and two high.
+  const machine = await page.context().browser()?.newContext({ viewport: WALL, reducedMotion: 'reduce' });
+  const shown = await machine?.newPage();
+  if (!shown) throw new Error('no browser');
+  await shown.clock.install();
+  await shown.goto(`${origin}/wall`);
+  await shown.locator('[name=code]').fill(code);
+  await shown.getByRole('button', { name: '打开大屏' }).click();
+  await shown.getByText('画面 1/2').waitFor({ timeout: 60_000 });
+  await shown.locator('.map-canvas[data-drawn]').waitFor({ timeout: 90_000 });
+  await picture(shown, 'wall-whole');
+  await shown.clock.fastForward(3_600_000);
+  await shown.getByText('画面 2/2').waitFor({ timeout: 60_000 });
+  await shown.locator('.wall-scene', { hasText: '水库与事件' }).waitFor();
+  await picture(shown, 'wall-map');
+  // No control to press, nothing beyond the edges, and its session does nothing by any other way.
+  expect(await shown.locator('.wall :is(button, input, select, textarea):visible').count()).toBe(0);
+  const beyond = await shown.evaluate(() => {
+    const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement;
+    return [scrollWidth - clientWidth, scrollHeight - clientHeight];
+  });
+  expect(beyond).toEqual([0, 0]);
+  const refused = await shown.evaluate(
+    async () =>
+      (await fetch('/api/intake/take', { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } }))
+        .status,
+  );
+  expect(refused).toBe(403);
+  await page.reload();
+  await page.getByRole('button', { name: '生成一次性代码' }).waitFor();
+  await machine?.close();
+}, 240_000);
