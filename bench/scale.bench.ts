@@ -92,9 +92,9 @@ function questions(url: string, small: readonly string[]): Question[] {
     most: 100,
     ask: see(`${plural}.list`, (round) => ({ limit: 50, ...input(round) })),
   });
-  const tile = (layer: string, z: number): Question => ({
+  const tile = (layer: string, z: number, most = 100): Question => ({
     what: `tile z${z} of ${layer}, made anew`,
-    most: 100,
+    most,
     ask: (cookie, round) => {
       const [x, y] = tileAt(z, round);
       const other = [round % 7, 7 + Math.floor(round / 7)].map((at) => small[at % small.length]).join(',');
@@ -132,20 +132,27 @@ function questions(url: string, small: readonly string[]): Question[] {
     { what: 'count of the residents', most: 300, ask: see('residents.count') },
     { what: 'search for a person', most: 150, ask: see('search.find', (n) => ({ q: `${word(n)}${word(n + 3)}` })) },
     { what: 'search for a firm', most: 150, ask: see('search.find', (n) => ({ q: `餐饮${n * 10 + 1}号` })) },
-    tile('residents', 11),
+    tile('residents', 8, 80),
+    tile('residents', 11, 80),
     tile('residents', 13),
     tile('residents', 15),
     tile('legal-persons', 12),
     tile('cameras', 13),
-    around('surroundings of 1 km', 500, 'metres=1000'),
+    around('surroundings of 1 km', 300, 'metres=1000'),
     around('within 5 road minutes', 500, 'minutes=5'),
-    around('within 15 road minutes', 2000, 'minutes=15'),
+    around('within 15 road minutes', 500, 'minutes=15'),
     { what: 'catalogue tree of layers', most: 150, ask: see('catalogueLayers.tree') },
     { what: 'data catalogue', most: 500, ask: see('dataCatalogue.list'), times: 5 },
     { what: 'quality of all registers', ask: see('quality.registers'), times: 3 },
-    { what: 'quality of the residents', ask: see('quality.ofRegister', () => ({ register: 'resident' })), times: 3 },
+    {
+      what: 'quality of the residents',
+      most: 1000,
+      ask: see('quality.ofRegister', () => ({ register: 'resident' })),
+      times: 3,
+    },
     {
       what: 'quality by unit of the residents',
+      most: 1000,
       ask: see('quality.ofUnits', () => ({ register: 'resident' })),
       times: 3,
     },

@@ -21,7 +21,10 @@ const EXPERT = {
 const WEST = 116.1;
 const SOUTH = 39.85;
 /** Low tiles, and deeper ones in which points crowd. */
-const TILES = [7, 9, 11, 13].flatMap((z) => tilesOver(WEST, SOUTH, WEST + 0.2, SOUTH + 0.2, z));
+const TILES = [
+  ...[7, 9, 11].flatMap((z) => tilesOver(WEST, SOUTH, WEST + 0.2, SOUTH + 0.2, z)),
+  ...tilesOver(116.2, 39.915, 116.2, 39.915, 13),
+];
 const NOBODY = { isSystem: false, personId: '00000000-0000-0000-0000-000000000000' };
 const READ: Permission = {
   ...SIGNED_IN,
@@ -120,14 +123,16 @@ inDistrict('counts of the map', (district) => {
     const place = () => ({ lng: WEST + next() * 0.2, lat: SOUTH + next() * 0.2 });
     const { id } = await officer.does<{ id: string }>('experts.register', { ...EXPERT, name: '柳甲', base: place() });
     // A crowd in one corner, so that it is gathered in deep tiles, too.
-    const many = sql`insert into expert select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(),
+    const many = (
+      count: number,
+    ) => sql`insert into expert select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(),
         'area_code', left(e.area_code, 6) || lpad((n % 3)::text, 3, '0'), 'owner_unit_path', e.owner_unit_path || (n % 2) || '/',
         'base', st_asewkt(st_setsrid(st_makepoint(116.195 + (n % 60) * 0.0006, 39.9101 + (n / 60) * 0.0003), 4490))))).*
-      from expert e, generate_series(1, 3000) n where e.id = ${id}`;
-    await write(many);
+      from expert e, generate_series(1, ${count}::int) n where e.id = ${id}`;
+    await write(many(2300));
     expect(await keepCounts(platform(), 100)).toContain('expert');
     expect(await keepCounts(platform(), 100)).not.toContain('expert');
-    expect(await compareAll()).toBeGreaterThan(8_000);
+    expect(await compareAll()).toBeGreaterThan(10_000);
 
     const some = (share: number) =>
       sql`(select e.id from expert e where e.id <> ${id} and hashtext(e.id::text || ${String(next())}) % 100 < ${share})`;
@@ -148,7 +153,7 @@ inDistrict('counts of the map', (district) => {
     expect(changed).toBeGreaterThan(2_000);
 
     // Packed into one row for each cell, and counted whole after a restart that finds its triggers gone, it is the same again.
-    await write(many);
+    await write(many(200));
     await keepCounts(platform(), 100);
     await compare(everything, () => true);
     await write(sql`drop trigger counts_places_insert on expert`);
