@@ -40,8 +40,17 @@ export interface Narrowing {
   readonly values: readonly string[];
 }
 
+/** A catalogue never changes, and a tree of three thousand entries asks for each of them. */
+const known = new WeakMap<Catalogue, ReadonlyMap<string, Layer>>();
+
 /** Every register with a spatial column that somebody has a right to read, by its id. */
 export function layersOf(catalogue: Catalogue): ReadonlyMap<string, Layer> {
+  const layers = known.get(catalogue) ?? readLayers(catalogue);
+  known.set(catalogue, layers);
+  return layers;
+}
+
+function readLayers(catalogue: Catalogue): ReadonlyMap<string, Layer> {
   const layers = new Map<string, Layer>();
   for (const register of catalogue.registers.values()) {
     const main = layerOf(register, catalogue);

@@ -61,7 +61,7 @@ export async function reachOf(ctx: ReadContext, origin: Origin, asked: Asked): P
 }
 
 /** Squares a side. Finer ones have shorter outlines and need more of them. */
-const SQUARES = 16;
+const SQUARES = 48;
 
 /**
  * Cuts a shape for counting: a hundred thousand points against the outline of a whole district are slow, against the piece of a
@@ -94,12 +94,14 @@ export function recordsAround(
     return sql`(select * from ${visible} r where ${isAround(layer, origin, reach)}) r`;
   const place = sql.ref(`v.${snakeCase(layer.place)}`);
   const column = (name: keyof Piece) => pieces.map((piece) => piece[name]);
-  // A point on a line between two squares belongs to the one that begins there.
-  return sql`(select v.* from unnest(${column('west')}::float8[], ${column('south')}::float8[], ${column('east')}::float8[],
-      ${column('north')}::float8[], ${column('shape')}::text[]) as p(west, south, east, north, shape)
-    cross join lateral (select st_makeenvelope(p.west, p.south, p.east, p.north, 4490) as box, p.shape::geometry as shape offset 0) g
-    join ${visible} v on ${place} && g.box and st_x(${place}) >= p.west and st_x(${place}) < p.east
-      and st_y(${place}) >= p.south and st_y(${place}) < p.north and (g.shape is null or st_intersects(g.shape, ${place}))) r`;
+  // A point on a line between two squares belongs to the one that begins there. Materialised, pieces are read out of their text once.
+  return sql`(with piece as materialized (
+      select west, south, east, north, st_makeenvelope(west, south, east, north, 4490) as box, shape::geometry as shape
+      from unnest(${column('west')}::float8[], ${column('south')}::float8[], ${column('east')}::float8[],
+        ${column('north')}::float8[], ${column('shape')}::text[]) as p(west, south, east, north, shape))
+    select v.* from piece p join ${visible} v on ${place} && p.box
+      and st_x(${place}) >= p.west and st_x(${place}) < p.east and st_y(${place}) >= p.south and st_y(${place}) < p.north
+      and (p.shape is null or st_intersects(p.shape, ${place}))) r`;
 }
 
 const circle = (shape: RawBuilder<unknown>, metres: number) =>
