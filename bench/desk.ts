@@ -32,12 +32,17 @@ export async function deskOf(url: string, username: string): Promise<Desk> {
   };
 }
 
-/** Reads a stream as a browser does. @returns when it is open */
+/**
+ * Reads a stream as a browser does. Hundreds of them share this process, where each browser has a machine of its own: of what none of
+ * the `kinds` is in nothing is read.
+ * @returns when it is open
+ */
 export function hear(
   url: string,
   { cookie }: Desk,
   topics: readonly string[],
   signal: AbortSignal,
+  kinds: readonly string[],
   heard: (event: LiveEvent) => void,
 ): Promise<void> {
   return new Promise((opened, failed) => {
@@ -46,10 +51,18 @@ export function hear(
         const answer = await fetch(`${url}/api/live?topics=${topics.join(',')}`, { headers: { cookie }, signal });
         const reader = eventReader();
         const decoder = new TextDecoder();
+        const words = ['event: ready', ...kinds];
+        let rest = '';
         for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>) {
-          for (const { event, data } of reader.push(decoder.decode(chunk, { stream: true }))) {
+          rest += decoder.decode(chunk, { stream: true });
+          const end = rest.lastIndexOf('\n\n') + 2;
+          if (end < 2) continue;
+          const whole = rest.slice(0, end);
+          rest = rest.slice(end);
+          if (!words.some((word) => whole.includes(word))) continue;
+          for (const { event, data } of reader.push(whole)) {
             if (event === 'ready') opened();
-            if (event === 'fact') heard(JSON.parse(data) as LiveEvent);
+            if (event === 'fact' && kinds.some((kind) => data.includes(kind))) heard(JSON.parse(data) as LiveEvent);
           }
         }
       } catch (error) {

@@ -10,6 +10,8 @@ const SHARE = 10;
 const ORDERS = 500;
 const REPORTS = { perSecond: 50, seconds: 10 };
 const RECEIPTS = { perSecond: 10, seconds: 10 };
+/** What is timed. */
+const KINDS = ['intake.received', 'activation.started', 'assignment.received'];
 const MIXED = { perSecond: 60, seconds: 20 };
 
 /**
@@ -49,7 +51,7 @@ async function measure({ server: { url } }: Stand): Promise<Figure[]> {
   const opens = (count: number, from: readonly Desk[], topicsOf: (index: number) => readonly string[]) =>
     Promise.all(
       Array.from({ length: count }, (_, index) =>
-        hear(url, from[index % from.length] as Desk, topicsOf(index), cut.signal, hears),
+        hear(url, from[index % from.length] as Desk, topicsOf(index), cut.signal, KINDS, hears),
       ),
     );
   const elsewhere = `incident/${planId}`;

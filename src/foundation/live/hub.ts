@@ -28,17 +28,30 @@ export interface LiveHub {
 }
 
 const CATCH_UP_LIMIT = 5000;
+/** How long screens are told of a flood in one go: a plan's orders are thousands of facts, and calls are taken between them. */
+const SLICE_MS = 8;
 
 export function startHub(platform: Platform, reader: FactReader): LiveHub {
   const connections = new Set<LiveConnection>();
+  const untold: Fact[] = [];
   reader.subscribe((facts) => {
-    for (const fact of facts) {
+    untold.push(...facts);
+    if (untold.length === facts.length) tellSlice();
+  });
+  function tellSlice(): void {
+    const began = performance.now();
+    let told = 0;
+    for (const fact of untold) {
       const event = eventOf(fact);
       for (const connection of connections) {
         if (hears(platform, connection, fact, event)) connection.send(event);
       }
+      told += 1;
+      if (performance.now() - began > SLICE_MS) break;
     }
-  });
+    untold.splice(0, told);
+    if (untold.length > 0) setImmediate(tellSlice);
+  }
   return {
     connect(connection) {
       connections.add(connection);

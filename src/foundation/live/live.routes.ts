@@ -32,12 +32,24 @@ export function liveRoutes(
       });
       let isReady = false;
       const waiting: LiveEvent[] = [];
-      const write = (text: string) => {
+      // What comes in one turn goes out as one piece.
+      let unsent = '';
+      const flush = () => {
         if (raw.writableLength > LAG_BYTES) raw.destroy();
-        else raw.write(text);
+        else if (!raw.destroyed) raw.write(unsent);
+        unsent = '';
       };
-      const tell = (event: LiveEvent) =>
-        write(`id: ${event.position}\nevent: fact\ndata: ${JSON.stringify(event)}\n\n`);
+      const write = (text: string) => {
+        if (unsent === '') setImmediate(flush);
+        unsent += text;
+      };
+      /** The position told last: caught up or told, nothing is told twice. */
+      let last = 0;
+      const tell = (event: LiveEvent) => {
+        if (event.position <= last) return;
+        last = event.position;
+        write(frameOf(event));
+      };
       const connection: LiveConnection = {
         topics,
         viewer: () => viewer,
@@ -63,12 +75,8 @@ export function liveRoutes(
         if (missed === undefined || (Number.isInteger(asked) && asked !== from)) {
           write(`event: gap\nid: ${hub.position()}\ndata: {}\n\n`);
         }
-        let last = from;
-        for (const event of [...(missed ?? []), ...waiting]) {
-          if (event.position <= last) continue;
-          tell(event);
-          last = event.position;
-        }
+        last = from;
+        for (const event of [...(missed ?? []), ...waiting]) tell(event);
         isReady = true;
       } catch (error) {
         platform.log('warn', 'live.failed', { reason: (error as Error).message });
@@ -76,4 +84,15 @@ export function liveRoutes(
       }
     },
   );
+}
+
+/** The same for all streams that hear it. */
+const frames = new WeakMap<LiveEvent, string>();
+
+function frameOf(event: LiveEvent): string {
+  const known = frames.get(event);
+  if (known !== undefined) return known;
+  const frame = `id: ${event.position}\nevent: fact\ndata: ${JSON.stringify(event)}\n\n`;
+  frames.set(event, frame);
+  return frame;
 }

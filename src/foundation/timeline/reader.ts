@@ -4,7 +4,8 @@ import { rowsOf } from '../api/rows.ts';
 import type { Fact } from './define.ts';
 import { SEALED_CHANNEL } from './sealer.ts';
 
-const PAGE = 1000;
+/** So few that reading them holds up nobody. */
+const PAGE = 250;
 /** Facts kept in memory so that a stream that was cut can go on without asking the database. */
 const REMEMBERED = 5000;
 const POLL_MS = 1000;
