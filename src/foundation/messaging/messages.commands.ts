@@ -101,6 +101,7 @@ export const arrive = command('messages.arrive', {
         kind: 'message.delivered',
         subject: { register: 'message', id: messageId },
         concerns: subjectRegister && subjectId ? [{ register: subjectRegister, id: subjectId }] : [],
+        of: ctx.viewer.personId,
         payload: { channel: 'in_app', personId: ctx.viewer.personId },
       });
     }
@@ -132,6 +133,7 @@ export const read = command('messages.read', {
       kind: 'message.read',
       subject: { register: 'message', id },
       concerns: row.subjectRegister && row.subjectId ? [{ register: row.subjectRegister, id: row.subjectId }] : [],
+      of: ctx.viewer.personId,
       payload: { channel: 'in_app', personId: ctx.viewer.personId },
     });
     return { id, readAt: ctx.now };
@@ -160,6 +162,7 @@ export const answer = command('messages.answer', {
       kind: 'message.answered',
       subject: { register: 'message', id },
       concerns: row.subjectRegister && row.subjectId ? [{ register: row.subjectRegister, id: row.subjectId }] : [],
+      of: ctx.viewer.personId,
       payload: { choice, personId: ctx.viewer.personId },
     });
     return { id, answeredAt: ctx.now };
@@ -214,6 +217,7 @@ export const settle = command('messages.settle', {
       ctx.fact({
         kind: state === 'sent' ? 'message.handed_over' : 'message.failed',
         subject: { register: 'message', id: messageId },
+        of: personId,
         payload: { channel, personId, attempts },
       });
     }

@@ -12,6 +12,11 @@ export interface FactInput {
   readonly happenedAt?: Date;
   /** Other records whose screens show this fact, e.g. the incident of an order. */
   readonly concerns?: readonly { readonly register: string; readonly id: string }[];
+  /**
+   * The one person whom it is about, of all that the record involves: of them nobody else hears it. Ten thousand who are told the same
+   * are not each told of the other 9,999, and no fact names them all.
+   */
+  readonly of?: string;
 }
 
 /** A fact as the timeline holds it. */

@@ -43,6 +43,7 @@ export async function writeFacts(
       owner_unit_path: stamp.ownerUnitPath,
       area_code: stamp.areaCode,
       created_by: stamp.createdBy,
+      of_person: input.of ?? null,
     });
   }
   const sent = sql`
@@ -55,12 +56,17 @@ export async function writeFacts(
       select f.id, f.kind, 1, f.register, f.subject_id, f.concerns, ${viewer.personId}::uuid, ${viewer.acting?.id ?? null}::uuid,
         ${receipt.deviceId ?? null}, ${platform.installation.id}, ${receipt.id}::uuid, f.happened_at, ${receipt.now}::timestamptz,
         f.mark, f.payload, f.owner_unit_path, f.area_code, f.created_by,
-        coalesce((select jsonb_agg(jsonb_build_object('unitPath', p.unit_path, 'personId', p.person_id)
-            order by p.since, p.unit_path, p.person_id)
-          from involvement p where p.register = f.register and p.record_id = f.subject_id), '[]')
+        coalesce(case when f.of_person is null then (
+            select jsonb_agg(jsonb_build_object('unitPath', p.unit_path, 'personId', p.person_id)
+              order by p.since, p.unit_path, p.person_id)
+            from involvement p where p.register = f.register and p.record_id = f.subject_id)
+          else (
+            select jsonb_agg(jsonb_build_object('unitPath', p.unit_path, 'personId', p.person_id))
+            from involvement p where p.register = f.register and p.record_id = f.subject_id and p.person_id = f.of_person)
+          end, '[]')
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f(id uuid, kind text, register text, subject_id uuid,
         concerns jsonb, happened_at timestamptz, mark text, payload jsonb, owner_unit_path text, area_code text,
-        created_by uuid)`.execute(tx);
+        created_by uuid, of_person uuid)`.execute(tx);
   sent.catch(() => undefined);
   pending.writes.push(sent);
 }

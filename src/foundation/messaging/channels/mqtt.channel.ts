@@ -35,7 +35,7 @@ export const mqtt = defineChannel('mqtt', {
     },
   ],
   reaches: 'area',
-  atOnce: 20,
+  atOnce: 50,
   whyOff: (environment) => {
     const missing = ['MQTT_URL', 'MQTT_SECRET'].find((one) => !environment[one]);
     return missing

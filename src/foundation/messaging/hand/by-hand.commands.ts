@@ -129,6 +129,7 @@ async function settle(
   ctx.fact({
     kind: kinds[state],
     subject: { register: 'message', id: messageId },
+    of: personId,
     payload: { channel, personId, enteredBy: ctx.viewer.personId, ...(isAnswer ? { choice } : {}) },
   });
   return state;

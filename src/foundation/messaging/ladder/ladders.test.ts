@@ -77,6 +77,13 @@ onEachDatabase('ladders', (open) => {
     await scene.act(duty, 'messages.read', { id });
     expect(await states()).toEqual([{ state: 'confirmed' }, { state: 'confirmed' }]);
     expect((await inbox()).unread).toBe(more - 1);
+    // That they read it is for them and the sender to hear, not for everybody who got the same.
+    const facts = await scene.rows<{ involved: object[] }>(
+      sql`select involved from fact where subject_id = ${id} and kind = 'message.read'`,
+    );
+    expect(facts.map(({ involved }) => involved)).toEqual(
+      [1, 2].map(() => [{ unitPath: null, personId: duty.personId }]),
+    );
   });
 
   it('follows the rule in force when it was sent; letters that all come back send it on without waiting', async () => {

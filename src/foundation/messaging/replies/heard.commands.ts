@@ -134,6 +134,7 @@ async function count(ctx: CommandContext, asked: Asked, channel: string, choice:
   ctx.fact({
     kind: choice ? 'message.answered' : 'message.read',
     subject: { register: 'message', id: messageId },
+    of: personId,
     payload: { channel, personId, ...(choice ? { choice } : {}) },
   });
 }

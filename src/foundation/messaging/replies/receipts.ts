@@ -89,6 +89,7 @@ export async function judge(ctx: CommandContext, deliveryIds: readonly string[])
     ctx.fact({
       kind: state === 'delivered' ? 'message.delivered' : 'message.failed',
       subject: { register: 'message', id: messageId },
+      of: personId,
       payload: { channel, personId, ...(state === 'delivered' ? {} : { attempts }) },
     });
   }
