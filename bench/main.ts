@@ -6,6 +6,7 @@ import { duplicates } from './duplicates.bench.ts';
 import { imports } from './import.bench.ts';
 import { intake } from './intake.bench.ts';
 import { ladders } from './ladders.bench.ts';
+import { linkage } from './linkage.bench.ts';
 import { live } from './live.bench.ts';
 import { longIncident } from './long-incident.bench.ts';
 import { describeMachine, type Figure, load, report, say } from './machine.ts';
@@ -27,6 +28,7 @@ const JOBS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   live,
   clocks,
   ladders,
+  linkage,
   search,
   import: imports,
   start,

@@ -12,11 +12,15 @@ export interface Stand {
 }
 
 /** The real server as a process, with the demo district, on a PostgreSQL of its own that syncs to disk, or embedded. */
-export async function onStand<Result>(kind: Stand['kind'], work: (stand: Stand) => Promise<Result>): Promise<Result> {
+export async function onStand<Result>(
+  kind: Stand['kind'],
+  work: (stand: Stand) => Promise<Result>,
+  settings?: Readonly<Record<string, string>>,
+): Promise<Result> {
   const home = mkdtempSync(join(tmpdir(), 'fengsui-bench-'));
   const postgres = kind === 'server' ? await startPostgres({ isDurable: true }) : undefined;
   const databaseUrl = await postgres?.create('district');
-  const server = await serverProcess({ home, databaseUrl });
+  const server = await serverProcess({ home, databaseUrl, settings });
   try {
     await server.start();
     return await work({ kind, server, home, databaseUrl });

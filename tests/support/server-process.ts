@@ -23,6 +23,8 @@ export interface ServerProcess {
 export async function serverProcess(environment: {
   home: string;
   databaseUrl?: string | undefined;
+  /** Further settings of the machine, such as those of a channel. */
+  settings?: Readonly<Record<string, string>> | undefined;
 }): Promise<ServerProcess> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -51,6 +53,7 @@ export async function serverProcess(environment: {
           PORT: String(port),
           REQUESTS_PER_MINUTE: '10000000',
           LOG_LEVEL: 'warn',
+          ...environment.settings,
           ...(environment.databaseUrl ? { DATABASE_URL: environment.databaseUrl } : {}),
         },
         stdio: ['ignore', 'pipe', 'pipe'],
