@@ -7,7 +7,7 @@ import { endpointKeeper } from './endpoint-keeper.views.ts';
 import { onTestFailed } from './endpoints.reactions.ts';
 import { LINE_TESTS } from './line-tests.rules.ts';
 
-export { endpointsCovering } from './covering.views.ts';
+export { type CoveringEndpoint, endpointsCovering } from './covering.views.ts';
 
 const operations = allOf(registerOperations(endpoints), registerOperations(doorKnocks));
 

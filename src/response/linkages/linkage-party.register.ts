@@ -12,6 +12,7 @@ export const PARTY_SOURCES = [
   { id: 'team', label: { zh: '就近队伍', en: 'Team near' } },
   { id: 'department', label: { zh: '应报到部门', en: 'Department to call' } },
   { id: 'grid', label: { zh: '网格力量', en: 'Grid workers' } },
+  { id: 'endpoint', label: { zh: '触达终端', en: 'Endpoints' } },
   { id: 'by_hand', label: { zh: '人工添加', en: 'By hand' } },
 ] as const;
 

@@ -117,6 +117,26 @@ describe.each(DATABASE_KINDS)('一键通 (%s)', (kind) => {
     expect(other.status).toBe(404);
   });
 
+  it('proposes whoever works what reaches the residents: keepers who have an account, else the people of the community', async () => {
+    const { items: found } = await officer.sees<{ items: { id: string }[] }>('endpoints.list', {
+      endpointKind: 'loudspeaker',
+      state: 'active',
+    });
+    const id = found[0]?.id;
+    const { record } = await officer.sees<{ record: { at: { lng: number; lat: number } } }>('endpoints.record', { id });
+    const proposed = async () =>
+      (await officer.sees<Proposal>('linkages.propose', { within: `${record.at.lng},${record.at.lat},50` })).items;
+    const before = await proposed();
+    expect(
+      before.filter(({ reason }) => reason.includes('应急广播（大喇叭） 1 处')).map(({ source }) => source),
+    ).toEqual(['on_duty']);
+    expect(before.map(({ kind }) => kind)).not.toContain('endpoint_keeper');
+    await officer.does('endpoints.correct', { id, administratorId: (await district.as('gucheng')).personId });
+    const keepers = (await proposed()).filter(({ kind }) => kind === 'endpoint_keeper');
+    expect(keepers).toMatchObject([{ source: 'endpoint', people: 1 }]);
+    expect(keepers[0]?.reason).toContain('管理 应急广播（大喇叭） 1 处');
+  });
+
   it('reaches everybody with one text, shows live who answered what, and is settled when nobody is open any more', async () => {
     const [gucheng, bajiao] = [await district.as('gucheng'), await district.as('bajiao')];
     const asked = {

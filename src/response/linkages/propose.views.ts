@@ -14,6 +14,8 @@ import {
   responsibility,
 } from '../../foundation/responsibilities/responsibility.register.ts';
 import { dayText } from '../../kernel/calendar.ts';
+import { ENDPOINT_KINDS, endpoints } from '../../preparedness/endpoints/endpoint.register.ts';
+import { type CoveringEndpoint, endpointsCovering } from '../../preparedness/endpoints/index.ts';
 import { groundOf, type LinkageGround } from './ground.views.ts';
 import { startLinkage } from './linkage.permissions.ts';
 import { linkage } from './linkage.register.ts';
@@ -81,6 +83,7 @@ export const propose = view('linkages.propose', {
       ...(await onDutyIn(ctx, ground)),
       ...(await teamsNear(ctx, ground)),
       ...(await departmentsFor(ctx, ground)),
+      ...(await endpointsOf(ctx, ground)),
     ];
     const own = new Set(ctx.viewer.hats.map(({ unit }) => unit.id));
     // Whoever starts it need not be told of it; the reason stays to be seen.
@@ -244,4 +247,56 @@ async function departmentsFor(ctx: ReadContext, { kind }: LinkageGround): Promis
     input: { unitId },
     isChosen: isLead,
   }));
+}
+
+/** From so many communities on, those who keep endpoints are proposed street by street. */
+const MANY_COMMUNITIES = 20;
+
+/**
+ * 触达终端: whoever brings it to the residents of the ground – broadcasts it, shows it, sends it to the groups: those who keep them, as
+ * far as they have an account here, else the people of the community. Keepers are ticked where ground was drawn: an incident's people
+ * are not yet the public's.
+ */
+async function endpointsOf(ctx: ReadContext, { areas, matter }: LinkageGround): Promise<Proposed[]> {
+  if (!ctx.holds(endpoints.read)) return [];
+  const communities = areas.filter(({ kind }) => kind === 'community');
+  const grounds = communities.length > MANY_COMMUNITIES ? areas.filter(({ kind }) => kind === 'street') : communities;
+  const proposed: Proposed[] = [];
+  for (const { code, name } of grounds) {
+    const there = await endpointsCovering(ctx, { areaCode: code });
+    const kept = there.filter(({ administratorId }) => administratorId !== null);
+    if (kept.length > 0) {
+      proposed.push({
+        source: 'endpoint',
+        label: `${name}触达终端管理员`,
+        reason: `管理 ${kindsOf(kept)}${brokenOf(kept)}`,
+        kind: 'endpoint_keeper',
+        input: { areaCode: code },
+        isChosen: matter === null,
+      });
+    }
+    const others = there.filter(({ administratorId }) => administratorId === null);
+    for (const [communityId, some] of Map.groupBy(others, (one) => one.communityId)) {
+      proposed.push({
+        source: 'endpoint',
+        label: '社区触达终端',
+        reason: `可用 ${kindsOf(some)} 播发${brokenOf(some)}`,
+        kind: 'unit_answers',
+        input: { unitId: communityId },
+        isChosen: matter === null,
+      });
+    }
+  }
+  return proposed;
+}
+
+const kindsOf = (some: readonly CoveringEndpoint[]) =>
+  [...Map.groupBy(some, (one) => one.endpointKind)]
+    .map(([kind, same]) => `${labelOf(ENDPOINT_KINDS, kind).zh} ${same.length} 处`)
+    .join('、');
+
+/** How many of them no passed test speaks for. */
+function brokenOf(some: readonly CoveringEndpoint[]): string {
+  const broken = some.filter(({ isWorking }) => !isWorking).length;
+  return broken > 0 ? `，其中 ${broken} 处无近期合格测试` : '';
 }
