@@ -195,7 +195,7 @@ it('reaches 9 streets and 150 communities at night; who is silent is followed up
     await expect.poll(() => page.getByRole('button', { name: /^登记落实 / }).count()).toBe(visited.length - index - 1);
   }
   await page.getByRole('radio', { name: '全部' }).check();
-  await page.getByText('全部落实').first().waitFor();
+  await page.getByText('全部落实', { exact: true }).first().waitFor();
   await picture(page, 'night-drill-board', { isWhole: true });
 
   // The board, the report and the logs of the other side say the same.
