@@ -6,6 +6,7 @@ import {
   useQueries,
   useQuery,
 } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { concerns, createStore, type Link, retryDelay, startSharedStream, useStore } from '../live/web.ts';
 import { addressOf } from './address.ts';
 import type { View } from './define.ts';
@@ -56,6 +57,8 @@ const queryClient = new QueryClient({
 export { queryClient };
 
 const topicsOf = new Map<string, readonly string[]>();
+/** What screens have named for a question, also after it was asked: a map learns from the answer which registers it shows. */
+const namedFor = new Map<string, readonly string[]>();
 /** Questions touched by a fact while their answer was under way: they may have been read too early and are asked again. */
 const askAgain = new Set<string>();
 
@@ -67,7 +70,7 @@ async function ask(
   try {
     const answer = await askedOf(name, input, signal);
     const told = (answer.headers.get('fengsui-topics') ?? '').split(',').filter(Boolean);
-    topicsOf.set(hash, [...told, ...topics]);
+    topicsOf.set(hash, [...told, ...topics, ...(namedFor.get(hash) ?? [])]);
     return await answer.json();
   } catch (error) {
     if (error instanceof ApiProblem && error.key === 'session.missing') noteSessionEnd();
@@ -97,7 +100,20 @@ export function useView<V extends View>(
     },
     queryClient,
   );
+  const named = topics.join();
+  const hash = hashOf(name, input);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told apart by what they say
+  useEffect(() => nameTopics(hash, [name, input], topics), [hash, named]);
   return stateOf<V>(query, isEnabled);
+}
+
+/** Topics that nobody listened to while the answer was made: what happened to them meanwhile is asked for. */
+function nameTopics(hash: string, queryKey: readonly unknown[], topics: readonly string[]): void {
+  namedFor.set(hash, [...new Set([...(namedFor.get(hash) ?? []), ...topics])]);
+  const known = topicsOf.get(hash);
+  if (!known || topics.every((topic) => known.includes(topic))) return;
+  topicsOf.set(hash, [...known, ...topics]);
+  void queryClient.invalidateQueries({ queryKey, exact: true });
 }
 
 /** One question several times over, such as the pages of a list that are in sight; each answer is kept fresh by itself. */
@@ -180,6 +196,7 @@ export function startLive(): () => void {
     started.stop();
     queryClient.clear();
     topicsOf.clear();
+    namedFor.clear();
   };
 }
 

@@ -41,16 +41,20 @@ export function startHub(platform: Platform, reader: FactReader): LiveHub {
   function tellSlice(): void {
     const began = performance.now();
     let told = 0;
-    for (const fact of untold) {
-      const event = eventOf(fact);
-      for (const connection of connections) {
-        if (hears(platform, connection, fact, event)) connection.send(event);
+    try {
+      for (const fact of untold) {
+        told += 1;
+        const event = eventOf(fact);
+        for (const connection of connections) {
+          if (hears(platform, connection, fact, event)) connection.send(event);
+        }
+        if (performance.now() - began > SLICE_MS) break;
       }
-      told += 1;
-      if (performance.now() - began > SLICE_MS) break;
+    } finally {
+      // Whatever goes wrong with one fact, those after it are told.
+      untold.splice(0, told);
+      if (untold.length > 0) setImmediate(tellSlice);
     }
-    untold.splice(0, told);
-    if (untold.length > 0) setImmediate(tellSlice);
   }
   return {
     connect(connection) {
